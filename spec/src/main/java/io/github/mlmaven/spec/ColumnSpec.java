@@ -1,0 +1,18 @@
+package io.github.mlmaven.spec;
+
+/** What must be true of one column. */
+public record ColumnSpec(
+        @Doc("The type of every value.") ColumnType type,
+        @Inline Domain domain,
+        @Inline Presence presence,
+
+        @Doc("The share of rows that may break type, min, max or values; up to it a break is a warning.") @Default("0")
+        Share maxInvalid,
+
+        @Doc("Whether a break of this column's rules fails the build.") @Default("error")
+        Severity severity) {
+
+    public When when() {
+        return presence.when();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.mlmaven.spec;
+
+import java.util.List;
+
+/** Where the rows come from. */
+public record DataSpec(
+        @Doc("Files, relative to the project: csv, tsv (also .gz) or parquet; a path, a directory or a glob.")
+        String source,
+
+        @Doc("The column that the model predicts.") String label,
+
+        @Doc("Columns that identify a row, for a stable split and for messages; never features.") @Default("[]")
+        List<String> id,
+
+        @Doc("Texts that stand for a missing value in csv and tsv files.") @Default("['']")
+        List<String> missing,
+
+        @Doc("Which rows train and which test.") @Default("{}")
+        SplitSpec split) {
+
+    public DataSpec {
+        id = List.copyOf(id);
+        missing = List.copyOf(missing);
+    }
+}

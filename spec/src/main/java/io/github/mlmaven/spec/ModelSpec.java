@@ -1,0 +1,77 @@
+package io.github.mlmaven.spec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole of {@code model.yaml}. Its component names, in kebab case, are the keys of the file, and {@link Doc} and
+ * {@link Default} are the source of the JSON Schema and of the reference page.
+ */
+public record ModelSpec(
+        @Doc("The model's name: lower-case letters, digits, '-', '_' and '.'. Default: the artifactId.")
+        Optional<String> name,
+
+        @Doc("What the model predicts.") Task task,
+
+        @Doc("Where the rows come from and how they are split.")
+        DataSpec data,
+
+        @Doc("The schema: one entry for each column of the data.")
+        Map<String, ColumnSpec> columns,
+
+        @Doc("Expectations about the table as a whole.") List<TableCheck> checks,
+
+        @Doc("How columns become features. Default: every column but label and id, encoded by its type.")
+        Map<String, FeatureSpec> features,
+
+        @Doc("The trainer, its seed and its parameters.") TrainSpec train,
+
+        @Doc("What the evaluation reports beside the task's metrics.")
+        EvaluateSpec evaluate,
+
+        @Doc("What must hold for the build to pass.") List<GateSpec> gates) {
+
+    public ModelSpec {
+        columns = Ordered.copy(columns);
+        checks = List.copyOf(checks);
+        features = Ordered.copy(features);
+        gates = List.copyOf(gates);
+    }
+
+    /** The schema of the label column. */
+    public ColumnSpec label() {
+        return column(data.label());
+    }
+
+    /** The schema of a column that the spec is known to declare. */
+    public ColumnSpec column(String name) {
+        ColumnSpec column = columns.get(name);
+        if (column == null) {
+            throw new IllegalArgumentException("no column '" + name + "' in the schema");
+        }
+        return column;
+    }
+
+    /** Column names that are inputs of the model, in the schema's order. */
+    public List<String> inputs() {
+        return columns.entrySet().stream()
+                .filter(column -> isInput(column.getKey(), column.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** How an input column is encoded; everything automatic where the spec is silent. */
+    public FeatureSpec feature(String column) {
+        return features.getOrDefault(column, FeatureSpec.AUTO);
+    }
+
+    private boolean isInput(String name, ColumnSpec column) {
+        return !name.equals(data.label())
+                && !data.id().contains(name)
+                && !data.split().usesOnly(name)
+                && column.type() != ColumnType.TEXT
+                && column.when() == When.ALWAYS
+                && feature(name).encode() != Encoding.DROP;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.mlmaven.spec;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How rows are divided into training, validation and test rows. A row's split is a function of the row alone, so that it
+ * stays where it is when rows are added.
+ */
+public record SplitSpec(
+        @Doc("The share of rows held out for the evaluation.") @Default("0.2")
+        Share test,
+
+        @Doc("The share of rows held out from training for early stopping.") @Default("0")
+        Share validation,
+
+        @Doc("Columns whose equal values stay in one split. Default: data.id, else the whole row.") @Default("[]")
+        List<String> group,
+
+        @Doc("A column that names each row's split: train, validation or test. Replaces the shares.")
+        Optional<String> column) {
+
+    public SplitSpec {
+        group = List.copyOf(group);
+    }
+
+    /** Whether a column only says how to split, and is no feature for that reason. */
+    boolean usesOnly(String name) {
+        return column.isPresent() && column.get().equals(name);
+    }
+}

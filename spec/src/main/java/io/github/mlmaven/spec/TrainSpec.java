@@ -1,0 +1,18 @@
+package io.github.mlmaven.spec;
+
+import java.util.Map;
+
+/** How the model is trained. */
+public record TrainSpec(
+        @Doc("The trainer.") @Default("xgboost") Trainer trainer,
+
+        @Doc("The seed of every random choice.") @Default("42")
+        long seed,
+
+        @Doc("The trainer's parameters; absent ones have the trainer's defaults.") @Default("{}")
+        Map<String, String> parameters) {
+
+    public TrainSpec {
+        parameters = Ordered.copy(parameters);
+    }
+}

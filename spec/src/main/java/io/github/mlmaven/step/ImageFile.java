@@ -1,0 +1,28 @@
+package io.github.mlmaven.step;
+
+import java.util.List;
+
+/**
+ * {@code image.json}: the image that was built.
+ *
+ * @param image its reference
+ * @param digest of the manifest, {@code sha256:...}
+ * @param imageId of the configuration, {@code sha256:...}
+ * @param base the base image, pinned: with its digest for a registry, with the runtime's version for {@code local}
+ * @param layers from the bottom up, without the base's own
+ */
+public record ImageFile(
+        int format, String fingerprint, String image, String digest, String imageId, String base, List<Layer> layers) {
+
+    public static final int FORMAT = 1;
+
+    public ImageFile {
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * @param contents SHA-256 over the layer's paths and contents
+     * @param bytes the size of its files
+     */
+    public record Layer(String name, String contents, long bytes) {}
+}

@@ -1,0 +1,39 @@
+package io.github.mlmaven.step;
+
+import io.github.mlmaven.spec.Trainer;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * {@code training.json}: how the model was made.
+ *
+ * @param features the model's features in its order
+ * @param files SHA-256 of each file of the model, by name
+ * @param versions what made the model, by artifactId: tribuo, xgboost, duckdb, java
+ */
+public record Training(
+        int format,
+        String fingerprint,
+        Settings settings,
+        List<String> features,
+        SortedMap<String, String> files,
+        SortedMap<String, String> versions) {
+
+    public static final int FORMAT = 1;
+
+    public Training {
+        features = List.copyOf(features);
+        files = new TreeMap<>(files);
+        versions = new TreeMap<>(versions);
+    }
+
+    /**
+     * @param parameters all parameters of the trainer, defaults resolved
+     */
+    public record Settings(Trainer trainer, long seed, SortedMap<String, String> parameters) {
+        public Settings {
+            parameters = new TreeMap<>(parameters);
+        }
+    }
+}

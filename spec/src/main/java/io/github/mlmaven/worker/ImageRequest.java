@@ -1,0 +1,54 @@
+package io.github.mlmaven.worker;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Build a model's image, and write {@code image.json}.
+ *
+ * @param bundle the bundle JAR
+ * @param classPath the server's JARs, in order
+ * @param result where {@code image.json} goes
+ */
+public record ImageRequest(
+        Path bundle, List<Path> classPath, BaseImage base, Target target, Path workDirectory, Path result) {
+
+    public ImageRequest {
+        classPath = List.copyOf(classPath);
+    }
+
+    /**
+     * @param reference {@code local}, {@code tar://<path>} or a registry reference
+     */
+    public record BaseImage(String reference, Access access) {}
+
+    /**
+     * @param image the image's reference: its name in a tar, its place in a registry
+     * @param tar where the tar goes; empty to push instead
+     * @param tags further tags of a pushed image
+     * @param created the image's creation time
+     */
+    public record Target(String image, Optional<Path> tar, List<String> tags, Instant created, Access access) {
+        public Target {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /**
+     * How to reach a registry.
+     *
+     * @param insecure whether plain http, and certificates that nobody vouches for, are accepted
+     */
+    public record Access(Optional<Login> login, boolean insecure) {
+        public static final Access ANONYMOUS = new Access(Optional.empty(), false);
+    }
+
+    public record Login(String user, String password) {
+        @Override
+        public String toString() {
+            return "Login[" + user + ", ***]";
+        }
+    }
+}
