@@ -42,6 +42,8 @@ public record Evaluation(
     }
 
     /**
+     * Metrics of the rows with one value of a column.
+     *
      * @param value the value of the column, or the range as {@code [1, 2)}
      */
     public record Slice(String column, String value, Scores scores) {}

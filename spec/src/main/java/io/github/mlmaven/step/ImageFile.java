@@ -21,6 +21,8 @@ public record ImageFile(
     }
 
     /**
+     * One layer of the image.
+     *
      * @param contents SHA-256 over the layer's paths and contents
      * @param bytes the size of its files
      */

@@ -29,7 +29,7 @@ public record ModelFiles(Path directory) {
         return directory.resolve("training.json");
     }
 
-    /** The trained model: {@link #encoder()}, {@link #modelFile()} and {@link #golden()}. */
+    /** The trained model: {@link #ENCODER}, {@link #MODEL} and {@link #GOLDEN}. */
     public Path model() {
         return directory.resolve("model");
     }

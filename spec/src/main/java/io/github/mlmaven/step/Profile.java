@@ -15,6 +15,8 @@ public record Profile(int format, long rows, SortedMap<String, ColumnProfile> co
     }
 
     /**
+     * Statistics of one column.
+     *
      * @param missing rows without a value
      * @param distinct different values, estimated beyond a thousand
      * @param numbers for numeric columns with at least one value

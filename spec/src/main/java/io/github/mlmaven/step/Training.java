@@ -29,6 +29,8 @@ public record Training(
     }
 
     /**
+     * What the trainer was told.
+     *
      * @param parameters all parameters of the trainer, defaults resolved
      */
     public record Settings(Trainer trainer, long seed, SortedMap<String, String> parameters) {

@@ -20,11 +20,15 @@ public record ImageRequest(
     }
 
     /**
+     * What the image stands on.
+     *
      * @param reference {@code local}, {@code tar://<path>} or a registry reference
      */
     public record BaseImage(String reference, Access access) {}
 
     /**
+     * Where the image goes.
+     *
      * @param image the image's reference: its name in a tar, its place in a registry
      * @param tar where the tar goes; empty to push instead
      * @param tags further tags of a pushed image

@@ -23,6 +23,8 @@ public record PipelineRequest(Step upTo, BuildPlace place, BuildLimits limits) {
     public record BuildPlace(Path basedir, Path spec, Path lock, Path outputDirectory, Identity identity) {}
 
     /**
+     * Who is built.
+     *
      * @param artifactId the default name of the model, and the start of the bundle's file name
      * @param version the project's version
      * @param pluginVersion part of every fingerprint

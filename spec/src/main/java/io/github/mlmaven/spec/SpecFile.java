@@ -1,0 +1,43 @@
+package io.github.mlmaven.spec;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A model.yaml that was read.
+ *
+ * @param path the file
+ * @param spec what it says
+ * @param places where each key stands, by its path: {@code /columns/carat/type}
+ */
+public record SpecFile(Path path, ModelSpec spec, Map<String, Place> places) {
+
+    public SpecFile {
+        places = Map.copyOf(places);
+    }
+
+    /** The model's name. */
+    public String name() {
+        return spec.name().orElseThrow();
+    }
+
+    /** For messages: {@code model.yaml line 12} for the key, or for the nearest key above that the file has. */
+    public String at(String... keys) {
+        String key = "/" + String.join("/", keys);
+        Optional<Place> place = Optional.ofNullable(places.get(key));
+        while (place.isEmpty() && key.length() > 0) {
+            key = key.substring(0, key.lastIndexOf('/'));
+            place = Optional.ofNullable(places.get(key));
+        }
+        return path.getFileName() + place.map(found -> " line " + found.line()).orElse("");
+    }
+
+    /**
+     * A place in a text file.
+     *
+     * @param line from 1
+     * @param column from 1
+     */
+    public record Place(int line, int column) {}
+}
