@@ -20,17 +20,20 @@ public record ModelSpec(
         @Doc("The schema: one entry for each column of the data.")
         Map<String, ColumnSpec> columns,
 
-        @Doc("Expectations about the table as a whole.") List<TableCheck> checks,
+        @Doc("Expectations about the table as a whole.") @Default("[]")
+        List<TableCheck> checks,
 
-        @Doc("How columns become features. Default: every column but label and id, encoded by its type.")
+        @Doc("How columns become features. Default: every column but label and id, encoded by its type.") @Default("{}")
         Map<String, FeatureSpec> features,
 
-        @Doc("The trainer, its seed and its parameters.") TrainSpec train,
+        @Doc("The trainer, its seed and its parameters.") @Default("{}")
+        TrainSpec train,
 
-        @Doc("What the evaluation reports beside the task's metrics.")
+        @Doc("What the evaluation reports beside the task's metrics.") @Default("{}")
         EvaluateSpec evaluate,
 
-        @Doc("What must hold for the build to pass.") List<GateSpec> gates) {
+        @Doc("What must hold for the build to pass.") @Default("[]")
+        List<GateSpec> gates) {
 
     public ModelSpec {
         columns = Ordered.copy(columns);

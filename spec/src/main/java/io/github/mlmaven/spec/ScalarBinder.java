@@ -1,0 +1,118 @@
+package io.github.mlmaven.spec;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads the scalars of model.yaml. Numbers and booleans are those of YAML 1.2's JSON schema. */
+final class ScalarBinder {
+
+    private static final Set<Class<?>> TYPES = Set.of(
+            String.class,
+            boolean.class,
+            int.class,
+            long.class,
+            Double.class,
+            OptionalDouble.class,
+            OptionalLong.class,
+            Share.class,
+            Tolerance.class);
+
+    private ScalarBinder() {}
+
+    static boolean reads(Class<?> type) {
+        return type.isEnum() || TYPES.contains(type);
+    }
+
+    /** The value, or nothing where the text is none of the type. */
+    static Optional<Object> read(String text, Class<?> type) {
+        if (type == String.class) {
+            return Optional.of(text);
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> Keys.of((Enum<?>) constant).equals(text))
+                    .map(Object.class::cast)
+                    .findFirst();
+        }
+        if (type == boolean.class) {
+            return text.equals("true") || text.equals("false") ? Optional.of(Boolean.valueOf(text)) : Optional.empty();
+        }
+        return readNumber(text, type);
+    }
+
+    private static Optional<Object> readNumber(String text, Class<?> type) {
+        boolean percent = text.endsWith("%");
+        if (percent && type != Share.class && type != Tolerance.class) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> number = decimal(percent ? text.substring(0, text.length() - 1) : text)
+                .map(value -> percent ? value.movePointLeft(2) : value);
+        return number.flatMap(value -> convert(value, type, percent));
+    }
+
+    private static Optional<Object> convert(BigDecimal value, Class<?> type, boolean percent) {
+        double real = value.doubleValue();
+        if (type == Share.class) {
+            return Optional.of(new Share(real));
+        }
+        if (type == Tolerance.class) {
+            return Optional.of(new Tolerance(real, percent));
+        }
+        if (type == OptionalDouble.class) {
+            return Double.isInfinite(real) ? Optional.empty() : Optional.of(OptionalDouble.of(real));
+        }
+        if (type == Double.class) {
+            return Double.isInfinite(real) ? Optional.empty() : Optional.of(real);
+        }
+        try {
+            if (type == int.class) {
+                return Optional.of(value.intValueExact());
+            }
+            return Optional.of(
+                    type == long.class ? (Object) value.longValueExact() : OptionalLong.of(value.longValueExact()));
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BigDecimal> decimal(String text) {
+        try {
+            BigDecimal value = new BigDecimal(text);
+            // A huge exponent is a typing error, and exact whole numbers of it would fill the memory.
+            return Math.abs((long) value.scale()) > 1_000 ? Optional.empty() : Optional.of(value);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> Keys.of((Enum<?>) constant))
+                .toList();
+    }
+
+    /** What a value of the type looks like, to complete the sentence "Write ...". */
+    static String expected(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of " + String.join(", ", names(type));
+        }
+        if (type == String.class) {
+            return "a text";
+        }
+        if (type == boolean.class) {
+            return "true or false";
+        }
+        if (type == Share.class) {
+            return "a share from 0 to 1, or 0% to 100%";
+        }
+        if (type == Tolerance.class) {
+            return "a number from 0, or a percentage such as 2%";
+        }
+        return type == int.class || type == long.class || type == OptionalLong.class ? "a whole number" : "a number";
+    }
+}

@@ -1,0 +1,265 @@
+package io.github.mlmaven.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpecReaderTest {
+
+    private static final String SMALL = """
+            task: regression
+            data:
+              source: data.csv
+              label: price
+            columns:
+              carat: {type: number}
+              price: {type: number}
+            """;
+
+    @TempDir
+    Path folder;
+
+    Path file;
+
+    @BeforeEach
+    void nameFile() {
+        file = folder.resolve("model.yaml");
+    }
+
+    @Test
+    void every_key_but_task_data_and_columns_has_a_default() {
+        ModelSpec spec = read(SMALL).spec();
+
+        assertThat(spec.name()).contains("default-name");
+        assertThat(spec.train().trainer()).isEqualTo(Trainer.XGBOOST);
+        assertThat(spec.train().seed()).isEqualTo(42);
+        assertThat(spec.data().split().test()).isEqualTo(new Share(0.2));
+        assertThat(spec.data().missing()).containsExactly("");
+        assertThat(spec.inputs()).containsExactly("carat");
+        assertThat(spec.gates()).isEmpty();
+    }
+
+    @Test
+    void the_long_form_is_read() {
+        SpecFile read = read("""
+                name: diamonds
+                task: regression
+                data:
+                  source: data/diamonds.csv
+                  label: price
+                  id: [row]
+                  missing: ['', NA]
+                  split: {test: 20%, validation: 0.1, group: [cut]}
+                columns:
+                  row: {type: integer, unique: true}
+                  carat: {type: number, min: 0.1, max: 6, required: true, max-invalid: 0.1%}
+                  cut: {type: category, values: [Fair, Good], ordered: true}
+                  note: {type: text}
+                  price: {type: integer, min: 1, when: training}
+                checks:
+                  - {rows: {min: 50000}}
+                  - {unique: [row, cut]}
+                  - {sql: "carat > 0", severity: warning, name: volume}
+                features:
+                  carat: {scale: standard, missing: median}
+                train: {trainer: xgboost, seed: 7, parameters: {rounds: 200, max-depth: 4}}
+                evaluate: {slices: [cut, {column: carat, bins: [1, 2]}]}
+                gates:
+                  - {metric: rmse, max: 600}
+                  - {metric: rmse, baseline: {max-increase: 2%}}
+                  - {metric: mae, slice: cut, max: 400, min-rows: 200, severity: warning}
+                """);
+        ModelSpec spec = read.spec();
+
+        assertThat(spec.inputs()).containsExactly("carat", "cut");
+        assertThat(spec.column("carat").maxInvalid().value()).isEqualTo(0.001);
+        assertThat(spec.train().parameters()).containsEntry("rounds", "200");
+        assertThat(spec.evaluate().slices().get(1).bins()).containsExactly(1.0, 2.0);
+        assertThat(spec.gates().get(1).bounds().baseline().orElseThrow().maxIncrease())
+                .contains(new Tolerance(0.02, true));
+        assertThat(read.at("columns", "carat", "max")).isEqualTo("model.yaml line 11");
+        assertThat(read.at("columns", "carat", "values")).isEqualTo("model.yaml line 11");
+    }
+
+    @Test
+    void a_misspelt_key_is_named_with_place_and_nearest_key() {
+        fails(
+                SMALL + "trian: {seed: 1}\n",
+                "model.yaml line 8, column 1: unknown key 'trian'. Did you mean 'train'? Allowed here: name, task, data,"
+                        + " columns, checks, features, train, evaluate, gates.");
+    }
+
+    @Test
+    void a_misspelt_key_within_a_column_is_named_with_its_column() {
+        fails(
+                SMALL.replace("carat: {type: number}", "carat: {type: number, mn: 1}"),
+                "model.yaml line 6, column 25: unknown key 'mn' in 'columns.carat'. Did you mean 'min'? Allowed here: type,"
+                        + " min, max, values, ordered, required, max-missing, unique, when, max-invalid, severity.");
+    }
+
+    @Test
+    void a_tab_is_named() {
+        fails(
+                SMALL.replace("  source", "\tsource"),
+                "model.yaml line 3, column 1: the line is indented with a tab. YAML allows only spaces: replace the tab.");
+    }
+
+    @Test
+    void a_duplicate_key_is_named_with_both_places() {
+        fails(
+                SMALL + "task: classification\n",
+                "model.yaml line 8, column 1: the key 'task' is here a second time; the first is on line 1. Remove one of"
+                        + " them.");
+    }
+
+    @Test
+    void a_missing_key_is_named() {
+        fails(
+                SMALL.replace("  label: price\n", ""),
+                "model.yaml line 3, column 3: the key 'label' in 'data' is missing. Add it.");
+    }
+
+    @Test
+    void a_key_without_a_value_is_named() {
+        fails(
+                SMALL.replace("task: regression", "task:"),
+                "model.yaml line 1, column 6: 'task' has no value. Write one of classification, regression, or remove the"
+                        + " key.");
+    }
+
+    @Test
+    void a_misspelt_value_is_named_with_the_nearest() {
+        fails(
+                SMALL.replace("task: regression", "task: regresion"),
+                "model.yaml line 1, column 7: 'task' is 'regresion'. Did you mean 'regression'? Write one of classification,"
+                        + " regression.");
+    }
+
+    @Test
+    void all_errors_are_reported_at_once() {
+        assertThatThrownBy(() -> read(SMALL.replace("carat: {type: number}", "carat: {type: nmber, min: low}")))
+                .hasMessageStartingWith(
+                        "model.yaml has 2 errors:\n  model.yaml line 6, column 17: 'columns.carat.type' is"
+                                + " 'nmber'. Did you mean 'number'?")
+                .hasMessageContaining(
+                        "\n  model.yaml line 6, column 29: 'columns.carat.min' is 'low'. Write a number.");
+    }
+
+    @Test
+    void broken_yaml_is_named_with_its_place() {
+        fails(
+                SMALL + "gates: [a, b\n",
+                "model.yaml line 9, column 1: this is no YAML: expected ',' or ']', but got <stream end>. Correct the line or"
+                        + " the one before it.");
+    }
+
+    @Test
+    void an_empty_file_says_so() {
+        assertThatThrownBy(() -> read("# nothing\n"))
+                .hasMessage(file + " is empty. Describe the model: task, data, columns.");
+    }
+
+    @Test
+    void a_missing_file_says_so() {
+        assertThatThrownBy(() -> SpecReader.read(file, "x"))
+                .hasMessage(file + " could not be read. Create it, or name another file with -Dml.spec.");
+    }
+
+    @Test
+    void a_label_that_is_no_column_is_named() {
+        fails(
+                SMALL.replace("label: price", "label: prize"),
+                "model.yaml line 4, column 3: no column 'prize' in the schema. Did you mean 'price'? Name one of carat,"
+                        + " price.");
+    }
+
+    @Test
+    void a_gate_on_a_metric_of_another_task_is_refused() {
+        fails(
+                SMALL + "gates:\n  - {metric: accuracy, min: 0.9}\n",
+                "model.yaml line 9, column 6: the metric accuracy is of the task classification, this model's task is"
+                        + " regression. Choose one of rmse, mae, median-absolute-error, mape, r2, bias.");
+    }
+
+    @Test
+    void a_gate_that_bounds_nothing_is_refused() {
+        fails(
+                SMALL + "gates:\n  - {metric: rmse}\n",
+                "model.yaml line 9, column 5: the gate for rmse bounds nothing. Set min, max or baseline.");
+    }
+
+    @Test
+    void a_gate_on_slices_that_are_not_made_is_refused() {
+        fails(
+                SMALL + "gates:\n  - {metric: rmse, max: 1, slice: cut}\n",
+                "model.yaml line 9, column 28: the gate is for slices of 'cut', which the evaluation does not make. Add it to"
+                        + " evaluate.slices.");
+    }
+
+    @Test
+    void a_parameter_out_of_range_is_refused() {
+        fails(
+                SMALL + "train: {parameters: {rounds: 0}}\n",
+                "model.yaml line 8, column 22: the parameter rounds is '0'. Write a whole number from 1 to 100000.");
+    }
+
+    @Test
+    void an_unknown_parameter_is_refused() {
+        fails(
+                SMALL + "train: {trainer: linear-regression, parameters: {alfa: 1}}\n",
+                "model.yaml line 8, column 50: the trainer linear-regression has no parameter 'alfa'. Did you mean 'alpha'?"
+                        + " Choose from alpha, l1-ratio, iterations, tolerance.");
+    }
+
+    @Test
+    void a_share_over_one_is_refused() {
+        fails(
+                SMALL.replace("label: price", "label: price\n  split: {test: 120%}"),
+                "model.yaml line 5, column 17: A share of 1.2 is out of range. Write a number from 0 to 1, or 0% to 100%.");
+    }
+
+    @Test
+    void a_label_of_the_wrong_type_is_refused() {
+        fails(
+                SMALL.replace("task: regression", "task: classification"),
+                "model.yaml line 4, column 3: the label 'price' is of type number, the task is classification. A"
+                        + " classification predicts a category or a boolean.");
+    }
+
+    @Test
+    void words_like_no_and_yes_are_text() {
+        SpecFile read = read("""
+                task: classification
+                data: {source: d.csv, label: churn}
+                columns:
+                  churn: {type: category, values: [yes, no]}
+                  months: {type: integer}
+                """);
+
+        assertThat(read.spec().label().domain().values()).containsExactly("yes", "no");
+    }
+
+    @Test
+    void an_alias_to_its_own_parent_ends() {
+        assertThatThrownBy(() -> read("data: &d\n  label: *d\n")).isInstanceOf(MlException.class);
+    }
+
+    private SpecFile read(String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return SpecReader.read(file, "default-name");
+    }
+
+    private void fails(String text, String message) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(MlException.class).hasMessage(message);
+    }
+}
