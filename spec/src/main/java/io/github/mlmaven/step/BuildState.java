@@ -2,7 +2,6 @@ package io.github.mlmaven.step;
 
 import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.spec.SpecFile;
-import io.github.mlmaven.worker.PipelineRequest.BuildPlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,0 +1,7 @@
+/**
+ * Results as people and CI servers read them: lines for a console and JUnit XML, made from the same records.
+ */
+@NullMarked
+package io.github.mlmaven.report;
+
+import org.jspecify.annotations.NullMarked;

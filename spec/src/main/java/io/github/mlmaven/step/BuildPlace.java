@@ -1,0 +1,24 @@
+package io.github.mlmaven.step;
+
+import java.nio.file.Path;
+
+/**
+ * Where a build happens.
+ *
+ * @param basedir the project's folder, absolute; data sources are relative to it
+ * @param spec {@code model.yaml}, absolute
+ * @param lock {@code model.lock.json}, absolute; need not exist
+ * @param outputDirectory {@code target}, absolute
+ * @param identity who is built
+ */
+public record BuildPlace(Path basedir, Path spec, Path lock, Path outputDirectory, Identity identity) {
+
+    /**
+     * Who is built.
+     *
+     * @param artifactId the default name of the model, and the start of the bundle's file name
+     * @param version the project's version
+     * @param pluginVersion part of every fingerprint
+     */
+    public record Identity(String artifactId, String version, String pluginVersion) {}
+}
