@@ -77,7 +77,7 @@ final class TrainRules {
                 .isPresent();
     }
 
-    private static String range(Parameter parameter) {
+    static String range(Parameter parameter) {
         return (parameter.whole() ? "a whole number" : "a number") + " from " + plain(parameter.min()) + " to "
                 + plain(parameter.max());
     }

@@ -1,0 +1,121 @@
+package io.github.mlmaven.spec;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * The JSON Schema of model.yaml, draft 2020-12, made from the records that {@link SpecReader} binds: editors complete and
+ * check what the build accepts. Rules between keys are the build's alone.
+ */
+public final class SpecSchema {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private SpecSchema() {}
+
+    /** The schema as a JSON object. */
+    public static ObjectNode json() {
+        ObjectNode schema = record(ModelSpec.class);
+        ObjectNode root = JSON.objectNode();
+        root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.put("title", "model.yaml of ml-maven-plugin");
+        root.setAll(schema);
+        return root;
+    }
+
+    private static ObjectNode record(Class<?> type) {
+        ObjectNode properties = JSON.objectNode();
+        ArrayNode required = JSON.arrayNode();
+        for (RecordComponent component : Keys.components(type)) {
+            ObjectNode property = type(component.getGenericType());
+            property.put("description", component.getAnnotation(Doc.class).value());
+            Default absent = component.getAnnotation(Default.class);
+            if (absent != null && ScalarBinder.reads(component.getType())) {
+                property.put("default", absent.value());
+            }
+            properties.set(Keys.of(component), property);
+            if (isRequired(component)) {
+                required.add(Keys.of(component));
+            }
+        }
+        ObjectNode schema = JSON.objectNode().put("type", "object");
+        schema.put("additionalProperties", false);
+        schema.set("properties", properties);
+        if (!required.isEmpty()) {
+            schema.set("required", required);
+        }
+        return schema;
+    }
+
+    /** Whether a key must be there. */
+    static boolean isRequired(RecordComponent component) {
+        return component.getAnnotation(Default.class) == null
+                && !component.getType().getName().startsWith("java.util.Optional");
+    }
+
+    private static ObjectNode type(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            if (generic.getRawType() == List.class) {
+                ObjectNode list = JSON.objectNode().put("type", "array");
+                list.set("items", type(arguments[0]));
+                return list;
+            }
+            if (generic.getRawType() == Map.class) {
+                ObjectNode map = JSON.objectNode().put("type", "object");
+                map.set("additionalProperties", type(arguments[1]));
+                return map;
+            }
+            return type(arguments[0]);
+        }
+        Class<?> raw = (Class<?>) type;
+        return ScalarBinder.reads(raw) ? scalar(raw) : recordOrShorthand(raw);
+    }
+
+    private static ObjectNode recordOrShorthand(Class<?> type) {
+        if (type.getAnnotation(Shorthand.class) == null) {
+            return record(type);
+        }
+        ObjectNode either = JSON.objectNode();
+        either.set("anyOf", JSON.arrayNode().add(scalar(String.class)).add(record(type)));
+        return either;
+    }
+
+    private static ObjectNode scalar(Class<?> type) {
+        ObjectNode schema = JSON.objectNode();
+        if (type.isEnum()) {
+            ArrayNode names = JSON.arrayNode();
+            ScalarBinder.names(type).forEach(names::add);
+            schema.set("enum", names);
+            return schema;
+        }
+        // A text may be written without quotes even where it looks like a number.
+        ArrayNode names = JSON.arrayNode();
+        jsonTypes(type).forEach(names::add);
+        schema.set("type", names.size() == 1 ? names.get(0) : names);
+        if (type == Share.class || type == Tolerance.class) {
+            schema.put("pattern", "^[0-9]+(\\.[0-9]+)?%$");
+        }
+        return schema;
+    }
+
+    private static List<String> jsonTypes(Class<?> type) {
+        if (type == String.class) {
+            return List.of("string", "number", "boolean");
+        }
+        if (type == boolean.class) {
+            return List.of("boolean");
+        }
+        if (type == Share.class || type == Tolerance.class) {
+            return List.of("number", "string");
+        }
+        return List.of(type == int.class || type == long.class || type == OptionalLong.class ? "integer" : "number");
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.mlmaven.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.step.Json;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the published pages equal to what the records say; {@code -Dml.docs.write=true} writes them. */
+class SpecDocsTest {
+
+    private static final Path DOCS = Path.of("..", "docs");
+
+    @Test
+    void the_published_json_schema_is_what_the_reader_accepts() throws IOException {
+        isPublished(DOCS.resolve("model.schema.json"), Json.text(SpecSchema.json()));
+    }
+
+    @Test
+    void the_published_reference_is_what_the_reader_accepts() throws IOException {
+        isPublished(DOCS.resolve("model-yaml.md"), new Reference().text());
+    }
+
+    private static void isPublished(Path file, String text) throws IOException {
+        if (Boolean.getBoolean("ml.docs.write")) {
+            Files.writeString(file, text);
+        }
+        assertThat(file)
+                .as("run: mvn test -pl spec -Dtest=SpecDocsTest -Dml.docs.write=true")
+                .hasContent(text);
+    }
+
+    /** A page with a table for each mapping of model.yaml. */
+    private static final class Reference {
+
+        private final StringBuilder page = new StringBuilder("""
+                # model.yaml
+
+                What the model is: data, schema, features, trainer, evaluation and gates, in `src/main/ml/model.yaml`. The
+                file is strict: an unknown or misspelt key is an error with its line, its column and the nearest valid key.
+                For completion in an editor, begin the file with
+
+                ```yaml
+                # yaml-language-server: $schema=<where you keep it>/model.schema.json
+                ```
+
+                and [model.schema.json](model.schema.json). This page and the schema are made from the records that the
+                build reads.
+
+                """);
+        private final Map<Class<?>, String> waiting = new LinkedHashMap<>();
+
+        String text() {
+            section("The file", ModelSpec.class);
+            while (!waiting.isEmpty()) {
+                Map.Entry<Class<?>, String> next = waiting.entrySet().iterator().next();
+                waiting.remove(next.getKey());
+                section("`" + next.getValue() + "`", next.getKey());
+            }
+            trainers();
+            metrics();
+            return page.toString();
+        }
+
+        private void section(String title, Class<?> type) {
+            page.append("## ").append(title).append("\n\n| key | value | default | |\n|---|---|---|---|\n");
+            for (RecordComponent component : Keys.components(type)) {
+                Default absent = component.getAnnotation(Default.class);
+                String value = absent == null ? "" : "`" + absent.value() + "`";
+                page.append("| `%s` | %s | %s | %s |\n"
+                        .formatted(
+                                Keys.of(component),
+                                value(component.getGenericType(), Keys.of(component)),
+                                SpecSchema.isRequired(component) ? "required" : value,
+                                component.getAnnotation(Doc.class).value()));
+            }
+            page.append("\n");
+        }
+
+        private String value(Type type, String key) {
+            if (type instanceof ParameterizedType generic) {
+                Type[] arguments = generic.getActualTypeArguments();
+                String raw = ((Class<?>) generic.getRawType()).getSimpleName();
+                return switch (raw) {
+                    case "List" -> "list of " + value(arguments[0], key);
+                    case "Map" -> "mapping of names to " + value(arguments[1], key);
+                    default -> value(arguments[0], key);
+                };
+            }
+            Class<?> raw = (Class<?>) type;
+            if (raw.isEnum() && raw != Metric.class && raw != Trainer.class) {
+                return ScalarBinder.names(raw).stream()
+                        .map(name -> "`" + name + "`")
+                        .collect(Collectors.joining(", "));
+            }
+            if (raw == Metric.class || raw == Trainer.class) {
+                return "a " + key + ", below";
+            }
+            if (ScalarBinder.reads(raw)) {
+                return ScalarBinder.expected(raw).replaceFirst("^an? ", "");
+            }
+            waiting.putIfAbsent(raw, key);
+            return "mapping, see [`" + key + "`](#" + key + ")";
+        }
+
+        private void trainers() {
+            page.append("## Trainers\n\n");
+            for (Trainer trainer : Trainer.values()) {
+                String tasks = trainer.tasks().stream().sorted().map(Keys::of).collect(Collectors.joining(" and "));
+                page.append("### `%s`\n\nFor %s.\n\n| parameter | default | range | |\n|---|---|---|---|\n"
+                        .formatted(trainer.key(), tasks));
+                trainer.parameters()
+                        .forEach(parameter -> page.append("| `%s` | `%s` | %s | %s |\n"
+                                .formatted(
+                                        parameter.name(),
+                                        parameter.defaultValue(),
+                                        TrainRules.range(parameter),
+                                        parameter.doc())));
+                page.append("\n");
+            }
+        }
+
+        private void metrics() {
+            page.append("## Metrics\n\n| metric | task | better |\n|---|---|---|\n");
+            for (Metric metric : Metric.values()) {
+                page.append("| `%s` | %s | %s |\n"
+                        .formatted(
+                                metric.key(),
+                                Keys.of(metric.task()),
+                                metric.better().name().toLowerCase(java.util.Locale.ROOT)));
+            }
+            page.append("\nFormulas and sources: [metrics.md](metrics.md).\n");
+        }
+    }
+}
