@@ -1,0 +1,102 @@
+package io.github.mlmaven.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs a program in a JVM of its own, which speaks as workers do, and reads what it used from {@code /proc} when its answer
+ * is there and before it ends. Linux only.
+ */
+final class Probe {
+
+    private static final double CLOCK_TICKS_PER_SECOND = 100;
+
+    private Probe() {}
+
+    /**
+     * Sends one request and waits for the answer.
+     *
+     * @param options of the JVM
+     * @param request one line of JSON
+     * @throws IllegalStateException with the program's last line if it failed
+     */
+    static Usage run(Class<?> main, List<String> options, String request) {
+        List<String> command = new ArrayList<>(List.of(java(), "-cp", System.getProperty("java.class.path")));
+        command.addAll(1, options);
+        command.add(main.getName());
+        return run(command, request);
+    }
+
+    private static Usage run(List<String> command, String request) {
+        try {
+            long start = System.nanoTime();
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try (Writer in = process.outputWriter(StandardCharsets.UTF_8);
+                    BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+                in.write(request + "\n");
+                in.flush();
+                awaitDone(out);
+                double wall = (System.nanoTime() - start) / 1e9;
+                return new Usage(wall, cpuSeconds(process.pid()), peakBytes(process.pid()));
+            } finally {
+                end(process);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitDone(BufferedReader out) throws IOException {
+        String last = "";
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.contains("\"event\":\"done\"")) {
+                return;
+            }
+            last = line;
+            if (line.contains("\"event\":\"failed\"")) {
+                break;
+            }
+        }
+        throw new IllegalStateException("The program ended without an answer; its last line: " + last);
+    }
+
+    private static void end(Process process) {
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static double cpuSeconds(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / CLOCK_TICKS_PER_SECOND;
+    }
+
+    private static double peakBytes(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String java() {
+        return Objects.requireNonNull(System.getProperty("java.home")) + "/bin/java";
+    }
+}
