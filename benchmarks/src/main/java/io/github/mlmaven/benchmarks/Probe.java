@@ -1,5 +1,6 @@
 package io.github.mlmaven.benchmarks;
 
+import io.github.mlmaven.step.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,15 +26,16 @@ final class Probe {
     /**
      * Sends one request and waits for the answer.
      *
+     * @param main the class to start
      * @param options of the JVM
-     * @param request one line of JSON
+     * @param request a record, sent as JSON
      * @throws IllegalStateException with the program's last line if it failed
      */
-    static Usage run(Class<?> main, List<String> options, String request) {
-        List<String> command = new ArrayList<>(List.of(java(), "-cp", System.getProperty("java.class.path")));
-        command.addAll(1, options);
-        command.add(main.getName());
-        return run(command, request);
+    static Usage run(String main, List<String> options, Object request) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        return run(command, Json.line(request));
     }
 
     private static Usage run(List<String> command, String request) {
