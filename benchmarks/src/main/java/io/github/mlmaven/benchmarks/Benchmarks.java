@@ -8,7 +8,8 @@ import java.util.List;
 /** Runs the benchmarks that are named, or all, and writes {@code results/<name>.md} for each. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL = List.of(new NothingChangedBenchmark(), new TrainingBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new NothingChangedBenchmark(), new TrainingBenchmark(), new ImageBenchmark());
 
     private Benchmarks() {}
 
