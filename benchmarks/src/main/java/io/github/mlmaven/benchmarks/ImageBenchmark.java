@@ -70,27 +70,31 @@ final class ImageBenchmark implements Benchmark {
             table.row("start", "not measured: podman is not installed");
             return;
         }
-        Podman podman = new Podman(folder.resolve("podman"));
-        podman.load(tar);
-        String image = podman.image();
         List<Double> answers = new ArrayList<>();
         String logs = "";
-        for (int run = 0; run < runs; run++) {
-            int port = Loopback.freePort();
-            HttpRequest predict = Loopback.request("http://127.0.0.1:" + port + "/v1/predict")
-                    .header("content-type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(ROW))
-                    .build();
-            long start = System.nanoTime();
-            String container = podman.start(image, port);
-            Loopback.awaitOk(predict);
-            answers.add((System.nanoTime() - start) / 1e9);
-            logs = podman.logs(container);
-            podman.remove(container);
+        try (Podman podman = new Podman(folder.resolve("podman"))) {
+            podman.load(tar);
+            String image = podman.image();
+            for (int run = 0; run < runs; run++) {
+                int port = Loopback.freePort();
+                long start = System.nanoTime();
+                String container = podman.start(image, port);
+                Loopback.awaitOk(prediction(port));
+                answers.add((System.nanoTime() - start) / 1e9);
+                logs = podman.logs(container);
+                podman.remove(container);
+            }
         }
         table.row(
                 "from `podman run` to the first prediction",
                 Markdown.seconds(Numbers.median(answers, Double::doubleValue)));
         table.row("what the server says of its last start", "`" + logs.lines().reduce("", (a, b) -> b) + "`");
+    }
+
+    private static HttpRequest prediction(int port) {
+        return Loopback.request("http://127.0.0.1:" + port + "/v1/predict")
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(ROW))
+                .build();
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param folder for images and the state of containers
  */
-record Podman(Path folder) {
+record Podman(Path folder) implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/bin/podman");
     private static final Path RUNC = Path.of("/usr/sbin/runc");
@@ -56,6 +56,15 @@ record Podman(Path folder) {
 
     void remove(String container) throws IOException {
         podman("rm", "-f", "-t", "1", container);
+    }
+
+    /** Podman mounts its store on itself, and a folder with a mount in it cannot be deleted. */
+    @Override
+    public void close() throws IOException {
+        Path store = folder.resolve("root/overlay");
+        if (Files.readString(Path.of("/proc/mounts")).contains(" " + store + " ")) {
+            Programs.run(List.of("umount", store.toString()));
+        }
     }
 
     private String podman(String... arguments) throws IOException {
