@@ -1,0 +1,7 @@
+/**
+ * How good a model is: its metrics on the test rows, over all of them and by slice.
+ */
+@NullMarked
+package io.github.mlmaven.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+"""Reference values of the metrics, by scikit-learn. Writes the *.json files beside it.
+
+    python metrics.py
+"""
+import json
+import pathlib
+import sys
+
+import numpy as np
+import sklearn
+from sklearn import metrics as m
+
+HERE = pathlib.Path(__file__).parent
+VERSIONS = {
+    "numpy": np.__version__,
+    "python": sys.version.split()[0],
+    "scikit-learn": sklearn.__version__,
+}
+
+
+def write(name, **content):
+    text = json.dumps({**content, "versions": VERSIONS}, indent=1, sort_keys=True)
+    (HERE / name).write_text(text + "\n", encoding="utf-8")
+
+
+def regression(name, labels, predictions):
+    y, p = np.array(labels), np.array(predictions)
+    write(
+        name,
+        labels=y.tolist(),
+        outputs=p.tolist(),
+        metrics={
+            "rmse": m.root_mean_squared_error(y, p),
+            "mae": m.mean_absolute_error(y, p),
+            "median-absolute-error": m.median_absolute_error(y, p),
+            "mape": m.mean_absolute_percentage_error(y, p),
+            "r2": m.r2_score(y, p),
+            "bias": float(np.mean(p - y)),
+        },
+    )
+
+
+def classification(name, labels, probabilities):
+    y, p = np.array(labels), np.array(probabilities)
+    predicted = p.argmax(axis=1)
+    two = p.shape[1] == 2
+    macro = dict(average="macro", zero_division=0)
+    write(
+        name,
+        labels=y.tolist(),
+        outputs=p.ravel().tolist(),
+        confusion=m.confusion_matrix(y, predicted, labels=range(p.shape[1])).tolist(),
+        metrics={
+            "accuracy": m.accuracy_score(y, predicted),
+            "balanced-accuracy": m.balanced_accuracy_score(y, predicted),
+            "macro-precision": m.precision_score(y, predicted, **macro),
+            "macro-recall": m.recall_score(y, predicted, **macro),
+            "macro-f1": m.f1_score(y, predicted, **macro),
+            # scikit-learn clips at the epsilon of the type; ours is 1e-15, applied here first.
+            "log-loss": float(np.mean(-np.log(np.clip(p[np.arange(len(y)), y], 1e-15, 1)))),
+            "auc": m.roc_auc_score(y, p[:, 1]) if two else m.roc_auc_score(y, p, multi_class="ovr", average="macro"),
+        },
+        **({} if (p == 0).any() else {"log-loss-of-scikit-learn": m.log_loss(y, p, labels=range(p.shape[1]))}),
+    )
+
+
+random = np.random.RandomState(7)
+
+labels = np.round(random.lognormal(7, 1, 101), 2)
+regression("regression.json", labels, labels * random.normal(1.02, 0.2, 101))
+regression("regression-even.json", [1.0, -2.0, 3.5, 4.0], [1.5, -2.0, 3.0, 6.25])
+
+# Probabilities in eighths: many ties.
+ones = random.randint(1, 8, 60) / 8
+classification("two-labels.json", (random.rand(60) < ones * 0.8).astype(int), np.column_stack([1 - ones, ones]))
+
+raw = random.randint(1, 9, (90, 4)).astype(float)
+raw[:, 3] = 0.5  # never the most probable label, though it occurs
+truth = np.array([random.choice(4, p=(row**2) / (row**2).sum()) for row in raw])
+truth[:3] = 3
+classification("four-labels.json", truth, raw / raw.sum(axis=1, keepdims=True))
+
+# Certain and wrong: the logarithm is clipped.
+classification("certain.json", [0, 1, 1, 0], [[1, 0], [0, 1], [1, 0], [0.5, 0.5]])
