@@ -10,10 +10,21 @@ import java.util.Optional;
  *
  * @param bundle the bundle JAR
  * @param classPath the server's JARs, in order
+ * @param workDirectory where files of this build are staged
  * @param result where {@code image.json} goes
+ * @param fingerprint what the image depends on, for {@code image.json}
+ * @param cache where linked runtimes and compressed layers stay between builds, such as a folder in the user's home; empty
+ *     for the work directory
  */
 public record ImageRequest(
-        Path bundle, List<Path> classPath, BaseImage base, Target target, Path workDirectory, Path result) {
+        Path bundle,
+        List<Path> classPath,
+        BaseImage base,
+        Target target,
+        Path workDirectory,
+        Path result,
+        String fingerprint,
+        Optional<Path> cache) {
 
     public ImageRequest {
         classPath = List.copyOf(classPath);
