@@ -1,0 +1,88 @@
+package io.github.mlmaven.data;
+
+import io.github.mlmaven.data.Columns.Column;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How a value becomes one of its column's type, as SQL.
+ *
+ * <p>A number is decimal and finite. A whole number may be written with a fraction or an exponent as long as it is whole
+ * ({@code 3.0}), and has at most 18 digits. A boolean is {@code true}, {@code false}, {@code 1} or {@code 0}, in any case.
+ */
+final class Casts {
+
+    /** Up to here every whole number is a double. */
+    private static final long EXACT = 1L << 53;
+
+    private static final String WHOLE = "'\\s*[+-]?0*[0-9]{1,18}\\s*'";
+
+    private static final Set<String> WHOLE_TYPES =
+            Set.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER");
+
+    private Casts() {}
+
+    /** The type with which a text file is scanned, as near to the column's as the scan is exact. */
+    static String scanType(Column column) {
+        return switch (column.type()) {
+            case NUMBER, INTEGER -> "DOUBLE";
+            case BOOLEAN, CATEGORY, TEXT -> "VARCHAR";
+        };
+    }
+
+    /** Of a value as scanned; the statement fails if it is not of the column's type. */
+    static String scanned(Column column, String value) {
+        return switch (column.type()) {
+            case NUMBER ->
+                "case when %1$s is null or isfinite(%1$s) then %1$s else error('clash') end".formatted(value);
+            case INTEGER ->
+                "case when %1$s is null or (%1$s = trunc(%1$s) and abs(%1$s) <= %2$d) then cast(%1$s as bigint) else error('clash') end"
+                        .formatted(value, EXACT);
+            case BOOLEAN ->
+                "case when %1$s is null then null when lower(%1$s) in ('true', '1') then true when lower(%1$s) in ('false', '0') then false else error('clash') end"
+                        .formatted(value);
+            case CATEGORY, TEXT -> value;
+        };
+    }
+
+    /** Of a text; null if it is not of the column's type. */
+    static String ofText(Column column, String text) {
+        return switch (column.type()) {
+            case NUMBER ->
+                "case when isfinite(try_cast(%1$s as double)) then try_cast(%1$s as double) end".formatted(text);
+            case INTEGER ->
+                ("case when regexp_full_match(%1$s, %2$s) then try_cast(%1$s as bigint)"
+                                + " when try_cast(%1$s as double) = trunc(try_cast(%1$s as double)) and abs(try_cast(%1$s as double)) <= %3$d"
+                                + " then cast(try_cast(%1$s as double) as bigint) end")
+                        .formatted(text, WHOLE, EXACT);
+            case BOOLEAN ->
+                "case when lower(%1$s) in ('true', '1') then true when lower(%1$s) in ('false', '0') then false end"
+                        .formatted(text);
+            case CATEGORY, TEXT -> text;
+        };
+    }
+
+    /** Of a value of a Parquet file; the statement fails if it is not of the column's type. */
+    static String ofParquet(Column column, String value, String type) {
+        String kind = type.toUpperCase(Locale.ROOT);
+        boolean whole = WHOLE_TYPES.contains(kind);
+        boolean number = whole || kind.equals("DOUBLE") || kind.equals("FLOAT") || kind.startsWith("DECIMAL");
+        return switch (column.type()) {
+            case NUMBER -> number ? scanned(column, "cast(" + value + " as double)") : clash(value, "double");
+            case INTEGER -> {
+                if (whole) {
+                    yield "case when %1$s is null or abs(cast(%1$s as hugeint)) < 1000000000000000000 then cast(%1$s as bigint) else error('clash') end"
+                            .formatted(value);
+                }
+                yield number ? scanned(column, "cast(" + value + " as double)") : clash(value, "bigint");
+            }
+            case BOOLEAN -> kind.equals("BOOLEAN") ? value : clash(value, "boolean");
+            case CATEGORY, TEXT -> "cast(" + value + " as varchar)";
+        };
+    }
+
+    /** Fails at the first value, so that the values are read as text instead. */
+    private static String clash(String value, String type) {
+        return "cast(case when %s is not null then error('clash') end as %s)".formatted(value, type);
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.mlmaven.data;
+
+import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * A DuckDB in memory that can read the given files and write below one folder, and nothing else: no network, no extension,
+ * no other file, no setting changed after this.
+ */
+final class Engine implements AutoCloseable {
+
+    private final Connection connection;
+    private final BuildLimits limits;
+    private final Path temporary;
+
+    private Engine(Connection connection, BuildLimits limits, Path temporary) {
+        this.connection = connection;
+        this.limits = limits;
+        this.temporary = temporary;
+    }
+
+    /**
+     * Starts an engine.
+     *
+     * @param readable files that statements may read
+     * @param output the folder that statements may write to; what does not fit into memory goes to a folder within it, which
+     *     is removed on closing
+     */
+    static Engine start(BuildLimits limits, Collection<Path> readable, Path output) {
+        Path temporary = output.resolve("engine.tmp");
+        Properties settings = new Properties();
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("allow_community_extensions", "false");
+        settings.setProperty("memory_limit", limits.memoryMegabytes() + "MB");
+        settings.setProperty("threads", Integer.toString(limits.threads()));
+        settings.setProperty("temp_directory", temporary.toString());
+        settings.setProperty("preserve_insertion_order", "true");
+        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        try {
+            Files.createDirectories(output);
+            Engine engine = new Engine(DriverManager.getConnection("jdbc:duckdb:", settings), limits, temporary);
+            // The lists of what is allowed can no longer be set once access is off.
+            engine.run("set allowed_paths = [" + Sql.literals(readable) + "]");
+            engine.run("set allowed_directories = [" + Sql.literal(output) + "]");
+            engine.run("set enable_external_access = false");
+            engine.run("set lock_configuration = true");
+            return engine;
+        } catch (SQLException e) {
+            throw new MlException(
+                    "The data engine DuckDB could not start: " + firstLine(e) + ".",
+                    "It needs a 64-bit Linux, macOS or Windows and space in the temporary folder of the system.",
+                    e);
+        } catch (IOException e) {
+            throw new MlException(output + " could not be created.", "Make its parent folder writable.", e);
+        }
+    }
+
+    /** Runs a statement that is known to be right. */
+    void run(String sql) {
+        try {
+            tryRun(sql);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Runs a statement whose failure says something about the data. */
+    void tryRun(String sql) throws SQLException {
+        // A statement that failed is closed by the driver: one for each.
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Runs a statement that is known to be right, and says how many rows it changed. */
+    long update(String sql) {
+        try {
+            return tryUpdate(sql);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Runs a statement whose failure says something about the data, and says how many rows it changed. */
+    long tryUpdate(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        }
+    }
+
+    /** All rows of a query that is known to be right. */
+    <T> List<T> query(String sql, RowReader<T> reader) {
+        try {
+            return tryQuery(sql, reader);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** All rows of a query that may be wrong. */
+    <T> List<T> tryQuery(String sql, RowReader<T> reader) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+        }
+        return rows;
+    }
+
+    /** Shows each row of a query that is known to be right. */
+    void forEach(String sql, RowVisitor visitor) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                visitor.visit(result);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Looks at the row at which a result stands. */
+    @FunctionalInterface
+    interface RowVisitor {
+        void visit(ResultSet row) throws SQLException;
+    }
+
+    /** The only row of a query that is known to be right. */
+    <T> T one(String sql, RowReader<T> reader) {
+        return query(sql, reader).get(0);
+    }
+
+    PreparedStatement prepare(String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    DuckDBConnection connection() throws SQLException {
+        return connection.unwrap(DuckDBConnection.class);
+    }
+
+    MlException failure(SQLException e) {
+        if (isOutOfMemory(e)) {
+            return new MlException(
+                    "The data does not fit into the data engine's " + limits.memoryMegabytes() + " MB of memory: "
+                            + firstLine(e) + ".",
+                    "Give it more with -Dml.memory=<megabytes>, or free space on the disk of the build folder.",
+                    e);
+        }
+        return new MlException("The data engine DuckDB failed: " + firstLine(e) + ".", "Run with -X to see where.", e);
+    }
+
+    static boolean isOutOfMemory(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith("Out of Memory") || message.contains("max_temp_directory_size");
+    }
+
+    /** What an error says, without the engine's advice about its own settings. */
+    static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("unknown")
+                .replaceAll("\\.+$", "");
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        if (Files.isDirectory(temporary)) {
+            deleteTemporary();
+        }
+    }
+
+    private void deleteTemporary() {
+        try (Stream<Path> files = Files.walk(temporary)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new MlException(temporary + " could not be removed.", "Remove the folder.", e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.mlmaven.data;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Reads the records of a csv or tsv file one by one and knows the line of each, also where quoted fields contain line
+ * breaks. It is for headers and for messages: the engine reads the data.
+ */
+final class RecordScanner implements AutoCloseable {
+
+    private static final int END = -1;
+    private static final int QUOTE = '"';
+
+    private final InputStream in;
+    private final int delimiter;
+    private final ByteArrayOutputStream field = new ByteArrayOutputStream();
+    private final List<byte[]> fields = new ArrayList<>();
+    private int current;
+    private long line = 1;
+    private long start = 1;
+    private Optional<String> problem = Optional.empty();
+
+    private RecordScanner(InputStream in, int delimiter) throws IOException {
+        this.in = in;
+        this.delimiter = delimiter;
+        skipByteOrderMark();
+        current = in.read();
+    }
+
+    static RecordScanner open(Path file) throws IOException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        InputStream in = name.endsWith(".gz") ? new BufferedInputStream(new GZIPInputStream(raw), 1 << 16) : raw;
+        return new RecordScanner(in, delimiter(name).charAt(0));
+    }
+
+    /** The text between fields, by the file's name. */
+    static String delimiter(String name) {
+        return name.endsWith(".tsv") || name.endsWith(".tsv.gz") ? "\t" : ",";
+    }
+
+    /** Moves to the next record; blank lines are records of one empty field. */
+    boolean next() throws IOException {
+        if (current == END) {
+            return false;
+        }
+        start = line;
+        problem = Optional.empty();
+        fields.clear();
+        boolean more = true;
+        while (more) {
+            readField();
+            fields.add(field.toByteArray());
+            field.reset();
+            more = current == delimiter;
+            if (more) {
+                advance();
+            }
+        }
+        endLine();
+        return true;
+    }
+
+    /** The line on which the record begins, from 1. */
+    long line() {
+        return start;
+    }
+
+    int size() {
+        return fields.size();
+    }
+
+    /** Whether the record is an empty line. */
+    boolean isBlank() {
+        return fields.size() == 1 && fields.get(0).length == 0;
+    }
+
+    /** The fields without their quotes. */
+    List<String> values() {
+        return fields.stream()
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** What is wrong with the record, if it has to have a number of fields. */
+    Optional<String> problem(int expected) {
+        if (problem.isPresent()) {
+            return problem;
+        }
+        if (fields.size() != expected) {
+            return Optional.of(count(fields.size()));
+        }
+        return fields.stream().allMatch(RecordScanner::isUtf8)
+                ? Optional.empty()
+                : Optional.of("bytes that are not UTF-8");
+    }
+
+    static String count(int fields) {
+        return fields == 1 ? "1 field" : fields + " fields";
+    }
+
+    private void readField() throws IOException {
+        if (current == QUOTE) {
+            readQuoted();
+        }
+        while (current != delimiter && current != '\n' && current != '\r' && current != END) {
+            field.write(current);
+            advance();
+        }
+    }
+
+    private void readQuoted() throws IOException {
+        advance();
+        while (true) {
+            if (current == END) {
+                problem = Optional.of("a quote that is never closed");
+                return;
+            }
+            if (current == QUOTE) {
+                advance();
+                if (current != QUOTE) {
+                    break;
+                }
+            }
+            if (current == '\n') {
+                line++;
+            }
+            field.write(current);
+            advance();
+        }
+        if (current != delimiter && current != '\n' && current != '\r' && current != END) {
+            problem = Optional.of("text after a closing quote");
+        }
+    }
+
+    private void endLine() throws IOException {
+        if (current == '\r') {
+            advance();
+        }
+        if (current == '\n') {
+            advance();
+        }
+        line++;
+    }
+
+    private void advance() throws IOException {
+        current = in.read();
+    }
+
+    private void skipByteOrderMark() throws IOException {
+        in.mark(3);
+        if (in.read() != 0xEF || in.read() != 0xBB || in.read() != 0xBF) {
+            in.reset();
+        }
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

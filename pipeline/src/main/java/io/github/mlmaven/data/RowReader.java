@@ -1,0 +1,11 @@
+package io.github.mlmaven.data;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Makes a value of the row at which a result stands. */
+@FunctionalInterface
+public interface RowReader<T> {
+
+    T read(ResultSet row) throws SQLException;
+}

@@ -1,0 +1,109 @@
+package io.github.mlmaven.data;
+
+import io.github.mlmaven.data.Columns.Column;
+import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.SplitSpec;
+import io.github.mlmaven.step.Split;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Which part a row belongs to, as SQL.
+ *
+ * <p>The key of a row is the text of its group columns, else of its id columns, else of all columns sorted by name; each
+ * value as {@code <length in code points>:<text>}, a missing one as {@code -}. A whole number is written in decimal, a
+ * boolean as {@code true} or {@code false}, and another number as the signed decimal of its 64 IEEE 754 bits, with -0 taken
+ * as 0: no text of a floating number depends on an engine's version. With {@code u} the first 32 bits of the key's MD5 over
+ * 2^32, a row is a test row if u &lt; test, a validation row if u &lt; test + validation, and else a training row.
+ */
+final class Splits {
+
+    private Splits() {}
+
+    /** The expression of a row's part, the code of a {@link Part}; null where a split column names none. */
+    static String part(ModelSpec spec, Columns columns) {
+        SplitSpec split = spec.data().split();
+        if (split.column().isPresent()) {
+            String column = columns.sql(split.column().get());
+            return "cast(case lower(cast(%s as varchar)) when 'train' then 0 when 'validation' then 1 when 'test' then 2 end"
+                            .formatted(column)
+                    + " as tinyint)";
+        }
+        // The upper 64 bits in comparison with share * 2^64, floored to 32 bits, both exact as whole numbers.
+        String u = "(md5_number_upper(" + key(spec, columns) + ") >> 32)";
+        return "cast(case when %s < %d then 2 when %s < %d then 1 else 0 end as tinyint)"
+                .formatted(
+                        u,
+                        bound(split.test().value()),
+                        u,
+                        bound(split.test().value() + split.validation().value()));
+    }
+
+    /** The smallest 32-bit number that is not below a share of 2^32. */
+    private static long bound(double share) {
+        return (long) Math.ceil(Math.min(1, share) * 0x1p32);
+    }
+
+    /** Whether the split looks at whole rows. */
+    static boolean byWholeRow(ModelSpec spec) {
+        SplitSpec split = spec.data().split();
+        return split.column().isEmpty()
+                && split.group().isEmpty()
+                && spec.data().id().isEmpty();
+    }
+
+    /** The columns that decide which rows belong together. */
+    private static List<Column> keyColumns(ModelSpec spec, Columns columns) {
+        List<String> group = spec.data().split().group();
+        List<String> id = spec.data().id();
+        if (group.isEmpty() && id.isEmpty()) {
+            return columns.all().stream()
+                    .sorted(Comparator.comparing(Column::name))
+                    .toList();
+        }
+        return (group.isEmpty() ? id : group).stream().map(columns::get).toList();
+    }
+
+    private static String key(ModelSpec spec, Columns columns) {
+        return keyColumns(spec, columns).stream().map(Splits::canonical).collect(Collectors.joining(" || "));
+    }
+
+    /** The key of a row that tells it from others: of all columns. */
+    private static String canonical(Column column) {
+        String text = switch (column.type()) {
+            case NUMBER -> "cast(cast(cast(%s + 0.0 as bit) as bigint) as varchar)".formatted(column.sql());
+            case INTEGER, BOOLEAN -> "cast(%s as varchar)".formatted(column.sql());
+            case CATEGORY, TEXT -> column.sql();
+        };
+        return "coalesce(length(%s) || ':' || %s, '-')".formatted(text, text);
+    }
+
+    static Split describe(Engine engine, Columns columns, ModelSpec spec) {
+        List<Long> rows = engine.one(
+                "select count(*) filter (part = 0), count(*) filter (part = 1), count(*) filter (part = 2) from t",
+                row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3)));
+        return new Split(Split.FORMAT, rows.get(0), rows.get(1), rows.get(2), testRows(engine, columns, spec));
+    }
+
+    /** SHA-256 over the sorted MD5s of the test rows' keys, each in hexadecimal with a line break. */
+    private static String testRows(Engine engine, Columns columns, ModelSpec spec) {
+        MessageDigest digest = sha256();
+        engine.forEach(
+                "select md5(%s) from t where part = 2 order by 1".formatted(key(spec, columns)),
+                row -> digest.update((row.getString(1) + "\n").getBytes(StandardCharsets.US_ASCII)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
