@@ -72,7 +72,12 @@ public final class FileHashes {
 
     /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
     public static String sha256(String text) {
-        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 of bytes, in lower-case hexadecimal. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
     private static String hash(Path file) throws IOException {

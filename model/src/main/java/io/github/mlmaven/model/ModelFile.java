@@ -1,0 +1,54 @@
+package io.github.mlmaven.model;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.spec.Task;
+import java.util.List;
+import java.util.Locale;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
+import org.tribuo.common.xgboost.protos.XGBoostModelProto;
+import org.tribuo.protos.core.ModelProto;
+import org.tribuo.regression.Regressor;
+
+/**
+ * {@code model.pb}: a model in Tribuo's protobuf format. Only the classes named here are ever made from a file. A tree model
+ * is Tribuo's XGBoostModel around the booster, whose bytes are read here without XGBoost's native library.
+ */
+final class ModelFile {
+
+    private static final String TREES = "org.tribuo.common.xgboost.XGBoostModel";
+    private static final String LINEAR_CLASSIFICATION = "org.tribuo.classification.sgd.linear.LinearSGDModel";
+    private static final String LINEAR_REGRESSION = "org.tribuo.regression.slm.SparseLinearModel";
+
+    private ModelFile() {}
+
+    /** The predictor that a file holds. */
+    static Predictor read(byte[] bytes, Task task, List<String> features, List<String> labels) {
+        try {
+            ModelProto proto = ModelProto.parseFrom(bytes);
+            return switch (proto.getClassName()) {
+                case TREES -> trees(proto);
+                case LINEAR_CLASSIFICATION ->
+                    LinearPredictor.classification(Model.deserialize(proto).castModel(Label.class), features, labels);
+                case LINEAR_REGRESSION ->
+                    LinearPredictor.regression(Model.deserialize(proto).castModel(Regressor.class), features);
+                default -> throw new IllegalArgumentException("a model of the class " + proto.getClassName());
+            };
+        } catch (InvalidProtocolBufferException | IllegalArgumentException | IllegalStateException e) {
+            throw new MlException(
+                    "model.pb cannot be read as a " + task.name().toLowerCase(Locale.ROOT) + " model: " + e.getMessage()
+                            + ".",
+                    "Train and package it with the same version of ml-model that loads it.",
+                    e);
+        }
+    }
+
+    private static Predictor trees(ModelProto proto) throws InvalidProtocolBufferException {
+        XGBoostModelProto trees = proto.getSerializedData().unpack(XGBoostModelProto.class);
+        if (trees.getModelsCount() != 1) {
+            throw new IllegalArgumentException(trees.getModelsCount() + " boosters in the place of one");
+        }
+        return TreePredictor.of(trees.getModels(0).toByteArray());
+    }
+}

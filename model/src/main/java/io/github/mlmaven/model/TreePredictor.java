@@ -1,0 +1,135 @@
+package io.github.mlmaven.model;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Predicts from the trees of an XGBoost booster in plain Java. Margins are equal to XGBoost's own bit for bit: sums of floats
+ * in the order of the trees, beginning with the base score.
+ */
+public final class TreePredictor implements Predictor {
+
+    private final Link link;
+    private final int groups;
+    private final float[] base;
+    private final int[] root;
+    private final int[] group;
+    // Of all nodes of all trees, one after another. A leaf has feature -1; else the column doubled, plus 1 where a
+    // missing
+    // value goes left.
+    private final int[] feature;
+    private final int[] left;
+    private final int[] right;
+    private final float[] value;
+
+    private TreePredictor(Link link, Booster booster) {
+        this.link = link;
+        this.groups = booster.groups();
+        this.base = booster.base();
+        List<Booster.Tree> trees = booster.trees();
+        int nodes = trees.stream().mapToInt(tree -> tree.left().length).sum();
+        this.root = new int[trees.size()];
+        this.group = new int[trees.size()];
+        this.feature = new int[nodes];
+        this.left = new int[nodes];
+        this.right = new int[nodes];
+        this.value = new float[nodes];
+        int next = 0;
+        for (int i = 0; i < root.length; i++) {
+            root[i] = next;
+            group[i] = trees.get(i).group();
+            next = lay(trees.get(i), next);
+        }
+    }
+
+    /**
+     * A predictor over a booster's file.
+     *
+     * @param ubjson the model as XGBoost saves it in its format "ubj"
+     * @throws IllegalArgumentException if the file is damaged or holds what is not supported
+     */
+    public static TreePredictor of(byte[] ubjson) {
+        Booster booster = Booster.read(ubjson);
+        Link link = switch (booster.objective()) {
+            case "reg:squarederror" -> Link.IDENTITY;
+            case "binary:logistic" -> Link.LOGISTIC;
+            case "multi:softprob" -> Link.SOFTMAX;
+            default ->
+                throw new IllegalArgumentException("the objective '" + booster.objective() + "' is not supported");
+        };
+        return new TreePredictor(link, booster);
+    }
+
+    private int lay(Booster.Tree tree, int first) {
+        int nodes = tree.left().length;
+        for (int i = 0; i < nodes; i++) {
+            boolean leaf = tree.left()[i] == -1;
+            feature[first + i] = leaf ? -1 : tree.feature()[i] << 1 | (tree.defaultLeft()[i] ? 1 : 0);
+            left[first + i] = first + tree.left()[i];
+            right[first + i] = first + tree.right()[i];
+            value[first + i] = tree.value()[i];
+        }
+        return first + nodes;
+    }
+
+    @Override
+    public int outputs() {
+        return link == Link.LOGISTIC ? 2 : groups;
+    }
+
+    @Override
+    public void predict(float[] features, int offset, double[] out) {
+        link.apply(margins(features, offset), out);
+    }
+
+    /** The sums of leaf weights of one row, one for each group: what XGBoost calls margins. */
+    public float[] margins(float[] features, int offset) {
+        float[] sums = Arrays.copyOf(base, groups);
+        for (int tree = 0; tree < root.length; tree++) {
+            int node = root[tree];
+            for (int split = feature[node]; split >= 0; split = feature[node]) {
+                float found = features[offset + (split >> 1)];
+                boolean goesLeft = Float.isNaN(found) ? (split & 1) == 1 : found < value[node];
+                node = goesLeft ? left[node] : right[node];
+            }
+            sums[group[tree]] += value[node];
+        }
+        return sums;
+    }
+
+    /** From margins to outputs. */
+    private enum Link {
+        IDENTITY {
+            @Override
+            void apply(float[] margins, double[] out) {
+                out[0] = margins[0];
+            }
+        },
+        LOGISTIC {
+            @Override
+            void apply(float[] margins, double[] out) {
+                out[1] = 1 / (1 + Math.exp(-(double) margins[0]));
+                out[0] = 1 - out[1];
+            }
+        },
+        SOFTMAX {
+            @Override
+            void apply(float[] margins, double[] out) {
+                double most = Double.NEGATIVE_INFINITY;
+                for (float margin : margins) {
+                    most = Math.max(most, margin);
+                }
+                double sum = 0;
+                for (int i = 0; i < margins.length; i++) {
+                    out[i] = Math.exp(margins[i] - most);
+                    sum += out[i];
+                }
+                for (int i = 0; i < margins.length; i++) {
+                    out[i] /= sum;
+                }
+            }
+        };
+
+        abstract void apply(float[] margins, double[] out);
+    }
+}
