@@ -1,0 +1,53 @@
+package io.github.mlmaven.server;
+
+import io.github.mlmaven.model.Manifest;
+import io.github.mlmaven.model.Manifest.Schema;
+import io.github.mlmaven.spec.ColumnType;
+import io.github.mlmaven.spec.Task;
+import java.util.List;
+
+/** The metadata of the Open Inference Protocol, version 2; component names are the protocol's. */
+record Metadata(OfServer server, OfModel model) {
+
+    private static final String NAME = "ml-server";
+    private static final int ROWS = -1;
+
+    /** {@code GET /v2}. */
+    record OfServer(String name, String version, List<String> extensions) {}
+
+    /** {@code GET /v2/models/<name>}. */
+    record OfModel(String name, List<String> versions, String platform, List<Tensor> inputs, List<Tensor> outputs) {}
+
+    /** @param shape -1 for the number of rows, then what one row has, if it is not one value */
+    record Tensor(String name, String datatype, List<Integer> shape) {}
+
+    static Metadata of(Manifest manifest) {
+        String version = Metadata.class.getPackage().getImplementationVersion();
+        List<Tensor> inputs = manifest.schema().inputs().stream()
+                .map(input -> new Tensor(input.name(), datatype(input.type()), List.of(ROWS)))
+                .toList();
+        return new Metadata(
+                new OfServer(NAME, version == null ? "unknown" : version, List.of()),
+                new OfModel(
+                        manifest.name(), List.of(manifest.version()), "ml-maven", inputs, outputs(manifest.schema())));
+    }
+
+    private static List<Tensor> outputs(Schema schema) {
+        if (schema.task() == Task.REGRESSION) {
+            return List.of(new Tensor(schema.label(), "FP64", List.of(ROWS)));
+        }
+        return List.of(
+                new Tensor(schema.label(), "BYTES", List.of(ROWS)),
+                new Tensor(
+                        "probabilities", "FP64", List.of(ROWS, schema.labels().size())));
+    }
+
+    private static String datatype(ColumnType type) {
+        return switch (type) {
+            case NUMBER -> "FP64";
+            case INTEGER -> "INT64";
+            case BOOLEAN -> "BOOL";
+            case CATEGORY, TEXT -> "BYTES";
+        };
+    }
+}
