@@ -1,0 +1,78 @@
+package io.github.mlmaven.validate;
+
+import io.github.mlmaven.data.Table;
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Offender;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds the rows that break a rule, and puts them into words. */
+final class Evidence {
+
+    private static final int SHOWN = 5;
+
+    private final Table table;
+    private final SpecFile spec;
+
+    Evidence(Table table, SpecFile spec) {
+        this.table = table;
+        this.spec = spec;
+    }
+
+    Table table() {
+        return table;
+    }
+
+    SpecFile spec() {
+        return spec;
+    }
+
+    /**
+     * The first of the rows that a query names.
+     *
+     * @param count how many there are
+     * @param query selects the row's number and, as text, what was found there
+     */
+    Finding.Rows rows(long count, String query) {
+        try {
+            return tryRows(count, query);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    /** Like {@link #rows} for a query with a part that was written by the user. */
+    Finding.Rows tryRows(long count, String query) throws SQLException {
+        SortedMap<Long, String> found = new TreeMap<>();
+        table.tryQuery("select * from (" + query + ") order by 1 limit " + SHOWN, row -> {
+            String value = row.getString(2);
+            return found.put(row.getLong(1), value == null ? "" : value);
+        });
+        return new Finding.Rows(count, table.offenders(found));
+    }
+
+    /** {@code data/d.csv line 17}. */
+    static String place(Finding.Rows rows) {
+        Offender first = rows.first().get(0);
+        return first.file() + (first.file().endsWith(".parquet") ? " row " : " line ") + first.line();
+    }
+
+    /** What was found in the first of the rows. */
+    static String value(Finding.Rows rows) {
+        return rows.first().get(0).value();
+    }
+
+    /** {@code ; 3 of 100 rows are so}, or nothing if there is only the first. */
+    String more(Finding.Rows rows) {
+        return rows.count() == 1 ? "" : "; %d of %d rows are so".formatted(rows.count(), table.rows());
+    }
+
+    static String quoted(List<String> values) {
+        int shown = Math.min(values.size(), 10);
+        String list = "\"" + String.join("\", \"", values.subList(0, shown)) + "\"";
+        return values.size() > shown ? list + " and " + (values.size() - shown) + " more" : list;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.mlmaven.data;
+
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.step.BuildPlace.Identity;
+import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+
+/** A project's folder with a model.yaml and data. */
+public final class Project {
+
+    private final Path directory;
+
+    public Project(Path directory) {
+        this.directory = directory;
+    }
+
+    public Project spec(String yaml) throws IOException {
+        return file("model.yaml", yaml);
+    }
+
+    public Project file(String name, String content) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+        return this;
+    }
+
+    public Project gzipped(String name, String content) throws IOException {
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(directory.resolve(name)))) {
+            out.write(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return this;
+    }
+
+    public SpecFile spec() {
+        return SpecReader.read(directory.resolve("model.yaml"), "example");
+    }
+
+    public Path path(String name) {
+        return directory.resolve(name);
+    }
+
+    public Table open() {
+        return open(2);
+    }
+
+    public Table open(int threads) {
+        BuildPlace place = new BuildPlace(
+                directory,
+                directory.resolve("model.yaml"),
+                directory.resolve("model.lock.json"),
+                directory.resolve("target"),
+                new Identity("example", "1", "1"));
+        return Table.open(place, spec(), new BuildLimits(threads, 512));
+    }
+}
