@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Validation and training of the synthetic table in the worker, beside a typed scan of the file and the bare engine on a
@@ -45,40 +47,28 @@ final class TrainingBenchmark implements Benchmark {
                 "train",
                 "train / (bare + scan)",
                 "validate + train");
-        Markdown use = Markdown.table(
+        Markdown cpu = Markdown.table(
                 "rows",
-                "scan CPU",
-                "validate CPU",
-                "bare CPU",
-                "train CPU",
-                "validate + train CPU",
-                "bare peak",
-                "validate peak",
-                "validate + train peak");
+                "scan",
+                "validate",
+                "validate / scan",
+                "bare engine",
+                "train",
+                "train / (bare + scan)",
+                "validate + train");
+        Markdown memory = Markdown.table("rows", "scan", "validate", "bare engine", "train", "validate + train");
         for (int rows : ROWS) {
             Path project = project(workspace, rows);
             Round median = Round.median(rounds(project, rows, workspace.runs()));
-            wall.row(
-                    "%,d".formatted(rows),
-                    Markdown.bytes((double) Files.size(project.resolve("table.csv"))),
-                    Markdown.seconds(median.scan.wallSeconds()),
-                    Markdown.seconds(median.validate.wallSeconds()),
-                    Markdown.ratio(median.validate.wallSeconds() / median.scan.wallSeconds()),
-                    Markdown.seconds(median.bare.wallSeconds()),
-                    Markdown.seconds(median.train.wallSeconds()),
-                    Markdown.ratio(
-                            median.train.wallSeconds() / (median.bare.wallSeconds() + median.scan.wallSeconds())),
-                    Markdown.seconds(median.all.wallSeconds()));
-            use.row(
-                    "%,d".formatted(rows),
-                    Markdown.seconds(median.scan.cpuSeconds()),
-                    Markdown.seconds(median.validate.cpuSeconds()),
-                    Markdown.seconds(median.bare.cpuSeconds()),
-                    Markdown.seconds(median.train.cpuSeconds()),
-                    Markdown.seconds(median.all.cpuSeconds()),
-                    Markdown.bytes(median.bare.peakBytes()),
-                    Markdown.bytes(median.validate.peakBytes()),
-                    Markdown.bytes(median.all.peakBytes()));
+            String count = "%,d".formatted(rows);
+            List<String> times = new ArrayList<>(List.of(count));
+            times.add(Markdown.bytes((double) Files.size(project.resolve("table.csv"))));
+            times.addAll(median.times(Usage::wallSeconds));
+            wall.row(times.toArray(String[]::new));
+            times = new ArrayList<>(List.of(count));
+            times.addAll(median.times(Usage::cpuSeconds));
+            cpu.row(times.toArray(String[]::new));
+            memory.row(Stream.concat(Stream.of(count), median.peaks()).toArray(String[]::new));
         }
         return """
                 # Validation and training
@@ -95,9 +85,12 @@ final class TrainingBenchmark implements Benchmark {
                 ## Wall time
 
                 %s
-                ## Processor time and peak memory
+                ## Processor time, of all threads
 
-                %s""".formatted(ROUNDS, MAX_DEPTH, THREADS, workspace.runs(), wall, use);
+                %s
+                ## Peak memory
+
+                %s""".formatted(ROUNDS, MAX_DEPTH, THREADS, workspace.runs(), wall, cpu, memory);
     }
 
     private static Path project(Workspace workspace, int rows) throws IOException {
@@ -146,6 +139,24 @@ final class TrainingBenchmark implements Benchmark {
     }
 
     private record Round(Usage scan, Usage validate, Usage bare, Usage train, Usage all) {
+
+        /** In the order of the tables. */
+        List<String> times(ToDoubleFunction<Usage> figure) {
+            double scanned = figure.applyAsDouble(scan);
+            double bound = figure.applyAsDouble(bare) + scanned;
+            return List.of(
+                    Markdown.seconds(scanned),
+                    Markdown.seconds(figure.applyAsDouble(validate)),
+                    Markdown.ratio(figure.applyAsDouble(validate) / scanned),
+                    Markdown.seconds(figure.applyAsDouble(bare)),
+                    Markdown.seconds(figure.applyAsDouble(train)),
+                    Markdown.ratio(figure.applyAsDouble(train) / bound),
+                    Markdown.seconds(figure.applyAsDouble(all)));
+        }
+
+        Stream<String> peaks() {
+            return Stream.of(scan, validate, bare, train, all).map(usage -> Markdown.bytes(usage.peakBytes()));
+        }
 
         static Round median(List<Round> rounds) {
             return new Round(
