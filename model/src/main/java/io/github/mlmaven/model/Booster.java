@@ -39,6 +39,9 @@ record Booster(String objective, int features, int groups, float[] base, List<Tr
         String objective = String.valueOf(map(learner.get("objective")).get("name"));
         float[] base = base(String.valueOf(parameters.get("base_score")), objective, groups);
         Map<?, ?> model = map(booster.get("model"));
+        if (booster.containsKey("weight_drop") || model.containsKey("weight_drop")) {
+            throw new IllegalArgumentException("trees with weights of their own (dropout), which are not supported");
+        }
         long[] treeGroups = longs(model.get("tree_info"));
         List<?> trees = list(model.get("trees"));
         if (trees.size() != treeGroups.length) {
@@ -118,7 +121,15 @@ record Booster(String objective, int features, int groups, float[] base, List<Tr
         if (value instanceof long[] longs) {
             return longs;
         }
-        throw new IllegalArgumentException("an array of whole numbers is missing");
+        // Arrays of few elements come without a common type.
+        return list(value).stream().mapToLong(Booster::whole).toArray();
+    }
+
+    private static long whole(Object value) {
+        if (value instanceof Long whole) {
+            return whole;
+        }
+        throw new IllegalArgumentException("a whole number is missing");
     }
 
     private static int[] ints(@Nullable Object value) {

@@ -1,0 +1,135 @@
+package io.github.mlmaven.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmaven.spec.MlException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TimeZone;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundleTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everything_is_below_one_folder_and_sorted() throws IOException {
+        Path jar = folder.resolve("tiny-1.0-model.jar");
+
+        TinyModel.write(jar);
+
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .containsExactly(
+                            "META-INF/ml/tiny/encoder.json",
+                            "META-INF/ml/tiny/golden.json",
+                            "META-INF/ml/tiny/manifest.json",
+                            "META-INF/ml/tiny/model.pb");
+        }
+    }
+
+    @Test
+    void the_same_files_make_the_same_bytes_in_every_time_zone() {
+        SortedMap<String, byte[]> files = TinyModel.files();
+        TimeZone before = TimeZone.getDefault();
+        String contents = BundleWriter.write(folder.resolve("a.jar"), TinyModel.manifest(), files, TinyModel.TIME);
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            String again = BundleWriter.write(folder.resolve("b.jar"), TinyModel.manifest(), files, TinyModel.TIME);
+            assertThat(again).isEqualTo(contents);
+        } finally {
+            TimeZone.setDefault(before);
+        }
+
+        assertThat(folder.resolve("a.jar")).hasSameBinaryContentAs(folder.resolve("b.jar"));
+    }
+
+    @Test
+    void one_flipped_byte_of_the_model_is_found() throws IOException {
+        Path jar = folder.resolve("tiny.jar");
+        TinyModel.write(jar);
+        byte[] bytes = Files.readAllBytes(jar);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("LinearSGDModel")] ^= 1;
+        Files.write(jar, bytes);
+
+        assertThatThrownBy(() -> Bundle.read(jar))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith("tiny.jar is damaged: ")
+                .hasMessageContaining("model.pb");
+    }
+
+    @Test
+    void a_flipped_byte_anywhere_never_changes_a_prediction() throws IOException {
+        Path jar = folder.resolve("tiny.jar");
+        TinyModel.write(jar);
+        byte[] whole = Files.readAllBytes(jar);
+        Prediction before = MlModel.read(jar).predict(Map.of("size", 3));
+        int refused = 0;
+        for (int i = 0; i < whole.length; i += 37) {
+            byte[] flipped = whole.clone();
+            flipped[i] ^= 4;
+            Files.write(jar, flipped);
+            try {
+                assertThat(MlModel.read(jar).predict(Map.of("size", 3))).isEqualTo(before);
+            } catch (MlException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void a_jar_without_a_model_is_refused() throws IOException {
+        Path jar = folder.resolve("empty.jar");
+        Files.write(jar, new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+
+        assertThatThrownBy(() -> Bundle.read(jar))
+                .hasMessage(
+                        jar + " holds 0 models. Name a bundle, the JAR with classifier 'model' that ml:package makes.");
+    }
+
+    @Test
+    void a_file_that_is_no_jar_is_refused() throws IOException {
+        Path jar = Files.writeString(folder.resolve("x.jar"), "no jar");
+
+        assertThatThrownBy(() -> Bundle.read(jar))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith(jar + " could not be read as a JAR: ");
+    }
+
+    @Test
+    void a_newer_layout_is_refused() {
+        Path jar = folder.resolve("tiny.jar");
+        Manifest old = TinyModel.manifest();
+        BundleWriter.write(
+                jar,
+                new Manifest(2, old.name(), old.version(), old.trainer(), old.schema(), old.files(), old.versions()),
+                TinyModel.files(),
+                TinyModel.TIME);
+
+        assertThatThrownBy(() -> Bundle.read(jar))
+                .hasMessage(
+                        "tiny.jar has the format 2, this version of ml-model reads 1. Use the version of ml-model that"
+                                + " made it, or newer.");
+    }
+
+    @Test
+    void another_version_of_the_project_has_the_same_contents() {
+        Manifest old = TinyModel.manifest();
+        SortedMap<String, byte[]> files = TinyModel.files();
+        Manifest next =
+                new Manifest(old.format(), old.name(), "2.0", old.trainer(), old.schema(), old.files(), old.versions());
+
+        assertThat(BundleWriter.write(folder.resolve("b.jar"), next, files, TinyModel.TIME))
+                .isEqualTo(BundleWriter.write(folder.resolve("a.jar"), old, files, TinyModel.TIME));
+    }
+}
