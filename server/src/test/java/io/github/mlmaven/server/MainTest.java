@@ -32,6 +32,8 @@ class MainTest {
     private static final Pattern STARTED =
             Pattern.compile("diamonds 1\\.2\\.3 is served at http://127\\.0\\.0\\.1:(\\d+) \\(started in \\d+ ms\\)");
 
+    private static final String BODY = TinyBundle.rows(3, 1);
+
     @TempDir
     private static Path directory;
 
@@ -100,24 +102,17 @@ class MainTest {
 
     @Test
     void a_request_in_flight_is_answered_before_the_server_stops() throws Exception {
-        Process server = start("--bundle", bundle.toString(), "--host", "127.0.0.1", "--port", "0", "--access-log");
+        Process server = serve("--access-log");
         BufferedReader out = server.inputReader(StandardCharsets.UTF_8);
         int port = port(out.readLine());
-        String body = TinyBundle.rows(3, 1);
         try (RawClient inFlight = client(port)) {
-            inFlight.send("POST /v1/predict HTTP/1.1\r\nhost: x\r\ncontent-length: " + body.length() + "\r\n\r\n"
-                    + body.substring(0, 9));
-            try (RawClient other = client(port)) {
-                // Answered after the first bytes of the other request were sent: the server has seen them.
-                other.send("GET /v2/health/ready HTTP/1.1\r\nhost: x\r\n\r\n").readTo("}");
-            }
-            Thread.sleep(200);
+            inFlight.beginPrediction(BODY.length()).send(BODY.substring(0, 9));
 
             // The process' own destroy() would close its streams on this side.
             server.toHandle().destroy();
             awaitRefusal(port);
             assertThat(server.isAlive()).isTrue();
-            inFlight.send(body.substring(9));
+            inFlight.send(BODY.substring(9));
 
             assertThat(inFlight.readToEnd())
                     .startsWith("HTTP/1.1 200 ")
@@ -127,34 +122,30 @@ class MainTest {
         assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(server.exitValue()).isEqualTo(143);
         assertThat(server.errorReader(StandardCharsets.UTF_8).lines()).isEmpty();
-        assertThat(out.lines().toList()).hasSize(2).last().asString().startsWith("POST /v1/predict 200 ");
+        assertThat(out.lines()).singleElement().asString().startsWith("POST /v1/predict 200 ");
     }
 
     @Test
     void a_request_that_never_ends_does_not_keep_the_server_alive() throws Exception {
-        Process server = start(
-                "--bundle",
-                bundle.toString(),
-                "--host",
-                "127.0.0.1",
-                "--port",
-                "0",
-                "--drain",
-                "1",
-                "--timeout",
-                "600");
+        Process server = serve("--drain", "1", "--timeout", "600");
         int port = port(server.inputReader(StandardCharsets.UTF_8).readLine());
         try (RawClient client = client(port)) {
-            client.send("POST /v1/predict HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{");
-            Thread.sleep(200);
+            client.beginPrediction(BODY.length()).send("{");
             long start = System.nanoTime();
 
             server.toHandle().destroy();
 
             assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isBetween(500L, 8000L);
+            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isGreaterThan(900);
             assertThat(client.readToEnd()).isEmpty();
         }
+    }
+
+    private static Process serve(String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of("--bundle", bundle.toString(), "--host", "127.0.0.1", "--port", "0", "--max-concurrent", "1"));
+        arguments.addAll(List.of(options));
+        return start(arguments.toArray(String[]::new));
     }
 
     private record Ended(int status, String out, String err) {}

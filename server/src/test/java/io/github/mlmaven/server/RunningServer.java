@@ -1,5 +1,7 @@
 package io.github.mlmaven.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.server.Settings.Address;
 import java.io.IOException;
@@ -89,6 +91,14 @@ final class RunningServer implements AutoCloseable {
         RawClient send(String text) throws IOException {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
+            return this;
+        }
+
+        /** Sends the head of a request for predictions, and waits until the server has seen it and wants the body. */
+        RawClient beginPrediction(int contentLength) throws IOException {
+            send("POST /v1/predict HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-length: " + contentLength
+                    + "\r\n\r\n");
+            assertThat(readTo("\r\n\r\n")).startsWith("HTTP/1.1 100 ");
             return this;
         }
 
