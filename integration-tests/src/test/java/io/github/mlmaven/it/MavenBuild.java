@@ -1,0 +1,177 @@
+package io.github.mlmaven.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A copy of a small project, and real Maven that builds it: offline, with the artifacts that this build staged. */
+final class MavenBuild {
+
+    private static final Path PROJECTS = Path.of(System.getProperty("it.projects"));
+    private static final Path WORK = Path.of(System.getProperty("it.work"));
+    private static final long TIMEOUT_SECONDS = 180;
+
+    private final Path maven;
+    private final Path project;
+
+    private MavenBuild(Path maven, Path project) {
+        this.maven = maven;
+        this.project = project;
+    }
+
+    /** The Maven homes to test with. */
+    static Stream<Path> mavens() {
+        return Arrays.stream(System.getProperty("it.mavens").split(",", -1)).map(Path::of);
+    }
+
+    /** The base project with the files of a behaviour's folder laid over it, in a folder of its own. */
+    static MavenBuild of(Path maven, String behaviour) {
+        return of(maven, behaviour, behaviour);
+    }
+
+    /** As {@link #of(Path, String)}, in a named folder. */
+    static MavenBuild of(Path maven, String behaviour, String folder) {
+        Path project = WORK.resolve(maven.getFileName().toString()).resolve(folder);
+        try {
+            delete(project);
+            copy(PROJECTS.resolve("base"), project);
+            copy(PROJECTS.resolve(behaviour), project);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new MavenBuild(maven, project);
+    }
+
+    /** A file of the project. */
+    Path file(String path) {
+        return project.resolve(path);
+    }
+
+    String text(String path) {
+        try {
+            return Files.readString(file(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replaces a text of a file, which must be there. */
+    void edit(String path, String found, String replacement) {
+        String text = text(path);
+        if (!text.contains(found)) {
+            throw new IllegalArgumentException(path + " has no '" + found + "'");
+        }
+        write(path, text.replace(found, replacement));
+    }
+
+    void write(String path, String text) {
+        try {
+            Files.createDirectories(file(path).getParent());
+            Files.writeString(file(path), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs Maven to its end. */
+    Result run(String... arguments) {
+        try {
+            Process process = start(arguments);
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("Maven did not end within " + TIMEOUT_SECONDS + " s:\n" + log());
+            }
+            return new Result(process.exitValue(), log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Starts Maven; {@link #log} is what it has printed so far. */
+    Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(maven.resolve("bin/mvn").toString()));
+        command.addAll(List.of("-B", "-o", "-ntp", "-Dstyle.color=never", "-Daether.offline.protocols=file"));
+        command.addAll(List.of("-s", settings().toString(), "-Dmaven.repo.local=" + System.getProperty("it.repo")));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
+        builder.environment().keySet().removeAll(List.of("MAVEN_ARGS", "MAVEN_PROJECTBASEDIR", "CI"));
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.redirectErrorStream(true);
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.redirectOutput(logFile().toFile());
+        return builder.start();
+    }
+
+    String log() {
+        try {
+            return new String(Files.readAllBytes(logFile()), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path logFile() {
+        return project.resolveSibling(project.getFileName() + ".log");
+    }
+
+    /** The user's own repository as a mirror of everything, so that nothing leaves the machine. */
+    private static Path settings() throws IOException {
+        Path settings = WORK.resolve("settings.xml");
+        String url = Path.of(System.getProperty("it.repo.tail")).toUri().toString();
+        Files.createDirectories(WORK);
+        Files.writeString(
+                settings,
+                "<settings><mirrors><mirror><id>tail</id><mirrorOf>*</mirrorOf><url>" + url
+                        + "</url></mirror></mirrors></settings>");
+        return settings;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                if (file.getFileName().toString().equals("pom.xml")) {
+                    String version = System.getProperty("it.version");
+                    Files.writeString(target, Files.readString(file).replace("@project.version@", version));
+                } else {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** What became of a build. */
+    record Result(int exit, String log) {
+
+        boolean succeeded() {
+            return exit == 0;
+        }
+    }
+}
