@@ -43,6 +43,8 @@ public final class Json {
             .addModule(new JavaTimeModule())
             .annotationIntrospector(new KebabCaseEnums())
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            // Only components are written: Finding.isError() follows from them.
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

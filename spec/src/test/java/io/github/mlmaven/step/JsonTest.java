@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.Task;
 import io.github.mlmaven.step.Evaluation.Scores;
 import java.io.IOException;
@@ -79,5 +80,13 @@ class JsonTest {
                 .isInstanceOf(MlException.class)
                 .hasMessageStartingWith(blocked.resolve("x.json") + " could not be written: ")
                 .hasMessageEndingWith("Make the folder writable, or free space on its disk.");
+    }
+
+    @Test
+    void a_question_that_a_record_answers_is_not_written() {
+        Finding finding = Finding.of("code", Severity.ERROR, "text", "remedy");
+
+        assertThat(Json.line(finding)).doesNotContain("\"error\":");
+        assertThat(Json.parse(Json.line(finding), Finding.class)).isEqualTo(finding);
     }
 }
