@@ -15,8 +15,8 @@ public enum Part {
         this.code = code;
     }
 
-    /** How the table writes it. */
-    int code() {
+    /** How the table {@code t} writes it, for statements of our own. */
+    public int code() {
         return code;
     }
 }

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -101,20 +103,34 @@ final class TreeTrainer {
 
     // No rounds: XGBoost.train evaluates after each round, and cannot tell how far it is.
     private Booster start(DMatrix rows, Map<String, DMatrix> held) throws XGBoostError {
-        return XGBoost.train(rows, parameters(), 0, held, null, null);
+        return XGBoost.train(rows, engineParameters(), 0, held, null, null);
     }
 
     private static DMatrix matrix(Matrix matrix) throws XGBoostError {
         DMatrix rows = new DMatrix(matrix.values(), matrix.rows(), matrix.features(), Float.NaN);
-        rows.setLabel(matrix.labels());
+        rows.setLabel(floats(matrix.labels()));
         return rows;
     }
 
-    private Map<String, Object> parameters() {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("tree_method", "hist");
+    static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    private Map<String, Object> engineParameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>(parameters());
         parameters.put("nthread", threads);
         parameters.put("verbosity", 0);
+        return parameters;
+    }
+
+    /** What XGBoost is told that can change the result, by its own names. */
+    SortedMap<String, Object> parameters() {
+        SortedMap<String, Object> parameters = new TreeMap<>();
+        parameters.put("tree_method", "hist");
         parameters.put("seed", settings.seed());
         settings.parameters().forEach((name, value) -> {
             String key = XGBOOST_NAMES.get(name);

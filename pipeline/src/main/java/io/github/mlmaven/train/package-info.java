@@ -1,5 +1,6 @@
 /**
- * How a model is fitted: trainers of trees and of linear models, and the model's files.
+ * How a model is fitted: the encoder, trainers of trees and of linear models, and the model's files. Enter at
+ * {@link io.github.mlmaven.train.Fitting}.
  */
 @NullMarked
 package io.github.mlmaven.train;

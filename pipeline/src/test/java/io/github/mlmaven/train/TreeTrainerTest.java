@@ -27,7 +27,7 @@ class TreeTrainerTest {
     void rounds_one_by_one_make_the_booster_of_one_call() throws XGBoostError {
         Matrix rows = rows(300, 0, 1);
         DMatrix matrix = new DMatrix(rows.values(), rows.rows(), rows.features(), Float.NaN);
-        matrix.setLabel(rows.labels());
+        matrix.setLabel(TreeTrainer.floats(rows.labels()));
         Map<String, Object> parameters =
                 Map.of("objective", "reg:squarederror", "tree_method", "hist", "max_depth", 6, "eta", 0.3, "seed", 42);
 
@@ -109,16 +109,14 @@ class TreeTrainerTest {
     private static Matrix rows(int count, int labels, long seed) {
         Random random = new Random(seed);
         float[] values = new float[count * 4];
-        float[] truth = new float[count];
+        double[] truth = new double[count];
         for (int row = 0; row < count; row++) {
             for (int feature = 0; feature < 4; feature++) {
                 values[row * 4 + feature] = random.nextInt(10) == 0 ? Float.NaN : random.nextFloat();
             }
             float first = Float.isNaN(values[row * 4]) ? 0.5f : values[row * 4];
             double score = first + 0.3 * random.nextGaussian();
-            truth[row] = labels == 0
-                    ? (float) (100 * score)
-                    : (float) Math.max(0, Math.min(labels - 1, Math.floor(score * labels)));
+            truth[row] = labels == 0 ? 100 * score : Math.max(0, Math.min(labels - 1, Math.floor(score * labels)));
         }
         return new Matrix(4, values, truth);
     }

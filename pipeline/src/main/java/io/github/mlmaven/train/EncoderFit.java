@@ -1,0 +1,164 @@
+package io.github.mlmaven.train;
+
+import io.github.mlmaven.data.Part;
+import io.github.mlmaven.data.Selection;
+import io.github.mlmaven.data.Table;
+import io.github.mlmaven.data.Table.Frequency;
+import io.github.mlmaven.model.ColumnEncoder;
+import io.github.mlmaven.model.ColumnEncoder.Flag;
+import io.github.mlmaven.model.ColumnEncoder.Numeric;
+import io.github.mlmaven.model.ColumnEncoder.OneHot;
+import io.github.mlmaven.model.ColumnEncoder.Ordinal;
+import io.github.mlmaven.model.Encoder;
+import io.github.mlmaven.spec.ColumnSpec;
+import io.github.mlmaven.spec.ColumnType;
+import io.github.mlmaven.spec.Encoding;
+import io.github.mlmaven.spec.FeatureSpec;
+import io.github.mlmaven.spec.Missing;
+import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.Scale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Fits the encoder: what {@code auto} means for each column and trainer, and the statistics of the training rows. */
+final class EncoderFit {
+
+    private final ModelSpec spec;
+    private final Table table;
+    private final boolean trees;
+
+    private EncoderFit(ModelSpec spec, Table table) {
+        this.spec = spec;
+        this.table = table;
+        this.trees = spec.train().trainer().isTrees();
+    }
+
+    /**
+     * The encoder of a spec's inputs, fitted on the training rows.
+     *
+     * @throws MlException if there would be no feature, or two of one name
+     */
+    static Encoder fit(ModelSpec spec, Table table) {
+        EncoderFit fit = new EncoderFit(spec, table);
+        List<ColumnEncoder> columns = new ArrayList<>();
+        for (String column : spec.inputs()) {
+            columns.add(fit.column(column, spec.column(column), spec.feature(column)));
+        }
+        try {
+            Encoder encoder = new Encoder(columns);
+            if (encoder.features().isEmpty()) {
+                throw new MlException(
+                        "No column is left to learn from: the model has no feature.",
+                        "Declare columns of type number, integer, category or boolean beside the label.");
+            }
+            return encoder;
+        } catch (IllegalArgumentException e) {
+            throw new MlException(
+                    "The columns cannot become features: " + e.getMessage() + ".",
+                    "Rename a column, or drop it from the features.",
+                    e);
+        }
+    }
+
+    /** The raw numbers that an encoder takes. */
+    static Selection selection(String name, ColumnEncoder column) {
+        if (column instanceof Numeric || column instanceof Flag) {
+            return Selection.number(name);
+        }
+        // A column without any value has no categories, and an empty list would ask for numbers.
+        return Selection.index(name, column.categories().isEmpty() ? List.of("") : column.categories());
+    }
+
+    private ColumnEncoder column(String name, ColumnSpec column, FeatureSpec feature) {
+        if (column.type() == ColumnType.BOOLEAN) {
+            return new Flag(name, trees && feature.missing() != Missing.MODE ? OptionalDouble.empty() : flagMode(name));
+        }
+        if (column.type().isNumeric()) {
+            Statistics statistics = statistics(Selection.number(name));
+            return new Numeric(
+                    name,
+                    statistics.shift(scale(feature.scale())),
+                    statistics.scale(scale(feature.scale())),
+                    missing(name, feature.missing(), statistics));
+        }
+        List<String> declared = column.domain().values();
+        List<String> categories = declared.isEmpty() ? table.distinct(Part.TRAIN, name) : declared;
+        boolean ordinal = feature.encode() == Encoding.ORDINAL
+                || (feature.encode() == Encoding.AUTO && column.domain().ordered());
+        return ordinal
+                ? ordinal(name, categories, feature)
+                : new OneHot(
+                        name,
+                        categories,
+                        feature.missing() == Missing.MODE ? categoryMode(name, categories) : OptionalDouble.empty());
+    }
+
+    private ColumnEncoder ordinal(String name, List<String> categories, FeatureSpec feature) {
+        Scale scale = scale(feature.scale());
+        boolean keep = trees && feature.missing() != Missing.MODE;
+        Statistics statistics = statistics(Selection.index(name, categories));
+        return new Ordinal(
+                name,
+                categories,
+                statistics.shift(scale),
+                statistics.scale(scale),
+                keep
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(categoryMode(name, categories).orElse(0)));
+    }
+
+    private Scale scale(Scale scale) {
+        if (scale != Scale.AUTO) {
+            return scale;
+        }
+        return trees ? Scale.NONE : Scale.STANDARD;
+    }
+
+    private OptionalDouble missing(String name, Missing missing, Statistics statistics) {
+        Missing policy = missing != Missing.AUTO ? missing : trees ? Missing.KEEP : Missing.MEDIAN;
+        double value = switch (policy) {
+            case AUTO, KEEP -> Double.NaN;
+            case MEDIAN -> orZero(table.median(Part.TRAIN, name));
+            case MEAN -> statistics.mean();
+            case MODE -> mode(name).isEmpty() ? 0 : Double.parseDouble(mode(name));
+            case ZERO -> 0;
+        };
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private OptionalDouble flagMode(String name) {
+        return OptionalDouble.of(mode(name).equals("true") ? 1 : 0);
+    }
+
+    private OptionalDouble categoryMode(String name, List<String> categories) {
+        int index = categories.indexOf(mode(name));
+        return index < 0 ? OptionalDouble.empty() : OptionalDouble.of(index);
+    }
+
+    /** The most frequent value as text; empty if there is none. */
+    private String mode(String name) {
+        return table.frequencies(Part.TRAIN, name, 1).stream()
+                .map(Frequency::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Statistics statistics(Selection selection) {
+        Statistics statistics = new Statistics(selection.column());
+        FeatureSpec feature = spec.feature(selection.column());
+        // Trees need none by default, and another pass over the data is not free.
+        if (!trees || feature.scale() != Scale.AUTO || feature.missing() == Missing.MEAN) {
+            table.read(
+                    Part.TRAIN,
+                    List.of(selection),
+                    selection.values().isEmpty() ? statistics::addNumbers : statistics::addPositions);
+        }
+        return statistics;
+    }
+
+    private static double orZero(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.mlmaven.train;
+
+import com.google.protobuf.CodedOutputStream;
+import io.github.mlmaven.data.Part;
+import io.github.mlmaven.data.Table;
+import io.github.mlmaven.model.ColumnEncoder;
+import io.github.mlmaven.model.Encoder;
+import io.github.mlmaven.model.Golden;
+import io.github.mlmaven.model.Manifest.Input;
+import io.github.mlmaven.model.Manifest.Range;
+import io.github.mlmaven.model.Manifest.Schema;
+import io.github.mlmaven.model.MlModel;
+import io.github.mlmaven.spec.ColumnSpec;
+import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.Task;
+import io.github.mlmaven.step.BuildState;
+import io.github.mlmaven.step.FileHashes;
+import io.github.mlmaven.step.Json;
+import io.github.mlmaven.step.ModelFiles;
+import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Training;
+import io.github.mlmaven.step.Training.Settings;
+import io.github.mlmaven.worker.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import ml.dmlc.xgboost4j.java.Booster;
+import org.tribuo.protos.core.ModelProto;
+
+/** The step {@code train}: fits encoder and model to the training rows, and writes the model's files. */
+public final class Fitting {
+
+    private final Table table;
+    private final ModelSpec spec;
+    private final BuildState state;
+    private final int threads;
+    private final Progress progress;
+
+    private Fitting(Table table, BuildState state, int threads, Progress progress) {
+        this.table = table;
+        this.spec = state.spec().spec();
+        this.state = state;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /**
+     * Trains. Until all is made, the files of the last training stay as they are; {@code training.json} is written last.
+     *
+     * @param threads changes the time, never the result
+     * @throws MlException if the rows cannot be learned from, or the trainer cannot run
+     */
+    public static Training run(Table table, BuildState state, int threads, Progress progress) {
+        return new Fitting(table, state, threads, progress).run();
+    }
+
+    private Training run() {
+        new ModelFolder(state.files().model()).recover();
+        if (table.rows(Part.TRAIN) == 0) {
+            throw new MlException(
+                    "There are no training rows: the split left none of " + table.rows() + ".",
+                    "Lower data.split.test and data.split.validation, or add rows.");
+        }
+        List<String> labels = Labels.of(spec, table);
+        Encoder encoder = EncoderFit.fit(spec, table);
+        Settings settings = Resolved.settings(spec.train());
+        byte[] model = bytes(model(encoder, labels, settings));
+        Schema schema = new Schema(spec.task(), inputs(encoder), spec.data().label(), labels);
+        return write(encoder, schema, model, settings);
+    }
+
+    private ModelProto model(Encoder encoder, List<String> labels, Settings settings) {
+        Matrix rows = Matrix.read(table, Part.TRAIN, encoder, spec.data().label(), labels);
+        progress.info("Training %s on %d rows with %d features."
+                .formatted(settings.trainer().key(), rows.rows(), rows.features()));
+        return settings.trainer().isTrees()
+                ? trees(rows, encoder, labels, settings)
+                : linear(rows, encoder, labels, settings);
+    }
+
+    private ModelProto trees(Matrix rows, Encoder encoder, List<String> labels, Settings settings) {
+        TreeTrainer trainer = new TreeTrainer(settings, labels.size(), threads, progress);
+        Booster booster = trainer.train(rows, validationRows(encoder, labels, settings));
+        try {
+            TreeModel model = TreeModel.of(booster, trainer.parameters(), rows);
+            return spec.task() == Task.REGRESSION
+                    ? model.regression(TribuoData.regression(
+                            rows, encoder.features(), spec.data().label(), dataHash()))
+                    : model.classification(TribuoData.classification(rows, encoder.features(), labels, dataHash()));
+        } finally {
+            booster.dispose();
+        }
+    }
+
+    private Optional<Matrix> validationRows(Encoder encoder, List<String> labels, Settings settings) {
+        if ("0".equals(settings.parameters().getOrDefault("early-stopping", "0"))) {
+            return Optional.empty();
+        }
+        Matrix rows = Matrix.read(table, Part.VALIDATION, encoder, spec.data().label(), labels);
+        if (rows.rows() == 0) {
+            throw new MlException(
+                    "Early stopping needs validation rows, and the split made none.",
+                    "Raise data.split.validation, or set the parameter early-stopping to 0.");
+        }
+        return Optional.of(rows);
+    }
+
+    private ModelProto linear(Matrix rows, Encoder encoder, List<String> labels, Settings settings) {
+        progress.tick("linear training", 0, 1);
+        LinearTrainer trainer = new LinearTrainer(settings);
+        String label = spec.data().label();
+        ModelProto model = spec.task() == Task.REGRESSION
+                ? trainer.leastSquares(TribuoData.regression(rows, encoder.features(), label, dataHash()), rows, label)
+                : trainer.logistic(TribuoData.classification(rows, encoder.features(), labels, dataHash()));
+        progress.tick("linear training", 1, 1);
+        return model;
+    }
+
+    private String dataHash() {
+        return state.fingerprints().data();
+    }
+
+    private List<Input> inputs(Encoder encoder) {
+        List<Input> inputs = new ArrayList<>();
+        for (ColumnEncoder column : encoder.columns()) {
+            ColumnSpec declared = spec.column(column.column());
+            Range range = new Range(declared.domain().min(), declared.domain().max());
+            inputs.add(new Input(
+                    column.column(),
+                    declared.type(),
+                    column.categories(),
+                    range,
+                    declared.presence().required()));
+        }
+        return inputs;
+    }
+
+    private Training write(Encoder encoder, Schema schema, byte[] model, Settings settings) {
+        SortedMap<String, String> versions = Versions.of(table, settings.trainer());
+        byte[] encoderBytes = utf8(encoder);
+        MlModel made = MlModel.of(
+                TrainedModel.manifest(state.spec().name(), "", schema, settings, versions), encoderBytes, model);
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put(ModelFiles.ENCODER, encoderBytes);
+        files.put(ModelFiles.MODEL, model);
+        files.put(ModelFiles.GOLDEN, utf8(Golden.record(made, GoldenRows.pick(table, schema))));
+        files.put(TrainedModel.SCHEMA, utf8(schema));
+        SortedMap<String, String> hashes = new TreeMap<>();
+        files.forEach((name, bytes) -> hashes.put(name, FileHashes.sha256(bytes)));
+        Training training = new Training(
+                Training.FORMAT, state.fingerprints().of(Step.TRAIN), settings, encoder.features(), hashes, versions);
+        new ModelFolder(state.files().model()).replace(files);
+        Json.write(state.files().split(), table.split());
+        Json.write(state.files().training(), training);
+        return training;
+    }
+
+    private static byte[] utf8(Object record) {
+        return Json.text(record).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(ModelProto model) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(model.getSerializedSize());
+        try {
+            CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+            out.useDeterministicSerialization();
+            model.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.mlmaven.train;
+
+import io.github.mlmaven.data.Part;
+import io.github.mlmaven.data.Table;
+import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.Task;
+import java.util.List;
+
+/** The labels of a classification. */
+final class Labels {
+
+    private Labels() {}
+
+    /**
+     * The labels in the model's order: the schema's values, else those of the data, rising.
+     *
+     * @return empty for a regression
+     * @throws MlException if the training rows have fewer than two
+     */
+    static List<String> of(ModelSpec spec, Table table) {
+        if (spec.task() == Task.REGRESSION) {
+            return List.of();
+        }
+        String label = spec.data().label();
+        List<String> learned = table.distinct(Part.TRAIN, label);
+        if (learned.size() < 2) {
+            throw new MlException(
+                    "The label '%s' has %s in the %d training rows."
+                            .formatted(
+                                    label,
+                                    learned.isEmpty() ? "no value" : "one value only, '" + learned.get(0) + "',",
+                                    table.rows(Part.TRAIN)),
+                    "A classification needs rows of at least two labels to learn from.");
+        }
+        List<String> declared = spec.label().domain().values();
+        // Labels of test rows that training never saw are part of the model too: it is wrong about them, and that
+        // counts.
+        return declared.isEmpty() ? all(label, table) : declared;
+    }
+
+    private static List<String> all(String label, Table table) {
+        String column = table.sql(label);
+        return table.query(
+                "select distinct cast(%1$s as varchar), %1$s from t where %1$s is not null order by 2"
+                        .formatted(column),
+                row -> row.getString(1));
+    }
+}

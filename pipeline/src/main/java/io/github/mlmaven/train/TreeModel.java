@@ -1,0 +1,107 @@
+package io.github.mlmaven.train;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
+import io.github.mlmaven.model.BinaryLogisticConverter;
+import io.github.mlmaven.model.TreePredictor;
+import java.util.Arrays;
+import java.util.SortedMap;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.tribuo.Output;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.xgboost.XGBoostClassificationConverter;
+import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
+import org.tribuo.common.xgboost.XGBoostModel;
+import org.tribuo.common.xgboost.protos.XGBoostModelProto;
+import org.tribuo.common.xgboost.protos.XGBoostOutputConverterProto;
+import org.tribuo.protos.core.ModelProto;
+import org.tribuo.provenance.TrainerProvenance;
+import org.tribuo.regression.Regressor;
+import org.tribuo.regression.xgboost.XGBoostRegressionConverter;
+import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
+
+/** A trained booster as the model file of Tribuo's XGBoostModel. */
+final class TreeModel {
+
+    private static final int VERIFIED_ROWS = 1_000;
+
+    private final byte[] booster;
+    private final int rounds;
+    private final SortedMap<String, Object> parameters;
+
+    private TreeModel(byte[] booster, int rounds, SortedMap<String, Object> parameters) {
+        this.booster = booster;
+        this.rounds = rounds;
+        this.parameters = parameters;
+    }
+
+    /**
+     * Takes a booster, after it was seen that predictions in plain Java are its own, bit for bit.
+     *
+     * @param parameters what XGBoost was told
+     * @param rows the training rows
+     */
+    static TreeModel of(Booster booster, SortedMap<String, Object> parameters, Matrix rows) {
+        return NativeXgboost.call(() -> {
+            byte[] bytes = booster.toByteArray("ubj");
+            verify(booster, TreePredictor.of(bytes), rows);
+            return new TreeModel(bytes, booster.getNumBoostedRound(), parameters);
+        });
+    }
+
+    ModelProto classification(TribuoData<Label> data) {
+        return model(
+                data,
+                data.outputs().size() == 2
+                        ? new BinaryLogisticConverter().serialize()
+                        : new XGBoostClassificationConverter().serialize(),
+                new XGBoostClassificationTrainer(rounds, parameters).getProvenance(),
+                true);
+    }
+
+    ModelProto regression(TribuoData<Regressor> data) {
+        return model(
+                data,
+                new XGBoostRegressionConverter().serialize(),
+                new XGBoostRegressionTrainer(XGBoostRegressionTrainer.RegressionType.LINEAR, rounds, parameters)
+                        .getProvenance(),
+                false);
+    }
+
+    private <T extends Output<T>> ModelProto model(
+            TribuoData<T> data,
+            XGBoostOutputConverterProto converter,
+            TrainerProvenance trainer,
+            boolean probabilities) {
+        XGBoostModelProto content = XGBoostModelProto.newBuilder()
+                .setMetadata(data.metadata("xgboost-model", XGBoostModel.class.getName(), trainer, probabilities))
+                .setConverter(converter)
+                .addModels(ByteString.copyFrom(booster))
+                .build();
+        return ModelProto.newBuilder()
+                .setVersion(XGBoostModel.CURRENT_VERSION)
+                .setClassName(XGBoostModel.class.getName())
+                .setSerializedData(Any.pack(content))
+                .build();
+    }
+
+    private static void verify(Booster booster, TreePredictor predictor, Matrix rows) throws XGBoostError {
+        int count = Math.min(VERIFIED_ROWS, rows.rows());
+        float[] values = Arrays.copyOf(rows.values(), count * rows.features());
+        DMatrix matrix = new DMatrix(values, count, rows.features(), Float.NaN);
+        try {
+            float[][] expected = booster.predict(matrix, true);
+            for (int row = 0; row < count; row++) {
+                float[] found = predictor.margins(values, row * rows.features());
+                if (!Arrays.equals(found, expected[row])) {
+                    throw new IllegalStateException("training row %d: XGBoost's margins are %s, the predictor's are %s"
+                            .formatted(row, Arrays.toString(expected[row]), Arrays.toString(found)));
+                }
+            }
+        } finally {
+            matrix.dispose();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.mlmaven.train;
+
+import io.github.mlmaven.data.Table;
+import io.github.mlmaven.spec.Trainer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import org.tribuo.Tribuo;
+
+/** The software that can change a model. */
+final class Versions {
+
+    private Versions() {}
+
+    static SortedMap<String, String> of(Table table, Trainer trainer) {
+        SortedMap<String, String> versions = new TreeMap<>();
+        versions.put(
+                "duckdb",
+                table.query("select version()", row -> row.getString(1)).get(0));
+        versions.put("java", Integer.toString(Runtime.version().feature()));
+        versions.put("tribuo", Tribuo.VERSION);
+        if (trainer.isTrees()) {
+            versions.put("xgboost", xgboost());
+        }
+        return versions;
+    }
+
+    private static String xgboost() {
+        Properties properties = new Properties();
+        try (InputStream in = XGBoost.class.getResourceAsStream("/xgboost4j-version.properties")) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version", "unknown");
+    }
+}
