@@ -1,0 +1,57 @@
+package io.github.mlmaven.pipeline;
+
+import io.github.mlmaven.model.BundleWriter;
+import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.step.BuildState;
+import io.github.mlmaven.step.BundleFile;
+import io.github.mlmaven.step.Json;
+import io.github.mlmaven.step.Step;
+import io.github.mlmaven.train.TrainedModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.SortedMap;
+
+/** The step {@code package}: the bundle JAR. */
+final class Packaging {
+
+    // The same model makes the same JAR whenever it is built; 1980 is where the format's time begins.
+    private static final Instant ENTRY_TIME = Instant.parse("1980-02-01T00:00:00Z");
+
+    private final BuildPlace place;
+    private final BuildState state;
+
+    Packaging(BuildPlace place, BuildState state) {
+        this.place = place;
+        this.state = state;
+    }
+
+    void run() {
+        TrainedModel model = TrainedModel.in(
+                state.files(), state.spec().name(), state.training().orElseThrow());
+        SortedMap<String, byte[]> files = model.files();
+        files.put("profile.json", bytes(state.files().profile()));
+        files.put("evaluation.json", bytes(state.files().evaluation()));
+        String version = place.identity().version();
+        Path jar = place.outputDirectory().resolve(place.identity().artifactId() + "-" + version + "-model.jar");
+        String contents = BundleWriter.write(jar, model.manifest(version), files, ENTRY_TIME);
+        Json.write(
+                state.files().bundle(),
+                new BundleFile(
+                        BundleFile.FORMAT,
+                        state.fingerprints().of(Step.PACKAGE),
+                        jar.getFileName().toString(),
+                        contents,
+                        state.hashes().sha256(jar)));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
