@@ -125,13 +125,11 @@ final class Loader {
     }
 
     private void createTable() {
-        engine.run("create table t (%s, part tinyint)"
-                .formatted(columns.list(column -> column.sql() + " " + column.sqlType())));
+        engine.run("create table t (%s)".formatted(columns.list(column -> column.sql() + " " + column.sqlType())));
     }
 
     private long insert(String rows) throws SQLException {
-        return engine.tryUpdate(
-                "insert into t select *, %s from (%s)".formatted(Splits.part(spec.spec(), columns), rows));
+        return engine.tryUpdate("insert into t " + rows);
     }
 
     private static String value(SourceFile file, Column column) {
@@ -173,8 +171,8 @@ final class Loader {
             if (Engine.isOutOfMemory(e) || !file.isText()) {
                 throw engine.failure(e);
             }
-            reportMalformed(file, e);
-            return engine.update(insert + readCsv(file, false, true));
+            long good = reportMalformed(file, e);
+            return requireSame(good, engine.update(insert + readCsv(file, false, true)));
         }
     }
 
@@ -206,16 +204,31 @@ final class Loader {
         return "read_parquet(%s) as p(%s)".formatted(Sql.literal(file.path()), names);
     }
 
-    private void reportMalformed(SourceFile file, SQLException cause) {
+    /** The rows that are left must be those of our own count, or no line number could be trusted. */
+    private long requireSame(long good, long read) {
+        if (good != read) {
+            Finding malformed = findings.get(findings.size() - 1);
+            throw new MlException(malformed.text(), malformed.remedy());
+        }
+        return read;
+    }
+
+    /** Reports malformed records, and counts the others. */
+    private long reportMalformed(SourceFile file, SQLException cause) {
         int expected = file.header().size();
         List<Offender> first = new ArrayList<>();
         long count = 0;
+        long good = 0;
         try (RecordScanner records = RecordScanner.open(file.path())) {
             records.next();
             while (records.next()) {
-                Optional<String> problem = file.isSkipped(records) ? Optional.empty() : records.problem(expected);
-                if (problem.isPresent() && count++ < 5) {
-                    first.add(new Offender(file.name(), records.line(), problem.get()));
+                if (file.isRow(records)) {
+                    good++;
+                } else if (!file.isSkipped(records) && count++ < 5) {
+                    first.add(new Offender(
+                            file.name(),
+                            records.line(),
+                            records.problem(expected).orElseThrow()));
                 }
             }
         } catch (IOException e) {
@@ -228,6 +241,7 @@ final class Loader {
                     cause);
         }
         findings.add(malformed(first, count, expected));
+        return good;
     }
 
     private static Finding malformed(List<Offender> first, long count, int expected) {
@@ -236,7 +250,7 @@ final class Loader {
                 "row-malformed",
                 Severity.ERROR,
                 Optional.empty(),
-                "%s line %d: found %s, the header has %s%s."
+                "%s line %d: found %s, a row has %s%s."
                         .formatted(
                                 example.file(),
                                 example.line(),

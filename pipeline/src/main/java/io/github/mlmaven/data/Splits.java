@@ -10,16 +10,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
  * Which part a row belongs to, as SQL.
  *
- * <p>The key of a row is the text of its group columns, else of its id columns, else of all columns sorted by name; each
- * value as {@code <length in code points>:<text>}, a missing one as {@code -}. A whole number is written in decimal, a
- * boolean as {@code true} or {@code false}, and another number as the signed decimal of its 64 IEEE 754 bits, with -0 taken
- * as 0: no text of a floating number depends on an engine's version. With {@code u} the first 32 bits of the key's MD5 over
- * 2^32, a row is a test row if u &lt; test, a validation row if u &lt; test + validation, and else a training row.
+ * <p>The key of a row is the text of its group columns, else of its id columns, else of all columns sorted by name,
+ * separated by commas. A missing value is nothing; a text is {@code <length in code points>:<text>}; a whole number is
+ * written in decimal, a boolean as {@code true} or {@code false}, and another number as the signed decimal of its 64 IEEE 754
+ * bits, with -0 taken as 0: no text of a floating number depends on an engine's version. With {@code u} the first 32 bits of
+ * the key's MD5 over 2^32, a row is a test row if u &lt; test, a validation row if u &lt; test + validation, and else a
+ * training row.
  */
 final class Splits {
 
@@ -34,27 +36,17 @@ final class Splits {
                             .formatted(column)
                     + " as tinyint)";
         }
-        // The upper 64 bits in comparison with share * 2^64, floored to 32 bits, both exact as whole numbers.
-        String u = "(md5_number_upper(" + key(spec, columns) + ") >> 32)";
-        return "cast(case when %s < %d then 2 when %s < %d then 1 else 0 end as tinyint)"
-                .formatted(
-                        u,
-                        bound(split.test().value()),
-                        u,
-                        bound(split.test().value() + split.validation().value()));
+        String md5 = "md5(" + key(spec, columns) + ")";
+        String test = bound(split.test().value());
+        String validation = bound(split.test().value() + split.validation().value());
+        String second = test.equals(validation) ? "" : " when %s < '%s' then 1".formatted(md5, validation);
+        return "cast(case when %s < '%s' then 2%s else 0 end as tinyint)".formatted(md5, test, second);
     }
 
-    /** The smallest 32-bit number that is not below a share of 2^32. */
-    private static long bound(double share) {
-        return (long) Math.ceil(Math.min(1, share) * 0x1p32);
-    }
-
-    /** Whether the split looks at whole rows. */
-    static boolean byWholeRow(ModelSpec spec) {
-        SplitSpec split = spec.data().split();
-        return split.column().isEmpty()
-                && split.group().isEmpty()
-                && spec.data().id().isEmpty();
+    /** The text below which an MD5 in hexadecimal is when its first 32 bits are below a share of 2^32. */
+    private static String bound(double share) {
+        long bound = (long) Math.ceil(Math.min(1, share) * 0x1p32);
+        return bound >= 1L << 32 ? "g" : String.format(Locale.ROOT, "%08x", bound);
     }
 
     /** The columns that decide which rows belong together. */
@@ -70,17 +62,18 @@ final class Splits {
     }
 
     private static String key(ModelSpec spec, Columns columns) {
-        return keyColumns(spec, columns).stream().map(Splits::canonical).collect(Collectors.joining(" || "));
+        return keyColumns(spec, columns).stream()
+                .map(Splits::canonical)
+                .collect(Collectors.joining(", ',', ", "concat(", ")"));
     }
 
-    /** The key of a row that tells it from others: of all columns. */
+    /** Arguments of a concatenation, which takes missing ones as empty. */
     private static String canonical(Column column) {
-        String text = switch (column.type()) {
-            case NUMBER -> "cast(cast(cast(%s + 0.0 as bit) as bigint) as varchar)".formatted(column.sql());
-            case INTEGER, BOOLEAN -> "cast(%s as varchar)".formatted(column.sql());
-            case CATEGORY, TEXT -> column.sql();
+        return switch (column.type()) {
+            case NUMBER -> "cast(cast(%s + 0.0 as bit) as bigint)".formatted(column.sql());
+            case INTEGER, BOOLEAN -> column.sql();
+            case CATEGORY, TEXT -> "length({0}) || ':' || {0}".replace("{0}", column.sql());
         };
-        return "coalesce(length(%s) || ':' || %s, '-')".formatted(text, text);
     }
 
     static Split describe(Engine engine, Columns columns, ModelSpec spec) {

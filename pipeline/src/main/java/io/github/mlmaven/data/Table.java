@@ -30,6 +30,7 @@ public final class Table implements AutoCloseable {
     private final ModelSpec spec;
     private final Columns columns;
     private final Loaded loaded;
+    private boolean hasParts;
 
     private Table(Engine engine, ModelSpec spec, Columns columns, Loaded loaded) {
         this.engine = engine;
@@ -64,7 +65,30 @@ public final class Table implements AutoCloseable {
 
     /** How many rows a part has. */
     public long rows(Part part) {
+        assignParts();
         return engine.one("select count(*) from t where part = " + part.code(), row -> row.getLong(1));
+    }
+
+    /** Whether a part has no row: quick where the first rows tell. */
+    public boolean isEmpty(Part part) {
+        String of = " where part = " + part.code();
+        if (!hasParts) {
+            String first =
+                    "select count(*) from (select %s as part from t limit 10000)".formatted(Splits.part(spec, columns));
+            if (engine.one(first + of, row -> row.getLong(1)) > 0) {
+                return false;
+            }
+        }
+        return rows(part) == 0;
+    }
+
+    /** Gives the table its column {@code part}, if it has none yet: whole rows take a moment to be hashed. */
+    public void assignParts() {
+        if (!hasParts) {
+            engine.run("alter table t add column part tinyint");
+            engine.run("update t set part = " + Splits.part(spec, columns));
+            hasParts = true;
+        }
     }
 
     /** What is wrong with the files as such: their columns and malformed rows. */
@@ -79,6 +103,7 @@ public final class Table implements AutoCloseable {
 
     /** The sizes of the parts, and which rows are tested. */
     public Split split() {
+        assignParts();
         return Splits.describe(engine, columns, spec);
     }
 
@@ -88,6 +113,7 @@ public final class Table implements AutoCloseable {
      * @param sink gets every row once
      */
     public void read(Part part, List<Selection> selections, Block sink) {
+        assignParts();
         new Reader(engine, columns).read(part, selections, sink);
     }
 
@@ -113,6 +139,7 @@ public final class Table implements AutoCloseable {
 
     /** The different values of a part's rows as text, without missing: numbers and booleans rising, texts by code point. */
     public List<String> distinct(Part part, String column) {
+        assignParts();
         return engine.query(
                 "select distinct cast({0} as varchar), {0} from t where part = {1} and {0} is not null order by 2"
                         .replace("{0}", columns.sql(column))
@@ -122,6 +149,7 @@ public final class Table implements AutoCloseable {
 
     /** The exact median of a numeric or boolean column's values in a part: NaN if there are none. */
     public double median(Part part, String column) {
+        assignParts();
         return engine.one(
                 "select quantile_cont(cast(%s as double), 0.5) from t where part = %d"
                         .formatted(columns.sql(column), part.code()),
@@ -130,6 +158,7 @@ public final class Table implements AutoCloseable {
 
     /** The most frequent values of a column in a part as text with their counts, most frequent first, then rising. */
     public List<Frequency> frequencies(Part part, String column, int limit) {
+        assignParts();
         return engine.query(
                 "select cast({0} as varchar), count(*) from t where part = {1} and {0} is not null group by {0} order by 2 desc, {0} limit {2}"
                         .replace("{0}", columns.sql(column))
@@ -149,6 +178,7 @@ public final class Table implements AutoCloseable {
      * @param predictions at least one, each with one value for each row of the part
      */
     public void writePredictions(Path file, Part part, List<PredictionColumn> predictions) {
+        assignParts();
         new PredictionFile(engine, columns, spec).write(file, part, predictions);
     }
 
@@ -159,7 +189,8 @@ public final class Table implements AutoCloseable {
 
     /**
      * Runs a query of our own over the table {@code t}, whose columns are named by {@link #sql}, whose {@code rowid} is the
-     * row's number from 0 and whose {@code part} is 0 for training, 1 for validation and 2 for test rows.
+     * row's number from 0 and whose
+     * {@code part}, once {@link #assignParts} was called, is 0 for training, 1 for validation and 2 for test rows.
      */
     public <T> List<T> query(String sql, RowReader<T> reader) {
         return engine.query(sql, reader);

@@ -32,19 +32,12 @@ final class ColumnRules {
 
     List<Finding> check() {
         spec.spec().columns().forEach((name, column) -> {
-            // A column that no file has is one finding, not one for each rule about it.
-            if (!isAbsent(name)) {
+            // A column that the data lacks is one finding, not one for each rule about it.
+            if (!evidence.isAbsent(name) || statistics.of(name).values() > 0) {
                 new Rule(name, column, statistics.of(name)).check();
             }
         });
         return findings;
-    }
-
-    private boolean isAbsent(String name) {
-        return statistics.of(name).values() == 0
-                && table.findings().stream()
-                        .anyMatch(finding -> finding.code().equals("column-missing")
-                                && finding.column().equals(Optional.of(name)));
     }
 
     private final class Rule {
@@ -63,7 +56,10 @@ final class ColumnRules {
             this.sql = table.sql(name);
             this.outside = countOutside();
             long invalid = counts.clashes() + counts.notAllowed() + outside;
-            this.tolerated = invalid <= column.maxInvalid().value() * table.rows();
+            // A label that cannot be read cannot be learned, however few there are.
+            boolean label = name.equals(spec.spec().data().label());
+            this.tolerated = !(label && counts.clashes() > 0)
+                    && invalid <= column.maxInvalid().value() * table.rows();
         }
 
         void check() {
@@ -128,7 +124,7 @@ final class ColumnRules {
             }
             Domain domain = column.domain();
             Finding.Rows rows = evidence.rows(
-                    outside, "select rowid, cast(%s as varchar) from t where %s".formatted(sql, outside(domain)));
+                    outside, "select rowid, %s from t where %s".formatted(evidence.text(name), outside(domain)));
             String place = spec.at("columns", name, domain.min().isPresent() ? "min" : "max");
             add(
                     "value-out-of-range",
@@ -154,8 +150,8 @@ final class ColumnRules {
             List<String> allowed = column.domain().values();
             Finding.Rows rows = evidence.rows(
                     counts.notAllowed(),
-                    "select rowid, cast(%s as varchar) from t where %s"
-                            .formatted(sql, Statistics.notAllowed(sql, allowed)));
+                    "select rowid, %s from t where %s"
+                            .formatted(evidence.text(name), Statistics.notAllowed(sql, allowed)));
             String place = spec.at("columns", name, "values");
             add(
                     "value-not-allowed",
@@ -210,7 +206,7 @@ final class ColumnRules {
             if (!column.presence().unique()) {
                 return;
             }
-            Duplicates duplicates = Duplicates.of(table, List.of(name));
+            Duplicates duplicates = Duplicates.of(evidence, List.of(name));
             if (duplicates.rows() > 0) {
                 Finding.Rows rows = evidence.rows(duplicates.rows(), duplicates.query());
                 String place = spec.at("columns", name, "unique");

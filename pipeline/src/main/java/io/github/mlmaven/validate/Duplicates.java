@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  */
 record Duplicates(long rows, String query) {
 
-    static Duplicates of(Table table, List<String> columns) {
+    static Duplicates of(Evidence evidence, List<String> columns) {
+        Table table = evidence.table();
         String names = columns.stream().map(table::sql).collect(Collectors.joining(", "));
         String present =
                 columns.stream().map(name -> table.sql(name) + " is not null").collect(Collectors.joining(" and "));
@@ -21,9 +22,7 @@ record Duplicates(long rows, String query) {
                                 .formatted(present, names),
                         row -> row.getLong(1))
                 .get(0);
-        String value = columns.stream()
-                .map(name -> "cast(" + table.sql(name) + " as varchar)")
-                .collect(Collectors.joining(" || ', ' || "));
+        String value = columns.stream().map(evidence::text).collect(Collectors.joining(" || ', ' || "));
         return new Duplicates(
                 rows,
                 "select rowid, %s from t where %s qualify row_number() over (partition by %s order by rowid) > 1"

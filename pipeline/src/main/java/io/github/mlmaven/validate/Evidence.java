@@ -1,11 +1,13 @@
 package io.github.mlmaven.validate;
 
 import io.github.mlmaven.data.Table;
+import io.github.mlmaven.spec.ColumnType;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,6 +30,20 @@ final class Evidence {
 
     SpecFile spec() {
         return spec;
+    }
+
+    /** Whether some file lacks a column, which is a finding of its own: rules about its values would only repeat it. */
+    boolean isAbsent(String column) {
+        return table.findings().stream()
+                .anyMatch(finding -> finding.code().equals("column-missing")
+                        && finding.column().equals(Optional.of(column)));
+    }
+
+    /** A column's value as text, a number without the fraction that it does not have. */
+    String text(String column) {
+        String text = "cast(" + table.sql(column) + " as varchar)";
+        boolean number = spec.spec().column(column).type() == ColumnType.NUMBER;
+        return number ? "regexp_replace(" + text + ", '[.]0$', '')" : text;
     }
 
     /**

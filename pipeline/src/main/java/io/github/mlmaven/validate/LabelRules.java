@@ -17,6 +17,7 @@ final class LabelRules {
     private final SpecFile spec;
     private final String label;
     private final long values;
+    private final long clashes;
 
     LabelRules(Evidence evidence, Statistics statistics) {
         this.evidence = evidence;
@@ -24,11 +25,12 @@ final class LabelRules {
         this.spec = evidence.spec();
         this.label = spec.spec().data().label();
         this.values = statistics.of(label).values();
+        this.clashes = statistics.of(label).clashes();
     }
 
     List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
-        if (values < table.rows() && isPresent()) {
+        if (values + clashes < table.rows() && !evidence.isAbsent(label)) {
             findings.add(missing());
         }
         if (values > 0) {
@@ -37,16 +39,11 @@ final class LabelRules {
         return findings;
     }
 
-    private boolean isPresent() {
-        return values > 0
-                || table.findings().stream()
-                        .noneMatch(finding -> finding.code().equals("column-missing")
-                                && finding.column().equals(Optional.of(label)));
-    }
-
     private Finding missing() {
+        String written = table.hasClashes() ? "t positional join text where text." : "t where t.";
         Finding.Rows rows = evidence.rows(
-                table.rows() - values, "select rowid, '' from t where %s is null".formatted(table.sql(label)));
+                table.rows() - values - clashes,
+                "select t.rowid, '' from %s%s is null".formatted(written, table.sql(label)));
         return new Finding(
                 "label-missing",
                 Severity.ERROR,
@@ -60,7 +57,8 @@ final class LabelRules {
     private Optional<Finding> single() {
         String c = table.sql(label);
         List<String> only = table.query(
-                        "select cast(min({0}) as varchar), min({0}) = max({0}) from t".replace("{0}", c),
+                        "select regexp_replace(cast(min({0}) as varchar), '[.]0$', ''), min({0}) = max({0}) from t"
+                                .replace("{0}", c),
                         row -> row.getBoolean(2) ? List.of(row.getString(1)) : List.<String>of())
                 .get(0);
         if (only.isEmpty()) {

@@ -31,6 +31,9 @@ final class SplitRules {
 
     List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
+        if (split.column().filter(evidence::isAbsent).isPresent()) {
+            return findings;
+        }
         empty(Part.TRAIN, Severity.ERROR).ifPresent(findings::add);
         empty(Part.TEST, Severity.ERROR).ifPresent(findings::add);
         if (split.column().isEmpty() && split.validation().value() > 0) {
@@ -42,7 +45,7 @@ final class SplitRules {
     }
 
     private Optional<Finding> empty(Part part, Severity severity) {
-        if (table.rows(part) > 0) {
+        if (!table.isEmpty(part)) {
             return Optional.empty();
         }
         String place = spec.at("data", "split");
@@ -58,6 +61,7 @@ final class SplitRules {
     }
 
     private Optional<Finding> unknown(String column) {
+        table.assignParts();
         long count = table.query("select count(*) from t where part is null", row -> row.getLong(1))
                 .get(0);
         if (count == 0) {
@@ -84,6 +88,7 @@ final class SplitRules {
                 && model.data().id().isEmpty()) {
             return Optional.empty();
         }
+        table.assignParts();
         String hash = Stream.concat(
                         model.inputs().stream(), Stream.of(model.data().label()))
                 .map(table::sql)

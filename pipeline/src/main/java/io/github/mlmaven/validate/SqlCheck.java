@@ -95,7 +95,7 @@ final class SqlCheck {
     private String found() {
         List<String> mentioned = evidence.spec().spec().columns().keySet().stream()
                 .filter(sql::contains)
-                .map(name -> "%s || coalesce(cast(%s as varchar), 'missing')"
+                .map(name -> "%s || coalesce(regexp_replace(cast(%s as varchar), '[.]0$', ''), 'missing')"
                         .formatted(Sql.literal(name + " = "), Sql.identifier(name)))
                 .toList();
         return mentioned.isEmpty() ? "''" : String.join(" || ', ' || ", mentioned);

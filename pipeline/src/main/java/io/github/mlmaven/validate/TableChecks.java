@@ -58,7 +58,7 @@ final class TableChecks {
     }
 
     private void checkUnique(TableCheck check, String place) {
-        Duplicates duplicates = Duplicates.of(table, check.unique());
+        Duplicates duplicates = Duplicates.of(evidence, check.unique());
         if (duplicates.rows() == 0) {
             return;
         }
