@@ -149,6 +149,15 @@ final class Engine implements AutoCloseable {
         return query(sql, reader).get(0);
     }
 
+    /** A file that statements can read, removed on closing. */
+    Path temporary(String name) {
+        try {
+            return Files.createDirectories(temporary).resolve(name);
+        } catch (IOException e) {
+            throw new MlException(temporary + " could not be created.", "Make the build folder writable.", e);
+        }
+    }
+
     PreparedStatement prepare(String sql) throws SQLException {
         return connection.prepareStatement(sql);
     }

@@ -6,7 +6,6 @@ import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
-import io.github.mlmaven.step.Finding.Offender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -110,7 +109,7 @@ final class Loader {
         List<Origin> origins = new ArrayList<>();
         try {
             for (SourceFile file : files) {
-                String source = file.isText() ? readCsv(file, true, false) : readParquet(file);
+                String source = file.isText() ? readCsv(file, file.path(), true) : readParquet(file);
                 String values = columns.list(column -> value(file, column) + " as " + column.sql());
                 origins.add(new Origin(file, insert("select " + values + " from " + source)));
             }
@@ -166,28 +165,39 @@ final class Loader {
 
     private long readAsText(SourceFile file, String insert) {
         try {
-            return engine.tryUpdate(insert + (file.isText() ? readCsv(file, false, false) : readParquet(file)));
+            return engine.tryUpdate(insert + (file.isText() ? readCsv(file, file.path(), false) : readParquet(file)));
         } catch (SQLException e) {
             if (Engine.isOutOfMemory(e) || !file.isText()) {
                 throw engine.failure(e);
             }
-            long good = reportMalformed(file, e);
-            return requireSame(good, engine.update(insert + readCsv(file, false, true)));
+            return readWellFormed(file, insert, e);
         }
     }
 
-    private String readCsv(SourceFile file, boolean typed, boolean leaveOutMalformed) {
+    private long readWellFormed(SourceFile file, String insert, SQLException cause) {
+        Path copy = engine.temporary("well-formed" + (file.delimiter().equals("\t") ? ".tsv" : ".csv"));
+        Optional<Finding> malformed = MalformedRows.leaveOut(file, copy);
+        if (malformed.isEmpty()) {
+            throw new MlException(
+                    file.name() + " could not be read: " + Engine.firstLine(cause) + ".",
+                    "Write it as UTF-8 text with fields separated by '%s'.".formatted(file.delimiter()),
+                    cause);
+        }
+        findings.add(malformed.get());
+        return engine.update(insert + readCsv(file, copy, false));
+    }
+
+    private String readCsv(SourceFile file, Path path, boolean typed) {
         String types = IntStream.range(0, file.header().size())
                 .mapToObj(index -> "f%d: '%s'".formatted(index, typed ? scanType(file, index) : "VARCHAR"))
                 .collect(Collectors.joining(", "));
         return ("read_csv(%s, auto_detect = false, header = true, delim = %s, quote = '\"', escape = '\"', nullstr = [%s],"
-                        + " columns = {%s}, ignore_errors = %s)")
+                        + " columns = {%s})")
                 .formatted(
-                        Sql.literal(file.path()),
+                        Sql.literal(path),
                         Sql.literal(file.delimiter()),
                         Sql.literals(spec.spec().data().missing()),
-                        types,
-                        leaveOutMalformed);
+                        types);
     }
 
     private String scanType(SourceFile file, int index) {
@@ -202,62 +212,5 @@ final class Loader {
                 .mapToObj(index -> "f" + index)
                 .collect(Collectors.joining(", "));
         return "read_parquet(%s) as p(%s)".formatted(Sql.literal(file.path()), names);
-    }
-
-    /** The rows that are left must be those of our own count, or no line number could be trusted. */
-    private long requireSame(long good, long read) {
-        if (good != read) {
-            Finding malformed = findings.get(findings.size() - 1);
-            throw new MlException(malformed.text(), malformed.remedy());
-        }
-        return read;
-    }
-
-    /** Reports malformed records, and counts the others. */
-    private long reportMalformed(SourceFile file, SQLException cause) {
-        int expected = file.header().size();
-        List<Offender> first = new ArrayList<>();
-        long count = 0;
-        long good = 0;
-        try (RecordScanner records = RecordScanner.open(file.path())) {
-            records.next();
-            while (records.next()) {
-                if (file.isRow(records)) {
-                    good++;
-                } else if (!file.isSkipped(records) && count++ < 5) {
-                    first.add(new Offender(
-                            file.name(),
-                            records.line(),
-                            records.problem(expected).orElseThrow()));
-                }
-            }
-        } catch (IOException e) {
-            throw new MlException(file.name() + " could not be read.", "Make it a readable, complete file.", e);
-        }
-        if (first.isEmpty()) {
-            throw new MlException(
-                    file.name() + " could not be read: " + Engine.firstLine(cause) + ".",
-                    "Write it as UTF-8 text with fields separated by '%s'.".formatted(file.delimiter()),
-                    cause);
-        }
-        findings.add(malformed(first, count, expected));
-        return good;
-    }
-
-    private static Finding malformed(List<Offender> first, long count, int expected) {
-        Offender example = first.get(0);
-        return new Finding(
-                "row-malformed",
-                Severity.ERROR,
-                Optional.empty(),
-                "%s line %d: found %s, a row has %s%s."
-                        .formatted(
-                                example.file(),
-                                example.line(),
-                                example.value(),
-                                RecordScanner.count(expected),
-                                count == 1 ? "" : "; %d rows are malformed".formatted(count)),
-                "Correct the row: put fields with separators, quotes or line breaks in double quotes, and double the quotes within.",
-                new Finding.Rows(count, first));
     }
 }

@@ -141,6 +141,9 @@ final class RecordScanner implements AutoCloseable {
             field.write(current);
             advance();
         }
+        while (current == ' ') {
+            advance();
+        }
         if (current != delimiter && current != '\n' && current != '\r' && current != END) {
             problem = Optional.of("text after a closing quote");
         }

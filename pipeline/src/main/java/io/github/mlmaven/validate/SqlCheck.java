@@ -94,7 +94,7 @@ final class SqlCheck {
     /** The values of the columns that the condition mentions, as an expression. */
     private String found() {
         List<String> mentioned = evidence.spec().spec().columns().keySet().stream()
-                .filter(sql::contains)
+                .filter(name -> sql.contains(name.replace("\"", "\"\"")))
                 .map(name -> "%s || coalesce(regexp_replace(cast(%s as varchar), '[.]0$', ''), 'missing')"
                         .formatted(Sql.literal(name + " = "), Sql.identifier(name)))
                 .toList();
@@ -126,7 +126,7 @@ final class SqlCheck {
     }
 
     private String name() {
-        return check.name().map(name -> "'" + name + "': " + sql).orElse("'" + sql + "'");
+        return check.name().map(name -> "'" + name + "': " + sql.strip()).orElse("'" + sql.strip() + "'");
     }
 
     private static String firstLine(String message) {

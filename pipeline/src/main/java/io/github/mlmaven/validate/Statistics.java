@@ -38,6 +38,8 @@ final class Statistics {
 
     private static final int TOP = 10;
 
+    private static final MathContext PRECISION = new MathContext(40);
+
     private final Table table;
     private final ModelSpec spec;
     private final Map<String, Counts> counts;
@@ -147,9 +149,9 @@ final class Statistics {
         }
 
         private double mean(BigDecimal total, Counts counts) {
-            double scaled = total.divide(BigDecimal.valueOf(counts.values()), MathContext.DECIMAL64)
+            BigDecimal unit = new BigDecimal(Math.scalb(1.0, scale));
+            return total.divide(unit.multiply(BigDecimal.valueOf(counts.values())), PRECISION)
                     .doubleValue();
-            return Math.scalb(scaled, -scale);
         }
     }
 

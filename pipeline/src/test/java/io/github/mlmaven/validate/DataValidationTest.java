@@ -1,0 +1,446 @@
+package io.github.mlmaven.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.data.Project;
+import io.github.mlmaven.data.Table;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Offender;
+import io.github.mlmaven.step.Json;
+import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.step.Profile.ColumnProfile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataValidationTest {
+
+    @TempDir
+    Path directory;
+
+    private Project project;
+    private Profile profile = new Profile(Profile.FORMAT, 0, new TreeMap<>());
+
+    @BeforeEach
+    void create() {
+        project = new Project(directory);
+    }
+
+    @Test
+    void data_that_holds_has_no_finding() throws IOException {
+        assertThat(findings("a: {type: number, min: 0, max: 2}", "a,y,s\n0,1,train\n2,2,test\n,3,validation\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_text_that_is_no_number_is_a_type_mismatch() throws IOException {
+        assertThat(findings("a: {type: number}", "a,y,s\nabc,1,train\n11,2,test\n1;5,3,train\n"))
+                .containsExactly("error type-mismatch: d.csv line 2, column 'a': found \"abc\", the schema says number"
+                        + " (model.yaml line 9); 2 of 3 rows are so. Correct the row, or change the type in"
+                        + " model.yaml line 9. [d.csv:2 abc, d.csv:4 1;5]");
+    }
+
+    @Test
+    void a_fraction_is_no_integer() throws IOException {
+        assertThat(findings("a: {type: integer}", "a,y,s\n1.0,1,train\n1e3,2,test\n1.5,3,train\n"))
+                .containsExactly("error type-mismatch: d.csv line 4, column 'a': found \"1.5\", the schema says integer"
+                        + " (model.yaml line 9). Correct the row, or change the type in model.yaml line 9."
+                        + " [d.csv:4 1.5]");
+    }
+
+    @Test
+    void a_whole_number_of_more_than_eighteen_digits_is_no_integer() throws IOException {
+        assertThat(findings(
+                        "a: {type: integer}",
+                        "a,y,s\n123456789012345678,1,train\n1234567890123456789,2,test\n0,3,train\n"))
+                .singleElement()
+                .asString()
+                .contains("line 3, column 'a': found \"1234567890123456789\", the schema says integer");
+        assertThat(column("a").numbers().orElseThrow().max()).isEqualTo(1.2345678901234568E17);
+    }
+
+    @Test
+    void another_text_than_true_and_false_is_no_boolean() throws IOException {
+        assertThat(findings("a: {type: boolean}", "a,y,s\nTrue,1,train\n0,2,test\nyes,3,train\n"))
+                .containsExactly("error type-mismatch: d.csv line 4, column 'a': found \"yes\", the schema says boolean"
+                        + " (model.yaml line 9). Correct the row, or change the type in model.yaml line 9."
+                        + " [d.csv:4 yes]");
+    }
+
+    @Test
+    void a_number_must_be_finite() throws IOException {
+        assertThat(findings("a: {type: number}", "a,y,s\nNaN,1,train\n11,2,test\n-inf,3,train\n"))
+                .containsExactly("error not-finite: d.csv line 2, column 'a': found \"NaN\", a number must be finite"
+                        + " (model.yaml line 9); 2 of 3 rows are so. Correct the row, or leave the value empty"
+                        + " if it is unknown. [d.csv:2 NaN, d.csv:4 -inf]");
+    }
+
+    @Test
+    void a_number_outside_its_range_is_found() throws IOException {
+        assertThat(findings("a: {type: number, min: 0.5, max: 10}", "a,y,s\n0.5,1,train\n11,2,test\n-3,3,train\n"))
+                .containsExactly(
+                        "error value-out-of-range: d.csv line 3, column 'a': found 11, the schema allows 0.5 to 10"
+                                + " (model.yaml line 9); 2 of 3 rows are so. Correct the row, or change the range in"
+                                + " model.yaml line 9. [d.csv:3 11, d.csv:4 -3]");
+    }
+
+    @Test
+    void a_category_outside_its_list_is_found() throws IOException {
+        assertThat(findings(
+                        "k: {type: category, values: [red, green]}",
+                        "k,y,s\nred,1,train\ngrean,2,test\ngreen,3,train\n"))
+                .containsExactly("error value-not-allowed: d.csv line 3, column 'k': found \"grean\", the schema allows"
+                        + " \"red\", \"green\" (model.yaml line 9). Did you mean 'green'? Correct the row, or add the"
+                        + " value in model.yaml line 9. [d.csv:3 grean]");
+    }
+
+    @Test
+    void a_missing_value_that_is_required_is_found() throws IOException {
+        assertThat(findings("a: {type: number, required: true}", "a,y,s\n1,1,train\n,2,test\n2,3,train\n"))
+                .containsExactly(
+                        "error value-missing: d.csv line 3, column 'a': the value is missing, the schema requires"
+                                + " one (model.yaml line 9). Fill it in, remove the row, or drop 'required' in"
+                                + " model.yaml line 9. [d.csv:3 ]");
+    }
+
+    @Test
+    void too_many_missing_values_are_found() throws IOException {
+        assertThat(findings("a: {type: number, max-missing: 20%}", "a,y,s\n1,1,train\n,2,test\n2,3,train\n"))
+                .containsExactly(
+                        "error missing-share: Column 'a': 1 of 3 rows have no value, the schema allows a share of"
+                                + " 0.2 (model.yaml line 9). Fill the values in, or allow more in model.yaml line 9. []");
+    }
+
+    @Test
+    void a_value_that_must_be_unique_and_is_not_is_found_where_it_comes_again() throws IOException {
+        assertThat(findings("a: {type: number, unique: true}", "a,y,s\n7,1,train\n,2,test\n7,3,train\n,4,train\n"))
+                .containsExactly(
+                        "error value-not-unique: d.csv line 4, column 'a': found \"7\" again, the schema says unique"
+                                + " (model.yaml line 9). Remove the row, or drop 'unique' in model.yaml line 9. [d.csv:4 7]");
+    }
+
+    @Test
+    void breaks_within_the_tolerated_share_are_warnings_and_beyond_it_errors() throws IOException {
+        String data = "a,y,s\nabc,1,train\n11,2,test\n2,3,train\n4,5,test\n";
+        assertThat(findings("a: {type: number, max: 10, max-invalid: 50%}", data))
+                .allMatch(finding -> finding.startsWith("warning"))
+                .hasSize(2);
+        assertThat(findings("a: {type: number, max: 10, max-invalid: 49%}", data))
+                .allMatch(finding -> finding.startsWith("error"))
+                .hasSize(2);
+        assertThat(column("a").missing()).isEqualTo(1);
+    }
+
+    @Test
+    void a_label_that_cannot_be_read_is_not_tolerated() throws IOException {
+        assertThat(findings(
+                        "a: {type: number}",
+                        "y: {type: number, max-invalid: 100%}",
+                        "a,y,s\n1,x,train\n2,1,test\n3,2,train\n"))
+                .singleElement()
+                .asString()
+                .startsWith("error type-mismatch: d.csv line 2, column 'y'");
+    }
+
+    @Test
+    void columns_must_be_those_of_the_schema() throws IOException {
+        assertThat(findings(
+                        "a: {type: number}\n  carrot: {type: number}", "a,a,carot,y,s\n1,2,3,1,train\n1,2,3,2,test\n"))
+                .containsExactly(
+                        "error column-unknown: d.csv has a column 'carot' that the schema lacks. Did you mean 'carrot'? Add it"
+                                + " to the columns (model.yaml line 6), with type text if it is for people only, or"
+                                + " remove it from the data. []",
+                        "error column-duplicate: d.csv has more than one column 'a'. Rename or remove all but one; until then"
+                                + " the first is read. []",
+                        "error column-missing: d.csv has no column 'carrot', which the schema declares (model.yaml line 10)."
+                                + " Add the column to the data, or remove it from model.yaml line 10. []");
+    }
+
+    @Test
+    void a_header_with_another_separator_is_explained() throws IOException {
+        assertThat(findings("a: {type: number}", "a;y;s\n1;2;train\n"))
+                .contains(
+                        "error column-missing: d.csv has no column 'a', which the schema declares (model.yaml line 9)."
+                                + " The header has one field only: if its fields are separated by ';', write the file with ',',"
+                                + " or with tabs and the ending .tsv. []");
+    }
+
+    @Test
+    void malformed_rows_are_found_and_hide_no_other_finding() throws IOException {
+        assertThat(findings(
+                        "a: {type: number}",
+                        "a,y,s\n1,1,train\n1,2\n\"x\ny\",2,test\n1,\"2\"x,train\n1,3,test,4\n1,4,train\n2,\"x,test\n"))
+                .containsExactly(
+                        "error row-malformed: d.csv line 3: found 2 fields, a row has 3 fields; 4 rows are malformed."
+                                + " Correct the row: put fields with separators, quotes or line breaks in double quotes,"
+                                + " and double the quotes within. [d.csv:3 2 fields, d.csv:6 text after a closing quote,"
+                                + " d.csv:7 4 fields, d.csv:9 a quote that is never closed]",
+                        "error type-mismatch: d.csv line 4, column 'a': found \"x\ny\", the schema says number"
+                                + " (model.yaml line 9). Correct the row, or change the type in model.yaml line 9."
+                                + " [d.csv:4 x\ny]");
+    }
+
+    @Test
+    void lines_are_right_behind_quoted_line_breaks_in_files_of_any_kind() throws IOException {
+        String data = "\uFEFFk,y,s\r\n\"ä\r\nb\",1,train\r\n\r\nc,x,test\r\nd,3,train\r\n";
+        assertThat(findings("k: {type: category}", data))
+                .singleElement()
+                .asString()
+                .startsWith("error type-mismatch: d.csv line 5, column 'y': found \"x\"");
+        project.gzipped("d.csv.gz", data);
+        assertThat(validate(specText("d.csv.gz", "k: {type: category}")))
+                .singleElement()
+                .asString()
+                .startsWith("error type-mismatch: d.csv.gz line 5, column 'y': found \"x\"");
+    }
+
+    @Test
+    void the_files_of_a_pattern_are_one_table() throws IOException {
+        project.file("data/1.csv", "a,y,s\n1,1,train\n").file("data/2.csv", "s,y,a\ntest,2,5\ntrain,3,abc\n");
+        assertThat(validate(specText("data/*.csv", "a: {type: number, max: 4}")))
+                .containsExactly(
+                        "error type-mismatch: data/2.csv line 3, column 'a': found \"abc\", the schema says number"
+                                + " (model.yaml line 9). Correct the row, or change the type in model.yaml line 9."
+                                + " [data/2.csv:3 abc]",
+                        "error value-out-of-range: data/2.csv line 2, column 'a': found 5, the schema allows at most 4"
+                                + " (model.yaml line 9). Correct the row, or change the range in model.yaml line 9."
+                                + " [data/2.csv:2 5]");
+    }
+
+    @Test
+    void an_empty_file_is_found() throws IOException {
+        assertThat(findings("a: {type: number}", ""))
+                .containsExactly(
+                        "error data-empty: d.csv is empty: it has no header. Write the names of the columns into its"
+                                + " first line and the rows below, or remove the file. []");
+    }
+
+    @Test
+    void a_header_without_rows_is_found() throws IOException {
+        assertThat(findings("a: {type: number}", "a,y,s\n"))
+                .containsExactly(
+                        "error data-no-rows: d.csv has a header and no rows. Add rows, or correct data.source in"
+                                + " model.yaml line 3. []");
+    }
+
+    @Test
+    void a_row_without_label_is_found() throws IOException {
+        assertThat(findings("a: {type: number}", "a,y,s\n1,1,train\n2,,test\n3,2,train\n"))
+                .containsExactly(
+                        "error label-missing: d.csv line 3, column 'y': the row has no label (model.yaml line 4)."
+                                + " Fill it in, or remove the row. [d.csv:3 ]");
+    }
+
+    @Test
+    void a_constant_label_cannot_be_classified_and_is_not_worth_a_regression() throws IOException {
+        String data = "a,y,s\n1,1,train\n2,1,test\n";
+        assertThat(findings("a: {type: number}", data))
+                .containsExactly(
+                        "warning label-single-class: Column 'y': every row has the label \"1\", so that there is"
+                                + " nothing to learn (model.yaml line 4). Add rows with other values, or choose another"
+                                + " label. []");
+        project.file("d.csv", data);
+        assertThat(validate(specText("d.csv", "a: {type: number}")
+                        .replace("regression", "classification")
+                        .replace("y: {type: number}", "y: {type: category}")))
+                .containsExactly("error label-single-class: Column 'y': every row has the label \"1\", so that there is"
+                        + " nothing to learn (model.yaml line 4). Add rows with at least one other label, or choose"
+                        + " another label. []");
+    }
+
+    @Test
+    void a_split_without_test_rows_is_found() throws IOException {
+        assertThat(findings("a: {type: number}", "a,y,s\n1,1,train\n2,2,train\n"))
+                .containsExactly(
+                        "error split-empty: The split makes none of 2 rows a test row (model.yaml line 5). Add rows,"
+                                + " or change the split in model.yaml line 5. []");
+    }
+
+    @Test
+    void a_split_column_names_parts_only() throws IOException {
+        assertThat(findings("a: {type: number}", "a,y,s\n1,1,train\n2,2,test\n3,3,tset\n"))
+                .containsExactly(
+                        "error split-unknown: d.csv line 4, column 's': found \"tset\", the split column says train,"
+                                + " validation or test (model.yaml line 5). Correct the row. [d.csv:4 tset]");
+    }
+
+    @Test
+    void a_test_row_that_is_also_a_training_row_is_a_warning() throws IOException {
+        assertThat(findings("a: {type: number}", "a,y,s\n1,1,train\n2,2,train\n1,1,test\n5,5,test\n"))
+                .containsExactly(
+                        "warning split-duplicate-rows: d.csv line 4: the test row has the inputs and the label of a"
+                                + " training row (model.yaml line 5); 1 of 2 test rows are so. Remove the duplicates, or name"
+                                + " columns that keep equal rows together as group in model.yaml line 5. [d.csv:4 ]");
+    }
+
+    @Test
+    void the_number_of_rows_is_checked() throws IOException {
+        assertThat(findings(
+                        "a: {type: number}\nchecks: [{rows: {min: 5}}, {rows: {max: 1}, severity: warning}]",
+                        "a,y,s\n1,1,train\n2,2,test\n"))
+                .containsExactly(
+                        "error rows-too-few: The data has 2 rows, the check wants at least 5 (model.yaml line 10). Add rows, or"
+                                + " lower min in model.yaml line 10. []",
+                        "warning rows-too-many: The data has 2 rows, the check wants at most 1 (model.yaml line 10). Remove"
+                                + " rows, or raise max in model.yaml line 10. []");
+    }
+
+    @Test
+    void columns_that_are_unique_together_are_checked() throws IOException {
+        assertThat(findings("a: {type: number}\nchecks: [{unique: [a, y]}]", "a,y,s\n1,1,train\n1,2,test\n1,1,train\n"))
+                .containsExactly("error rows-not-unique: d.csv line 4: found a, y = 1, 1 again, the check says unique"
+                        + " (model.yaml line 10). Remove the row, or change the check in model.yaml line 10."
+                        + " [d.csv:4 1, 1]");
+    }
+
+    @Test
+    void a_sql_condition_is_broken_where_it_is_false_and_holds_where_it_is_unknown() throws IOException {
+        assertThat(findings(
+                        "a: {type: number}\nchecks: [{sql: a > 1 -- big, name: size, severity: warning}]",
+                        "a,y,s\n1,1,train\n2,2,test\n,3,train\n"))
+                .containsExactly(
+                        "warning sql-check-failed: d.csv line 2: found a = 1, the check 'size': a > 1 -- big does not"
+                                + " hold (model.yaml line 10). Correct the row, or change the check in model.yaml line 10."
+                                + " [d.csv:2 a = 1]");
+    }
+
+    @Test
+    void a_sql_check_names_columns_as_the_schema_does() throws IOException {
+        assertThat(findings(
+                        "\"a \\\"b\\\" ü\": {type: number}\nchecks: [{sql: '\"a \"\"b\"\" ü\" < 2'}]",
+                        "\"a \"\"b\"\" ü\",y,s\n1,1,train\n2,2,test\n"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "error sql-check-failed: d.csv line 3: found a \"b\" ü = 2, the check '\"a \"\"b\"\" ü\" < 2'");
+    }
+
+    @Test
+    void a_sql_check_that_cannot_be_evaluated_is_found() throws IOException {
+        assertThat(findings("a: {type: number}\nchecks: [{sql: 'a > '}, {sql: b > 1}]", "a,y,s\n1,1,train\n2,2,test\n"))
+                .containsExactly(
+                        "error sql-check-invalid: The check 'a >' cannot be evaluated (model.yaml line 10): syntax error at or"
+                                + " near \")\". Write one SQL condition over the columns of the data, such as: price > 0"
+                                + " or price is null. []",
+                        "error sql-check-invalid: The check 'b > 1' cannot be evaluated (model.yaml line 10): Binder Error:"
+                                + " Referenced column \"b\" not found in FROM clause. Write one SQL condition over the"
+                                + " columns of the data, such as: price > 0 or price is null. []");
+    }
+
+    @Test
+    void a_sql_check_reaches_no_file_and_ends_no_statement() throws IOException {
+        List<String> found = findings("""
+                a: {type: number}
+                checks:
+                  - {sql: "(select count(*) from read_csv('/etc/passwd')) > 0"}
+                  - {sql: 'true); drop table t; select (1'}
+                  - {sql: 'true) union select (a'}
+                  - {sql: 'true) from (select 1'}
+                  - {sql: 'a >= 0'}""", "a,y,s\n1,1,train\n2,2,test\n");
+        assertThat(found).hasSize(4).allMatch(finding -> finding.startsWith("error sql-check-invalid"));
+        assertThat(found.get(0)).contains("Permission Error: Cannot access file \"/etc/passwd\"");
+    }
+
+    @Test
+    void findings_and_profile_do_not_depend_on_threads() throws IOException {
+        StringBuilder data = new StringBuilder("a,k,y,s\n");
+        for (int i = 0; i < 300_000; i++) {
+            String value = i % 1000 == 7 ? "x" + i : Double.toString(i * 0.1 + 1e-7 * (i % 13));
+            data.append(value)
+                    .append(",k")
+                    .append(i % 2000)
+                    .append(',')
+                    .append(i % 7)
+                    .append(i % 5 == 0 ? ",test\n" : ",train\n");
+        }
+        project.spec(specText("d.csv", "a: {type: number, max: 20000}\n  k: {type: category}"))
+                .file("d.csv", data.toString());
+        List<String> results = new ArrayList<>();
+        for (int threads : new int[] {1, 2, 2}) {
+            try (Table table = project.open(threads)) {
+                DataValidation validation = DataValidation.of(table, project.spec());
+                results.add(Json.text(validation) + Json.text(table.split()));
+            }
+        }
+        assertThat(results.get(1)).isEqualTo(results.get(0)).contains("\"count\": 300");
+        assertThat(results.get(2)).isEqualTo(results.get(0));
+    }
+
+    @Test
+    void the_profile_counts_and_measures() throws IOException {
+        findings(
+                "a: {type: number}\n  k: {type: category}",
+                "a,k,y,s\n0.1,red,1,train\n0.2,green,2,test\n,red,4,train\n0.6,,5,train\n");
+        assertThat(Json.line(column("a")))
+                .isEqualTo(
+                        "{\"distinct\":3,\"missing\":1,\"numbers\":{\"max\":0.6,\"mean\":0.3,\"min\":0.1},\"top\":[]}");
+        assertThat(Json.line(column("k")))
+                .isEqualTo(
+                        "{\"distinct\":2,\"missing\":1,\"top\":[{\"count\":2,\"value\":\"red\"},{\"count\":1,\"value\":\"green\"}]}");
+        assertThat(Json.line(column("y").numbers().orElseThrow())).isEqualTo("{\"max\":5.0,\"mean\":3.0,\"min\":1.0}");
+    }
+
+    private ColumnProfile column(String name) {
+        return Optional.ofNullable(profile.columns().get(name)).orElseThrow();
+    }
+
+    private static String specText(String source, String columns) {
+        return specText(source, columns, "y: {type: number}");
+    }
+
+    private static String specText(String source, String columns, String label) {
+        return """
+                task: regression
+                data:
+                  source: '%s'
+                  label: y
+                  split: {column: s}
+                columns:
+                  %s
+                  s: {type: category}
+                  %s
+                """.formatted(source, label, columns);
+    }
+
+    private List<String> findings(String columns, String data) throws IOException {
+        project.file("d.csv", data);
+        return validate(specText("d.csv", columns));
+    }
+
+    private List<String> findings(String columns, String label, String data) throws IOException {
+        project.file("d.csv", data);
+        return validate(specText("d.csv", columns, label));
+    }
+
+    private List<String> validate(String spec) throws IOException {
+        project.spec(spec);
+        try (Table table = project.open()) {
+            DataValidation validation = DataValidation.of(table, project.spec());
+            profile = validation.profile();
+            return validation.findings().stream().map(DataValidationTest::text).toList();
+        }
+    }
+
+    private static String text(Finding finding) {
+        List<String> rows =
+                finding.rows().first().stream().map(DataValidationTest::text).toList();
+        return "%s %s: %s %s [%s]"
+                .formatted(
+                        finding.severity().name().toLowerCase(Locale.ROOT),
+                        finding.code(),
+                        finding.text(),
+                        finding.remedy(),
+                        String.join(", ", rows));
+    }
+
+    private static String text(Offender offender) {
+        return offender.file() + ":" + offender.line() + " " + offender.value();
+    }
+}
