@@ -41,9 +41,12 @@ final class Probe {
     private static Usage run(List<String> command, String request) {
         try {
             long start = System.nanoTime();
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+            // As in the plugin's workers: OpenMP's threads sleep while they wait. If they spin, which is their default,
+            // a
+            // training takes six times as long as soon as another process wants the processors.
+            builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+            Process process = builder.start();
             try (Writer in = process.outputWriter(StandardCharsets.UTF_8);
                     BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
                 in.write(request + "\n");
