@@ -130,6 +130,7 @@ public final class Table implements AutoCloseable {
 
     /** One column of a part's rows as text, as {@link #distinct} writes it, in the order of the data; missing is empty. */
     public String[] texts(Part part, String column) {
+        assignParts();
         return engine.query(
                         "select coalesce(cast(%s as varchar), '') from t where part = %d"
                                 .formatted(columns.sql(column), part.code()),
@@ -178,7 +179,13 @@ public final class Table implements AutoCloseable {
      * @param predictions at least one, each with one value for each row of the part
      */
     public void writePredictions(Path file, Part part, List<PredictionColumn> predictions) {
-        assignParts();
+        long rows = rows(part);
+        for (PredictionColumn column : predictions) {
+            if (column.rows() != rows) {
+                throw new IllegalArgumentException(
+                        "%d values of '%s' for %d rows".formatted(column.rows(), column.name(), rows));
+            }
+        }
         new PredictionFile(engine, columns, spec).write(file, part, predictions);
     }
 
@@ -189,8 +196,8 @@ public final class Table implements AutoCloseable {
 
     /**
      * Runs a query of our own over the table {@code t}, whose columns are named by {@link #sql}, whose {@code rowid} is the
-     * row's number from 0 and whose
-     * {@code part}, once {@link #assignParts} was called, is 0 for training, 1 for validation and 2 for test rows.
+     * row's number from 0 and whose {@code part}, once {@link #assignParts} was called, is 0 for training, 1 for validation
+     * and 2 for test rows.
      */
     public <T> List<T> query(String sql, RowReader<T> reader) {
         return engine.query(sql, reader);

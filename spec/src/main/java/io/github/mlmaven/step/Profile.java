@@ -20,7 +20,8 @@ public record Profile(int format, long rows, SortedMap<String, ColumnProfile> co
      * @param missing rows without a value
      * @param distinct different values, estimated beyond a thousand
      * @param numbers for numeric columns with at least one value
-     * @param top the most frequent values of other columns, at most ten, most frequent first, then by value
+     * @param top the most frequent values of other columns, at most ten, most frequent first, then by
+     *     value; none of columns with more than ten thousand different values
      */
     public record ColumnProfile(long missing, long distinct, Optional<Numbers> numbers, List<ValueCount> top) {
 
