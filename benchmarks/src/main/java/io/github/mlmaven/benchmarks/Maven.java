@@ -31,7 +31,7 @@ record Maven(Path home, Path repository, Path settings) {
                 <settings>
                   <mirrors>
                     <mirror>
-                      <id>local</id>
+                      <id>measuring-build</id>
                       <mirrorOf>*</mirrorOf>
                       <url>%s</url>
                     </mirror>
