@@ -38,6 +38,11 @@ public final class BinaryLogisticConverter implements XGBoostOutputConverter<Lab
     }
 
     @Override
+    public Class<Label> getTypeWitness() {
+        return Label.class;
+    }
+
+    @Override
     public boolean generatesProbabilities() {
         return true;
     }

@@ -98,7 +98,7 @@ record Booster(String objective, int features, int groups, float[] base, List<Tr
         float[] base = new float[groups];
         for (int i = 0; i < groups; i++) {
             float score = Float.parseFloat(parts[parts.length == 1 ? 0 : i].strip());
-            base[i] = objective.equals("binary:logistic") ? (float) -Math.log(1f / score - 1f) : score;
+            base[i] = objective.equals("binary:logistic") ? (float) -StrictMath.log(1f / score - 1f) : score;
         }
         return base;
     }

@@ -103,7 +103,11 @@ final class TreeTrainer {
 
     // No rounds: XGBoost.train evaluates after each round, and cannot tell how far it is.
     private Booster start(DMatrix rows, Map<String, DMatrix> held) throws XGBoostError {
-        return XGBoost.train(rows, engineParameters(), 0, held, null, null);
+        Map<String, Object> parameters = engineParameters();
+        if (labels == 2) {
+            parameters.put("base_score", BaseScore.of(rows, parameters));
+        }
+        return XGBoost.train(rows, parameters, 0, held, null, null);
     }
 
     private static DMatrix matrix(Matrix matrix) throws XGBoostError {

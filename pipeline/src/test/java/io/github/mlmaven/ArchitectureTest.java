@@ -1,0 +1,82 @@
+package io.github.mlmaven;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.Architectures;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String BASE = "io.github.mlmaven.";
+    private static final JavaClasses PIPELINE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(
+                    BASE + "data",
+                    BASE + "validate",
+                    BASE + "train",
+                    BASE + "evaluate",
+                    BASE + "gate",
+                    BASE + "pipeline");
+
+    @Test
+    void the_rules_see_classes() {
+        assertThat(PIPELINE).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void steps_depend_on_the_steps_before_them() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("data")
+                .definedBy(BASE + "data")
+                .layer("validate")
+                .definedBy(BASE + "validate")
+                .layer("train")
+                .definedBy(BASE + "train")
+                .layer("evaluate")
+                .definedBy(BASE + "evaluate")
+                .layer("gate")
+                .definedBy(BASE + "gate")
+                .layer("pipeline")
+                .definedBy(BASE + "pipeline")
+                .whereLayer("pipeline")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("gate")
+                .mayOnlyBeAccessedByLayers("pipeline")
+                .whereLayer("evaluate")
+                .mayOnlyBeAccessedByLayers("gate", "pipeline")
+                .whereLayer("train")
+                .mayOnlyBeAccessedByLayers("evaluate", "gate", "pipeline")
+                .whereLayer("validate")
+                .mayOnlyBeAccessedByLayers("train", "evaluate", "gate", "pipeline")
+                .check(PIPELINE);
+    }
+
+    @Test
+    void the_gate_sees_numbers_alone() {
+        ArchRuleDefinition.classes()
+                .that()
+                .resideInAPackage(BASE + "gate")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        BASE + "gate",
+                        BASE + "spec",
+                        BASE + "step",
+                        BASE + "lock",
+                        BASE + "report")
+                .check(PIPELINE);
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(PIPELINE);
+    }
+}
