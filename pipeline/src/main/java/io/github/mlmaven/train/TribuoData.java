@@ -133,7 +133,10 @@ final class TribuoData<T extends Output<T>> {
                 max = Math.max(max, value);
             }
         }
-        return count == 0 ? new RealInfo(names[feature]) : new RealInfo(names[feature], count, max, min, mean, squares);
+        // The range that Tribuo gives to a feature without values is one that it does not read back.
+        return count == 0
+                ? new RealInfo(names[feature], 0, 0, 0, 0, 0)
+                : new RealInfo(names[feature], count, max, min, mean, squares);
     }
 
     /** Makes an output from a label of the matrix. */
