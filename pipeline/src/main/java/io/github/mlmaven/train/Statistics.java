@@ -3,6 +3,7 @@ package io.github.mlmaven.train;
 import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.spec.Scale;
 import java.util.Arrays;
+import org.tribuo.RealInfo;
 
 /** Mean, deviation and range of a column's values, in one pass in their order (Welford 1962). */
 final class Statistics {
@@ -39,16 +40,28 @@ final class Statistics {
 
     private void add(double[] values, int size) {
         for (int i = 0; i < size; i++) {
-            double value = values[i];
-            if (!Double.isNaN(value)) {
-                count++;
-                double distance = value - mean;
-                mean += distance / count;
-                squares += distance * (value - mean);
-                min = Math.min(min, value);
-                max = Math.max(max, value);
-            }
+            add(values[i]);
         }
+    }
+
+    /** Adds a value; NaN is none. */
+    void add(double value) {
+        if (!Double.isNaN(value)) {
+            count++;
+            double distance = value - mean;
+            mean += distance / count;
+            squares += distance * (value - mean);
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+        }
+    }
+
+    /** The statistics in Tribuo's words. */
+    RealInfo asInfo() {
+        // The range that Tribuo gives to a feature without values is one that it does not read back.
+        return count == 0
+                ? new RealInfo(column, 0, 0, 0, 0, 0)
+                : new RealInfo(column, Math.toIntExact(count), max, min, mean, squares);
     }
 
     /** 0 without values. */

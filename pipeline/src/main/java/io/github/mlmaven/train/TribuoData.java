@@ -4,6 +4,7 @@ import com.oracle.labs.mlrg.olcut.provenance.ListProvenance;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.Output;
 import org.tribuo.OutputFactory;
-import org.tribuo.RealInfo;
 import org.tribuo.Tribuo;
 import org.tribuo.VariableInfo;
 import org.tribuo.classification.Label;
@@ -107,36 +107,18 @@ final class TribuoData<T extends Output<T>> {
                 .serialize();
     }
 
+    // Row by row, as the values lie in memory: feature by feature would miss the cache at every step.
     private ImmutableFeatureMap featureMap() {
-        List<VariableInfo> infos = new ArrayList<>();
-        for (int feature = 0; feature < names.length; feature++) {
-            infos.add(info(feature));
-        }
-        return new ImmutableFeatureMap(infos);
-    }
-
-    private RealInfo info(int feature) {
-        int count = 0;
-        double mean = 0;
-        double squares = 0;
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
+        Statistics[] statistics = new Statistics[names.length];
+        Arrays.setAll(statistics, feature -> new Statistics(names[feature]));
         float[] values = matrix.values();
-        for (int i = feature; i < values.length; i += names.length) {
-            double value = values[i];
-            if (!Double.isNaN(value)) {
-                count++;
-                double distance = value - mean;
-                mean += distance / count;
-                squares += distance * (value - mean);
-                min = Math.min(min, value);
-                max = Math.max(max, value);
+        for (int offset = 0; offset < values.length; offset += names.length) {
+            for (int feature = 0; feature < names.length; feature++) {
+                statistics[feature].add(values[offset + feature]);
             }
         }
-        // The range that Tribuo gives to a feature without values is one that it does not read back.
-        return count == 0
-                ? new RealInfo(names[feature], 0, 0, 0, 0, 0)
-                : new RealInfo(names[feature], count, max, min, mean, squares);
+        return new ImmutableFeatureMap(
+                Arrays.stream(statistics).<VariableInfo>map(Statistics::asInfo).toList());
     }
 
     /** Makes an output from a label of the matrix. */
