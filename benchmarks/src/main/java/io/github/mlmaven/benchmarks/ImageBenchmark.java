@@ -72,7 +72,7 @@ final class ImageBenchmark implements Benchmark {
         }
         List<Double> answers = new ArrayList<>();
         String logs = "";
-        try (Podman podman = new Podman(folder.resolve("podman"))) {
+        try (Podman podman = Podman.in(folder)) {
             podman.load(tar);
             String image = podman.image();
             for (int run = 0; run < runs; run++) {

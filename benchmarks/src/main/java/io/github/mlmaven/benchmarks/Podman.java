@@ -8,17 +8,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Podman with images of its own, which are gone with the folder.
+ * Podman with images of its own.
  *
- * @param folder for images and the state of containers
+ * @param store for images
+ * @param state of containers; its path has 50 characters at most
  */
-record Podman(Path folder) implements AutoCloseable {
+record Podman(Path store, Path state) implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/bin/podman");
     private static final Path RUNC = Path.of("/usr/sbin/runc");
 
     static boolean isInstalled() {
         return Files.isExecutable(PROGRAM);
+    }
+
+    static Podman in(Path folder) throws IOException {
+        return new Podman(folder.resolve("podman"), Files.createTempDirectory("podman"));
     }
 
     /** Loads an image. */
@@ -61,19 +66,16 @@ record Podman(Path folder) implements AutoCloseable {
     /** Podman mounts its store on itself, and a folder with a mount in it cannot be deleted. */
     @Override
     public void close() throws IOException {
-        Path store = folder.resolve("root/overlay");
-        if (Files.readString(Path.of("/proc/mounts")).contains(" " + store + " ")) {
-            Programs.run(List.of("umount", store.toString()));
+        String mount = store.resolve("overlay").toString();
+        if (Files.readString(Path.of("/proc/mounts")).contains(" " + mount + " ")) {
+            Programs.run(List.of("umount", mount));
         }
+        Workspace.delete(state);
     }
 
     private String podman(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                PROGRAM.toString(),
-                "--root",
-                folder.resolve("root").toString(),
-                "--runroot",
-                folder.resolve("run").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(PROGRAM.toString(), "--root", store.toString(), "--runroot", state.toString()));
         if (Files.isExecutable(RUNC)) {
             command.addAll(List.of("--runtime", "runc"));
         }
