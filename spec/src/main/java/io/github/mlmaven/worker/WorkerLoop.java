@@ -30,12 +30,25 @@ public final class WorkerLoop<T> {
 
     /**
      * Serves standard input and output of this JVM. Whatever else prints to standard output goes to standard error, so that
-     * no library can break the conversation.
+     * no library can break the conversation. A worker whose parent dies while it works ends too: what it had written is
+     * whole, and nobody waits for the rest.
      */
     public void serveStandardStreams() throws IOException {
+        ProcessHandle.current().parent().ifPresent(WorkerLoop::endWith);
         PrintStream out = System.out;
         System.setOut(System.err);
         serve(System.in, out);
+    }
+
+    private static void endWith(ProcessHandle parent) {
+        Thread watch = new Thread(
+                () -> {
+                    parent.onExit().join();
+                    System.exit(1);
+                },
+                "parent watch");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     void serve(InputStream in, PrintStream out) throws IOException {
