@@ -45,8 +45,7 @@ class GoalDocsTest {
     private static String page(Element plugin) {
         List<Element> mojos = children(plugin, "mojo");
         assertThat(mojos).hasSizeGreaterThan(8);
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Goals
 
                 Made from the plugin's descriptor; `mvn ml:help -Ddetail=true -Dgoal=train` prints the same. Every goal
@@ -131,9 +130,12 @@ class GoalDocsTest {
         List<Element> found = new ArrayList<>();
         NodeList nodes = parent.getChildNodes();
         for (int i = 0; i < nodes.getLength(); i++) {
-            if (nodes.item(i) instanceof Element element && (name.equals("*") || element.getTagName().equals(name))) {
+            if (nodes.item(i) instanceof Element element
+                    && (name.equals("*") || element.getTagName().equals(name))) {
                 found.add(element);
-            } else if (name.equals("mojo") && nodes.item(i) instanceof Element list && list.getTagName().equals("mojos")) {
+            } else if (name.equals("mojo")
+                    && nodes.item(i) instanceof Element list
+                    && list.getTagName().equals("mojos")) {
                 found.addAll(children(list, name));
             }
         }

@@ -1,0 +1,56 @@
+package io.github.mlmaven.plugin;
+
+import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.report.ConsoleReport;
+import io.github.mlmaven.step.Verdict;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts the model as it is now: writes the lock, which later builds are compared with and CI builds are held to. A model
+ * whose gates fail is accepted only with a reason.
+ */
+@Mojo(name = "accept", threadSafe = true)
+class AcceptMojo extends ModelGoal {
+
+    /** Skips this goal. */
+    @Parameter(property = "ml.accept.skip", defaultValue = "false")
+    boolean skip;
+
+    /**
+     * Why a model is accepted whose gates fail; the lock records it. Example:
+     * {@code -Dml.accept.reason="new data source, see issue 12"}
+     */
+    @Parameter(property = "ml.accept.reason")
+    @Nullable
+    String reason;
+
+    @Override
+    void run(ModelBuild build) throws MojoFailureException {
+        Verdict verdict = build.check();
+        build.log().gates(verdict);
+        if (verdict.failed() && (reason == null || reason.isBlank())) {
+            throw new MojoFailureException("'%s' is not accepted: %s\nTo accept it all the same, say why:"
+                            .formatted(build.name(), ConsoleReport.summary(verdict))
+                    + " mvn ml:accept -Dml.accept.reason=\"...\"");
+        }
+        build.bundle();
+        build.lock(verdict.failed() ? Optional.ofNullable(reason) : Optional.empty())
+                .write(build.place().lock());
+        build.log().info("accepted; " + build.place().lock().getFileName() + " is written: review and commit it");
+    }
+
+    /** Accepting is how a lock changes: it is held to none. */
+    @Override
+    Optional<Lock> heldTo() {
+        return Optional.empty();
+    }
+
+    @Override
+    boolean skipped() {
+        return skip;
+    }
+}

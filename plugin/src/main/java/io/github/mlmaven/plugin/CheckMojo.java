@@ -1,0 +1,57 @@
+package io.github.mlmaven.plugin;
+
+import io.github.mlmaven.report.ConsoleReport;
+import io.github.mlmaven.report.JUnitXml;
+import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.step.Verdict;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Holds the model to the gates of model.yaml: limits, and comparisons with the lock. All gates are evaluated, and the build
+ * fails if one of them does.
+ */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters.
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+class CheckMojo extends ModelGoal {
+
+    /** Skips this goal. */
+    @Parameter(property = "ml.check.skip", defaultValue = "false")
+    boolean skip;
+
+    /** Where the gates go as JUnit XML, {@code TEST-ml.NAME.xml}, so that CI servers show them among the tests. */
+    @Parameter(property = "ml.junitDirectory", defaultValue = "${project.build.directory}/surefire-reports")
+    File junitDirectory;
+
+    @Override
+    void run(ModelBuild build) throws MojoFailureException {
+        deleteOld(JUnitXml.file(absolute(junitDirectory), build.name()));
+        Verdict verdict = build.check();
+        JUnitXml.write(absolute(junitDirectory), build.name(), verdict);
+        build.log().gates(verdict);
+        if (verdict.failed()) {
+            throw new MojoFailureException(
+                    "'%s' is not good enough: %s".formatted(build.name(), ConsoleReport.summary(verdict)));
+        }
+    }
+
+    // Before the work: a build that gets no verdict must not leave the one of an earlier build.
+    private static void deleteOld(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new MlException(file + " could not be deleted: " + e.getMessage() + ".", "Make it writable.", e);
+        }
+    }
+
+    @Override
+    boolean skipped() {
+        return skip;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.mlmaven.plugin;
+
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Builds an OCI image of the model and its server, without a daemon, into {@code target/ml/NAME/image.tar}. Its server is
+ * tried out first: it must answer the predictions that were recorded at training.
+ */
+@Mojo(name = "image", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+class ImageMojo extends ImageGoal {
+
+    /** Skips this goal. */
+    @Parameter(property = "ml.image.skip", defaultValue = "false")
+    boolean skip;
+
+    @Override
+    void run(ModelBuild build) throws MojoFailureException {
+        image(build).tar();
+    }
+
+    @Override
+    boolean skipped() {
+        return skip;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.mlmaven.plugin;
+
+import io.github.mlmaven.lock.Difference;
+import io.github.mlmaven.lock.Facts;
+import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.step.BuildState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Holds a build to what was accepted. */
+final class LockedBuild {
+
+    private final String model;
+    private final Path file;
+    private final Lock lock;
+
+    LockedBuild(String model, Path file, Lock lock) {
+        this.model = model;
+        this.file = file;
+        this.lock = lock;
+    }
+
+    /** Everything that a lock records of a build, as far as it got. */
+    static SortedMap<String, String> facts(BuildState state) {
+        SortedMap<String, String> facts =
+                new TreeMap<>(Facts.inputs(state.spec().spec(), state.fingerprints()));
+        state.training().ifPresent(training -> facts.putAll(Facts.versions(training)));
+        facts.putAll(results(state));
+        return facts;
+    }
+
+    private static SortedMap<String, String> results(BuildState state) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        state.training().ifPresent(training -> facts.putAll(Facts.training(training)));
+        state.evaluation().ifPresent(evaluation -> facts.putAll(Facts.evaluation(evaluation)));
+        state.bundle().ifPresent(bundle -> facts.putAll(Facts.bundle(bundle)));
+        return facts;
+    }
+
+    void requireEqualResults(BuildState state) throws MojoFailureException {
+        String software = state.training().map(Facts::versions).map(lock::differences).orElse(List.of()).stream()
+                .map(difference -> "\n  " + difference)
+                .collect(Collectors.joining());
+        requireEqual(results(state), software.isEmpty() ? "" : "\nOther software made it:" + software);
+    }
+
+    void requireEqual(Map<String, String> found) throws MojoFailureException {
+        requireEqual(found, "");
+    }
+
+    private void requireEqual(Map<String, String> found, String explanation) throws MojoFailureException {
+        List<Difference> differences = lock.differences(found);
+        if (!differences.isEmpty()) {
+            throw new MojoFailureException(
+                    "'%s' is not what %s accepted:\n  %s%s\nIf the change is intended, run mvn ml:accept."
+                            .formatted(
+                                    model,
+                                    file,
+                                    differences.stream()
+                                            .map(Difference::toString)
+                                            .collect(Collectors.joining("\n  ")),
+                                    explanation));
+        }
+    }
+}

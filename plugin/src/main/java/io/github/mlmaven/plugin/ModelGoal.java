@@ -1,0 +1,143 @@
+package io.github.mlmaven.plugin;
+
+import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that works on the module's model. It does nothing in a module that has none. */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters.
+abstract class ModelGoal extends Goal {
+
+    /** Where a module's model.yaml is by default, relative to the module. */
+    private static final Path DEFAULT_SPEC = Path.of("src", "main", "ml", "model.yaml");
+
+    @Inject
+    RepositorySystem repositories;
+
+    /**
+     * The description of the model. A module without the default file has no model, and the goal does nothing; another
+     * file must exist. Example: {@code -Dml.spec=src/main/ml/small.yaml}
+     */
+    @Parameter(property = "ml.spec", defaultValue = "${project.basedir}/src/main/ml/model.yaml")
+    File spec;
+
+    /** What was accepted; {@code ml:accept} writes it, gates compare with it. It belongs into version control. */
+    @Parameter(property = "ml.lock", defaultValue = "${project.basedir}/src/main/ml/model.lock.json")
+    File lock;
+
+    /**
+     * Whether the build must match the lock: other data, another model.yaml, another model or other metrics than the
+     * accepted ones fail. By default it is so where the environment says {@code CI=true} and a lock exists.
+     */
+    @Parameter(property = "ml.locked")
+    @Nullable
+    Boolean locked;
+
+    /** Where results go: below {@code ml/NAME} of this folder, and the bundle beside the module's JAR. */
+    @Parameter(defaultValue = "${project.build.directory}", required = true)
+    File outputDirectory;
+
+    /** Options of the JVM that does the work. Example: {@code -Xmx4g} */
+    @Parameter(property = "ml.argLine", defaultValue = "")
+    @Nullable
+    String argLine;
+
+    /** Threads of the work; they change its time, never its results. By default, as many as there are processors. */
+    @Parameter(property = "ml.threads")
+    @Nullable
+    Integer threads;
+
+    /** Megabytes that the data engine may use, beside the heap of its JVM; what does not fit goes to disk. */
+    @Parameter(property = "ml.memory", defaultValue = "1024")
+    int memory;
+
+    @Override
+    final void run() throws MojoFailureException {
+        if (Files.isRegularFile(spec.toPath())) {
+            run(build());
+        } else if (spec.toPath().equals(project.getBasedir().toPath().resolve(DEFAULT_SPEC))) {
+            getLog().debug("This module has no model: " + spec + " does not exist.");
+        } else {
+            throw new MlException(
+                    spec + " does not exist.", "Create it, or correct the plugin's parameter 'spec' (-Dml.spec).");
+        }
+    }
+
+    /** Does the goal's work on the module's model. */
+    abstract void run(ModelBuild build) throws MojoFailureException;
+
+    private ModelBuild build() {
+        BuildPlace place = place();
+        SpecFile file = SpecReader.read(place.spec(), place.identity().artifactId());
+        ModelLog log = new ModelLog(file.name(), getLog());
+        Pipeline pipeline = new Pipeline(worker("ml-pipeline", "io.github.mlmaven.pipeline.Main"), limits(), log);
+        return new ModelBuild(place, file, pipeline, heldTo(), log);
+    }
+
+    private BuildPlace place() {
+        return new BuildPlace(
+                absolute(project.getBasedir()),
+                absolute(spec),
+                absolute(lock),
+                absolute(outputDirectory),
+                new BuildPlace.Identity(project.getArtifactId(), project.getVersion(), plugin.getVersion()));
+    }
+
+    private BuildLimits limits() {
+        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (count < 1 || memory < 64) {
+            throw new MlException(
+                    "ml.threads is %d and ml.memory is %d.".formatted(count, memory),
+                    "There must be 1 thread and 64 megabytes at least.");
+        }
+        return new BuildLimits(count, memory);
+    }
+
+    /** The lock that the build must match, if it must. */
+    Optional<Lock> heldTo() {
+        boolean exists = Files.exists(lock.toPath());
+        if (locked == null ? !"true".equals(System.getenv("CI")) || !exists : !locked) {
+            return Optional.empty();
+        }
+        if (!exists) {
+            throw new MlException(
+                    "The build is locked (ml.locked), and " + lock + " does not exist.",
+                    "Run mvn ml:accept without -Dml.locked, and commit the file that it writes.");
+        }
+        return Lock.read(absolute(lock));
+    }
+
+    /** The module's worker for an engine, shared by all goals of the module. */
+    final Worker worker(String artifactId, String mainClass) {
+        WorkerJvm jvm = jvm(artifactId, mainClass);
+        @SuppressWarnings("unchecked") // as Maven declares it
+        Object worker = getPluginContext()
+                .computeIfAbsent(
+                        jvm.toString(), key -> new Worker(jvm, () -> classPath().of(artifactId)));
+        return (Worker) worker;
+    }
+
+    final WorkerJvm jvm(String artifactId, String mainClass) {
+        return new WorkerJvm(artifactId, mainClass, argLine == null ? "" : argLine, absolute(outputDirectory));
+    }
+
+    final LazyClassPath classPath() {
+        return new LazyClassPath(repositories, session, project, plugin);
+    }
+
+    static Path absolute(File file) {
+        return file.toPath().toAbsolutePath().normalize();
+    }
+}

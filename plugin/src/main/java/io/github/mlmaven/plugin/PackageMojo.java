@@ -1,0 +1,48 @@
+package io.github.mlmaven.plugin;
+
+import java.io.File;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * Packages the model as a bundle, a JAR that is attached with the classifier {@code model}, installed and deployed with the
+ * module. A service that depends on it loads the model from its class path: {@code MlModel.load("diamonds")}.
+ */
+@Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+class PackageMojo extends ModelGoal {
+
+    /** Skips this goal. */
+    @Parameter(property = "ml.package.skip", defaultValue = "false")
+    boolean skip;
+
+    private static final String CLASSIFIER = "model";
+    private static final String PACKAGING = "ml-model";
+
+    private final MavenProjectHelper helper;
+
+    @Inject
+    PackageMojo(MavenProjectHelper helper) {
+        this.helper = helper;
+    }
+
+    @Override
+    void run(ModelBuild build) throws MojoFailureException {
+        File bundle = absolute(outputDirectory).resolve(build.bundle().file()).toFile();
+        helper.attachArtifact(project, "jar", CLASSIFIER, bundle);
+        if (project.getPackaging().equals(PACKAGING)) {
+            // Such a module has no other artifact. The attached one stays, so that a dependency on a model reads the
+            // same
+            // whatever the model's module is.
+            project.getArtifact().setFile(bundle);
+        }
+    }
+
+    @Override
+    boolean skipped() {
+        return skip;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.mlmaven.plugin;
+
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Validates the data: schema, constraints and checks of model.yaml. An error fails the build, again in each build until the
+ * data or its description is corrected; warnings are shown.
+ */
+@Mojo(name = "validate", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
+class ValidateMojo extends ModelGoal {
+
+    /** Skips this goal. */
+    @Parameter(property = "ml.validate.skip", defaultValue = "false")
+    boolean skip;
+
+    @Override
+    void run(ModelBuild build) throws MojoFailureException {
+        build.validate();
+    }
+
+    @Override
+    boolean skipped() {
+        return skip;
+    }
+}

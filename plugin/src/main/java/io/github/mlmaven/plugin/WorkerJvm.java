@@ -1,0 +1,69 @@
+package io.github.mlmaven.plugin;
+
+import io.github.mlmaven.step.Json;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How a JVM beside Maven's is started: the same Java, options and class path in an argument file, so that no operating
+ * system's limit on command lines is met.
+ *
+ * @param name names its files, and is the artifactId of what runs in it
+ * @param argLine the user's options, separated by spaces, quoted where they contain some
+ * @param outputDirectory its argument file and log are in the folder {@code ml} below
+ */
+record WorkerJvm(String name, String mainClass, String argLine, Path outputDirectory) {
+
+    /** Where the JVM's standard error goes. */
+    Path log() {
+        return outputDirectory.resolve("ml").resolve(name + ".log");
+    }
+
+    /** Starts it with piped standard input and output; its standard error goes to the log. */
+    Process start(List<Path> classPath) throws IOException {
+        return builder(classPath, List.of())
+                .redirectError(Redirect.to(log().toFile()))
+                .start();
+    }
+
+    /** Starts it on Maven's own output, without input. */
+    Process startInForeground(List<Path> classPath, List<String> arguments) throws IOException {
+        return builder(classPath, arguments)
+                .redirectOutput(Redirect.INHERIT)
+                .redirectError(Redirect.INHERIT)
+                .start();
+    }
+
+    private ProcessBuilder builder(List<Path> classPath, List<String> arguments) {
+        Path file = outputDirectory.resolve("ml").resolve(name + ".args");
+        Json.replace(file, argumentFile(classPath).getBytes(nativeCharset()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + file);
+        command.add(mainClass);
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+
+    String argumentFile(List<Path> classPath) {
+        String joined = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return """
+                -cp "%s"
+                --enable-native-access=ALL-UNNAMED
+                -Djava.awt.headless=true
+                %s
+                """.formatted(joined.replace("\\", "\\\\").replace("\"", "\\\""), argLine);
+    }
+
+    // The java launcher reads argument files in the platform's encoding, not in UTF-8.
+    private static Charset nativeCharset() {
+        String name = System.getProperty("sun.jnu.encoding");
+        return name == null ? Charset.defaultCharset() : Charset.forName(name);
+    }
+}
