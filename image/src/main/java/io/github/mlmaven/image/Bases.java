@@ -40,6 +40,7 @@ final class Bases {
     private static RegistryBase registry(ImageReference image, Access access) {
         Optional<Login> login = Credentials.of(image, access, System.getenv());
         String digest = Registry.open(image, access, login, Side.BASE).digest();
-        return new RegistryBase(image.withQualifier(digest), login);
+        ImageReference pinned = ImageReference.of(image.getRegistry(), image.getRepository(), null, digest);
+        return new RegistryBase(pinned, login);
     }
 }

@@ -47,14 +47,15 @@ final class Connection {
         Connection connection = new Connection(client(insecure), host, side);
         try {
             return connection.reached("https");
-        } catch (SSLException e) {
+        } catch (SSLException | HttpTimeoutException e) {
             return connection.withoutTls(e, insecure);
         } catch (IOException e) {
             throw connection.unreachable(e);
         }
     }
 
-    private Reached withoutTls(SSLException failure, boolean insecure) {
+    // A server that speaks plain http answers the beginning of TLS with nonsense, or waits for the rest of the line.
+    private Reached withoutTls(IOException failure, boolean insecure) {
         if (isAboutTrust(failure)) {
             throw new MlException(
                     "The certificate of the registry " + host + " is not trusted: " + failure.getMessage() + ".",
