@@ -54,19 +54,22 @@ abstract class ImageGoal extends ModelGoal {
     String outputTimestamp;
 
     final ModelImage image(ModelBuild build) {
+        ServerClassPath server = new ServerClassPath(
+                absolute(outputDirectory),
+                plugin.getVersion(),
+                () -> classPath().of("ml-server"));
         RegistryLogins logins = new RegistryLogins(session.getSettings(), decrypter);
-        ModelImage.Description description = new ModelImage.Description(
+        Worker worker = worker("ml-image", "io.github.mlmaven.image.Main");
+        return new ModelImage(build, description(logins), server, absolute(imageCache), worker);
+    }
+
+    final ModelImage.Description description(RegistryLogins logins) {
+        return new ModelImage.Description(
                 image,
                 List.copyOf(imageTags),
                 new BaseImage(imageBase, new Access(logins.of(imageBase), imageBaseInsecure)),
                 new Access(logins.of(image), imageInsecure),
                 created());
-        ServerClassPath server = new ServerClassPath(
-                absolute(outputDirectory),
-                plugin.getVersion(),
-                () -> classPath().of("ml-server"));
-        Worker worker = worker("ml-image", "io.github.mlmaven.image.Main");
-        return new ModelImage(build, description, server, absolute(imageCache), worker);
     }
 
     private Instant created() {

@@ -86,7 +86,7 @@ abstract class ModelGoal extends Goal {
         return new ModelBuild(place, file, pipeline, heldTo(), log);
     }
 
-    private BuildPlace place() {
+    final BuildPlace place() {
         return new BuildPlace(
                 absolute(project.getBasedir()),
                 absolute(spec),
@@ -95,7 +95,7 @@ abstract class ModelGoal extends Goal {
                 new BuildPlace.Identity(project.getArtifactId(), project.getVersion(), plugin.getVersion()));
     }
 
-    private BuildLimits limits() {
+    final BuildLimits limits() {
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (count < 1 || memory < 64) {
             throw new MlException(

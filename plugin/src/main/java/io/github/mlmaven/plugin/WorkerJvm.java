@@ -49,7 +49,8 @@ record WorkerJvm(String name, String mainClass, String argLine, Path outputDirec
         command.add(mainClass);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
-        // OpenMP's threads spin while they wait for each other, by default. On a machine that has other things to do, the
+        // OpenMP's threads spin while they wait for each other, by default. On a machine that has other things to do,
+        // the
         // one that they wait for then gets no processor: a training takes six times as long.
         builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
         return builder;

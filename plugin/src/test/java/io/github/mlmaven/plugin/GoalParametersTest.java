@@ -1,0 +1,157 @@
+package io.github.mlmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.worker.ImageRequest.Access;
+import io.github.mlmaven.worker.ImageRequest.BaseImage;
+import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.api.di.Provides;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Settings;
+import org.junit.jupiter.api.Test;
+
+/** What POM and command line say reaches the records that the work is described with. */
+@MojoTest
+@Basedir("/unit/basic")
+class GoalParametersTest {
+
+    private static final RegistryLogins NO_LOGINS = new RegistryLogins(new Settings(), request -> {
+        throw new AssertionError("there is nothing to decrypt");
+    });
+
+    @Provides
+    static MavenProject project() {
+        Model model = new Model();
+        model.setGroupId("com.example");
+        model.setArtifactId("basic");
+        model.setVersion("1.0");
+        model.setBuild(new Build());
+        model.getBuild().setDirectory(basedir().resolve("target").toString());
+        MavenProject project = new MavenProject(model);
+        project.setFile(basedir().resolve("pom.xml").toFile());
+        return project;
+    }
+
+    private static Path basedir() {
+        return Path.of(MojoExtension.getBasedir());
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "pom.xml")
+    void without_configuration_the_defaults_count(TrainMojo mojo) {
+        BuildPlace place = mojo.place();
+
+        assertThat(place.basedir()).isEqualTo(basedir());
+        assertThat(place.spec()).isEqualTo(basedir().resolve("src/main/ml/model.yaml"));
+        assertThat(place.lock()).isEqualTo(basedir().resolve("src/main/ml/model.lock.json"));
+        assertThat(place.outputDirectory()).isEqualTo(basedir().resolve("target"));
+        assertThat(place.identity().artifactId()).isEqualTo("basic");
+        assertThat(place.identity().version()).isEqualTo("1.0");
+        assertThat(mojo.limits()).isEqualTo(new BuildLimits(Runtime.getRuntime().availableProcessors(), 1024));
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "configured-pom.xml")
+    void the_poms_configuration_counts(TrainMojo mojo) {
+        assertThat(mojo.place().spec()).isEqualTo(basedir().resolve("models/small.yaml"));
+        assertThat(mojo.place().lock()).isEqualTo(basedir().resolve("models/small.lock.json"));
+        assertThat(mojo.limits()).isEqualTo(new BuildLimits(3, 256));
+        assertThat(mojo.jvm("ml-pipeline", "Main"))
+                .isEqualTo(
+                        new WorkerJvm("ml-pipeline", "Main", "-Xmx2g", basedir().resolve("target")));
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "pom.xml")
+    @MojoParameter(name = "threads", value = "0")
+    void no_thread_at_all_is_refused(TrainMojo mojo) {
+        assertThatThrownBy(mojo::limits)
+                .hasMessage("ml.threads is 0 and ml.memory is 1024. There must be 1 thread and 64 megabytes at least.");
+    }
+
+    @Test
+    @InjectMojo(goal = "image", pom = "pom.xml")
+    void an_image_is_by_default_named_after_the_module_and_stands_on_a_maintained_runtime(ImageMojo mojo) {
+        assertThat(mojo.description(NO_LOGINS))
+                .isEqualTo(new ModelImage.Description(
+                        "basic:1.0",
+                        List.of(),
+                        new BaseImage("eclipse-temurin:17-jre", Access.ANONYMOUS),
+                        Access.ANONYMOUS,
+                        Instant.EPOCH));
+    }
+
+    @Test
+    @InjectMojo(goal = "push", pom = "configured-pom.xml")
+    void an_image_is_as_configured(PushMojo mojo) {
+        assertThat(mojo.description(NO_LOGINS))
+                .isEqualTo(new ModelImage.Description(
+                        "localhost:5000/example/basic:7",
+                        List.of("7", "latest"),
+                        new BaseImage("local", Access.ANONYMOUS),
+                        new Access(Optional.empty(), true),
+                        Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    @Test
+    @InjectMojo(goal = "serve", pom = "pom.xml")
+    void a_model_is_served_to_this_machine_alone(ServeMojo mojo) {
+        assertThat(mojo.port).isEqualTo(8080);
+        assertThat(mojo.host).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "pom.xml")
+    void a_module_without_the_default_spec_is_left_alone(TrainMojo mojo) throws Exception {
+        mojo.execute();
+
+        assertThat(new File(mojo.outputDirectory, "ml")).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "configured-pom.xml")
+    void a_configured_spec_must_exist(TrainMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(basedir().resolve("models/small.yaml")
+                        + " does not exist. Create it, or correct the plugin's parameter 'spec' (-Dml.spec).");
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "configured-pom.xml")
+    @MojoParameter(name = "skip", value = "true")
+    void a_skipped_goal_does_not_even_look(TrainMojo mojo) throws Exception {
+        mojo.execute();
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = "configured-pom.xml")
+    @MojoParameter(name = "skipAll", value = "true")
+    void all_goals_are_skipped_at_once(CheckMojo mojo) throws Exception {
+        mojo.execute();
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "configured-pom.xml")
+    @MojoParameter(name = "locked", value = "true")
+    void a_locked_build_needs_a_lock(TrainMojo mojo) {
+        assertThatThrownBy(mojo::heldTo)
+                .hasMessage("The build is locked (ml.locked), and " + mojo.lock + " does not exist. Run mvn ml:accept"
+                        + " without -Dml.locked, and commit the file that it writes.");
+    }
+}

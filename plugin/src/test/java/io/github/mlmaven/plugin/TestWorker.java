@@ -1,0 +1,37 @@
+package io.github.mlmaven.plugin;
+
+import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.worker.Progress;
+import io.github.mlmaven.worker.WorkerLoop;
+import java.io.IOException;
+
+/** A worker that does what it is asked. */
+final class TestWorker {
+
+    private TestWorker() {}
+
+    /** @param what {@code tell}, {@code refuse}, {@code break} or {@code die} */
+    record Ask(String what) {}
+
+    public static void main(String[] arguments) throws IOException {
+        new WorkerLoop<>(Ask.class, TestWorker::answer).serveStandardStreams();
+    }
+
+    private static void answer(Ask ask, Progress progress) {
+        switch (ask.what()) {
+            case "tell" -> {
+                System.out.println("a library prints");
+                progress.info("pid " + ProcessHandle.current().pid());
+                progress.warn(System.getProperty("note", "no note"));
+                progress.tick("round", 1, 4);
+            }
+            case "refuse" -> throw new MlException("The data is bad.", "Correct it.");
+            case "break" -> throw new IllegalStateException("a bug");
+            case "die" -> {
+                System.err.println("last words");
+                Runtime.getRuntime().halt(3);
+            }
+            default -> throw new IllegalArgumentException(ask.what());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.mlmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmaven.plugin.TestWorker.Ask;
+import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.worker.Progress;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real JVMs, half a second each. */
+class WorkerTest {
+
+    private static final List<Path> CLASS_PATH = Arrays.stream(
+                    System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .map(Path::of)
+            .toList();
+
+    private final List<String> told = new ArrayList<>();
+
+    private final Progress progress = new Progress() {
+        @Override
+        public void info(String text) {
+            told.add("info " + text);
+        }
+
+        @Override
+        public void warn(String text) {
+            told.add("warn " + text);
+        }
+
+        @Override
+        public void tick(String what, long done, long total) {
+            told.add("tick %s %d/%d".formatted(what, done, total));
+        }
+    };
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void one_jvm_serves_several_requests_and_its_events_arrive_in_order() {
+        Worker worker = worker("\"-Dnote=two words\"");
+
+        worker.carryOut(new Ask("tell"), progress);
+        worker.carryOut(new Ask("tell"), progress);
+
+        assertThat(told).hasSize(6);
+        assertThat(told.subList(0, 3)).containsExactly(told.get(0), "warn two words", "tick round 1/4");
+        assertThat(told.get(0)).matches("info pid \\d+").isEqualTo(told.get(3));
+    }
+
+    @Test
+    void a_refusal_arrives_with_its_problem_and_remedy_and_the_worker_goes_on() {
+        Worker worker = worker("");
+
+        assertThatThrownBy(() -> worker.carryOut(new Ask("refuse"), progress))
+                .isInstanceOf(MlException.class)
+                .hasMessage("The data is bad. Correct it.")
+                .cause()
+                .hasMessageContaining("TestWorker.answer");
+        worker.carryOut(new Ask("tell"), progress);
+        assertThat(told).hasSize(3);
+    }
+
+    @Test
+    void a_bug_in_the_worker_says_so() {
+        assertThatThrownBy(() -> worker("").carryOut(new Ask("break"), progress))
+                .hasMessage("The worker test failed: java.lang.IllegalStateException: a bug. This is a bug of"
+                        + " ml-maven-plugin: report it with the trace that -e shows.");
+    }
+
+    @Test
+    void a_dead_worker_is_an_error_with_its_last_words_and_the_next_request_starts_another() {
+        Worker worker = worker("");
+
+        assertThatThrownBy(() -> worker.carryOut(new Ask("die"), progress))
+                .isInstanceOf(MlException.class)
+                .hasMessage("The worker test ended with exit code 3 in the middle of its work. Its log is "
+                        + folder.resolve("ml").resolve("test.log")
+                        + ". What was up to date stays so; the next build goes on from there.\nlast words");
+        worker.carryOut(new Ask("tell"), progress);
+        assertThat(told).hasSize(3);
+    }
+
+    @Test
+    void a_jvm_that_does_not_start_is_an_error_with_what_it_said() {
+        assertThatThrownBy(() -> worker("-XX:NoSuchOption").carryOut(new Ask("tell"), progress))
+                .isInstanceOf(MlException.class)
+                .hasMessageContaining("Unrecognized VM option 'NoSuchOption'");
+    }
+
+    @Test
+    void a_build_folder_that_cannot_be_written_is_an_error() throws Exception {
+        Files.writeString(folder.resolve("ml"), "a file");
+
+        assertThatThrownBy(() -> worker("").carryOut(new Ask("tell"), progress))
+                .isInstanceOf(MlException.class)
+                .hasMessageContaining(folder.resolve("ml").resolve("test.args") + " could not be written");
+    }
+
+    private Worker worker(String argLine) {
+        WorkerJvm jvm = new WorkerJvm("test", TestWorker.class.getName(), argLine, folder);
+        return new Worker(jvm, () -> CLASS_PATH);
+    }
+}
