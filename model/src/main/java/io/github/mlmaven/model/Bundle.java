@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,12 @@ public final class Bundle {
 
     static final String ROOT = "META-INF/ml/";
     static final String MANIFEST = "manifest.json";
+    /** The file that holds the SHA-256 of the manifest, which holds those of all others. */
+    static final String MANIFEST_HASH = "manifest.sha256";
+
     private static final int LARGEST_MANIFEST = 16 << 20;
-    private static final long LARGEST_FILE = 1L << 31;
+    private static final int HASH_LENGTH = 64;
+    private static final long LARGEST_BUNDLE = 2_000_000_000;
 
     private final String source;
     private final Manifest manifest;
@@ -57,10 +62,13 @@ public final class Bundle {
                         "Name a bundle, the JAR with classifier 'model' that ml:package makes.");
             }
             String folder = manifests.get(0).substring(0, manifests.get(0).length() - MANIFEST.length());
-            return read(jar.getFileName().toString(), path -> {
+            String name = folder.substring(ROOT.length(), folder.length() - 1);
+            return read(String.valueOf(jar.getFileName()), name, path -> {
                 ZipEntry entry = zip.getEntry(folder + path);
                 return entry == null ? null : zip.getInputStream(entry);
             });
+        } catch (NoSuchFileException e) {
+            throw new MlException("There is no bundle " + jar + ".", "Run ml:package, or correct the path.", e);
         } catch (IOException e) {
             throw new MlException(
                     jar + " could not be read as a JAR: " + e.getMessage() + ".",
@@ -81,37 +89,53 @@ public final class Bundle {
                     "Add the dependency with <classifier>model</classifier>, or correct the name.");
         }
         try {
-            return read("model '" + name + "'", path -> loader.getResourceAsStream(ROOT + name + "/" + path));
+            return read("The model '" + name + "'", name, path -> loader.getResourceAsStream(ROOT + name + "/" + path));
         } catch (IOException e) {
             throw new MlException(
                     "The model '" + name + "' could not be read: " + e.getMessage() + ".", "Try again.", e);
         }
     }
 
-    private static Bundle read(String source, Files files) throws IOException {
-        Manifest manifest = manifest(source, bytes(source, files, MANIFEST, LARGEST_MANIFEST));
+    private static Bundle read(String source, String name, Files files) throws IOException {
+        byte[] bytes = bytes(source, files, MANIFEST, LARGEST_MANIFEST);
+        String hash = new String(bytes(source, files, MANIFEST_HASH, HASH_LENGTH), StandardCharsets.US_ASCII);
+        requireHash(source, MANIFEST, bytes, hash, MANIFEST_HASH);
+        Manifest manifest = manifest(source, bytes);
+        long total = manifest.files().values().stream()
+                .mapToLong(file -> Math.min(file.size(), LARGEST_BUNDLE))
+                .sum();
+        if (!manifest.name().equals(name) || total > LARGEST_BUNDLE) {
+            throw new MlException(
+                    "%s is no bundle: its manifest is of the model '%s' with %d bytes, found under the name '%s'."
+                            .formatted(source, manifest.name(), total, name),
+                    "At most %d bytes are loaded. Build it again by ml:package.".formatted(LARGEST_BUNDLE));
+        }
         SortedMap<String, byte[]> read = new TreeMap<>();
         for (Map.Entry<String, FileEntry> file : manifest.files().entrySet()) {
-            FileEntry expected = file.getValue();
-            byte[] bytes = bytes(source, files, file.getKey(), Math.min(expected.size(), LARGEST_FILE));
-            String found = FileHashes.sha256(bytes);
-            if (!found.equals(expected.sha256())) {
-                throw new MlException(
-                        "%s is damaged: the SHA-256 of %s is %s, its manifest says %s."
-                                .formatted(source, file.getKey(), found, expected.sha256()),
-                        "Take it from the repository again, or build it again.");
-            }
-            read.put(file.getKey(), bytes);
+            byte[] content =
+                    bytes(source, files, file.getKey(), (int) file.getValue().size());
+            requireHash(source, file.getKey(), content, file.getValue().sha256(), "its manifest");
+            read.put(file.getKey(), content);
         }
         return new Bundle(source, manifest, read);
     }
 
-    private static byte[] bytes(String source, Files files, String path, long limit) throws IOException {
+    private static void requireHash(String source, String file, byte[] content, String expected, String said) {
+        String found = FileHashes.sha256(content);
+        if (!found.equals(expected)) {
+            throw new MlException(
+                    "%s is damaged: the SHA-256 of %s is %s, %s says %s."
+                            .formatted(source, file, found, said, expected),
+                    "Take it from the repository again, or build it again.");
+        }
+    }
+
+    private static byte[] bytes(String source, Files files, String path, int limit) throws IOException {
         try (InputStream in = files.open(path)) {
             if (in == null) {
                 throw new MlException(source + " is damaged: " + path + " is missing.", "Build it again.");
             }
-            byte[] bytes = in.readNBytes((int) Math.min(limit, Integer.MAX_VALUE - 8));
+            byte[] bytes = in.readNBytes(limit);
             if (in.read() != -1) {
                 throw new MlException(
                         source + " is damaged: " + path + " is larger than " + limit + " bytes.", "Build it again.");
@@ -127,7 +151,6 @@ public final class Bundle {
     }
 
     private static Manifest manifest(String source, byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
         int format =
                 parse(source + ": " + MANIFEST, bytes, Map.class).get("format") instanceof Integer found ? found : 0;
         if (format != Manifest.FORMAT) {
@@ -136,7 +159,7 @@ public final class Bundle {
                             .formatted(source, format, Manifest.FORMAT),
                     "Use the version of ml-model that made it, or newer.");
         }
-        return parse(source + ": " + MANIFEST, text.getBytes(StandardCharsets.UTF_8), Manifest.class);
+        return parse(source + ": " + MANIFEST, bytes, Manifest.class);
     }
 
     /** A record from a file of the bundle, with an error that names the file. */

@@ -31,10 +31,14 @@ public final class BundleWriter {
      *
      * @param manifest its list of files is replaced by those given
      * @param files contents by name
-     * @param time of the entries, from 1980 on
+     * @param time of the entries, in two-second steps, from 1980 to 2107 as the format of JARs has it
      * @return SHA-256 over the sorted {@code <sha256> <name>} lines of the files, the same under any version
      */
     public static String write(Path jar, Manifest manifest, SortedMap<String, byte[]> files, Instant time) {
+        LocalDateTime entryTime = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+        if (entryTime.getYear() < 1980 || entryTime.getYear() > 2107) {
+            throw new IllegalArgumentException("the time " + time + " is not between 1980 and 2107");
+        }
         SortedMap<String, FileEntry> entries = new TreeMap<>();
         files.forEach((name, bytes) -> entries.put(name, new FileEntry(FileHashes.sha256(bytes), bytes.length)));
         Manifest complete = new Manifest(
@@ -48,8 +52,10 @@ public final class BundleWriter {
         SortedMap<String, byte[]> all = new TreeMap<>();
         String folder = Bundle.ROOT + manifest.name() + "/";
         files.forEach((name, bytes) -> all.put(folder + name, bytes));
-        all.put(folder + Bundle.MANIFEST, Json.text(complete).getBytes(StandardCharsets.UTF_8));
-        Json.replace(jar, zip(all, time));
+        byte[] text = Json.text(complete).getBytes(StandardCharsets.UTF_8);
+        all.put(folder + Bundle.MANIFEST, text);
+        all.put(folder + Bundle.MANIFEST_HASH, FileHashes.sha256(text).getBytes(StandardCharsets.US_ASCII));
+        Json.replace(jar, zip(all, entryTime));
         return contents(entries);
     }
 
@@ -60,7 +66,7 @@ public final class BundleWriter {
         return FileHashes.sha256(lines.toString());
     }
 
-    private static byte[] zip(SortedMap<String, byte[]> files, Instant time) {
+    private static byte[] zip(SortedMap<String, byte[]> files, LocalDateTime time) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -74,7 +80,7 @@ public final class BundleWriter {
         return bytes.toByteArray();
     }
 
-    private static ZipEntry entry(String name, byte[] content, Instant time) {
+    private static ZipEntry entry(String name, byte[] content, LocalDateTime time) {
         ZipEntry entry = new ZipEntry(name);
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(content.length);
@@ -82,7 +88,7 @@ public final class BundleWriter {
         crc.update(content);
         entry.setCrc(crc.getValue());
         // Local time without a zone, as the format has it: the same bytes in every time zone.
-        entry.setTimeLocal(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+        entry.setTimeLocal(time);
         return entry;
     }
 }

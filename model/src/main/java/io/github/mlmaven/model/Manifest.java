@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * {@code manifest.json}: what a bundle holds.
  *
  * @param format the version of the bundle's layout
+ * @param name of the model and of its folder: ASCII letters, digits, '-', '_' and '.', beginning with a letter or digit
  * @param version the version of the project that made the model
  * @param trainer the trainer's name in model.yaml
  * @param schema what goes in and what comes out
- * @param files the bundle's other files by name
+ * @param files the bundle's other files by name, which is made of the same characters: no file is outside the folder
  * @param versions the software that made the model
  */
 public record Manifest(
@@ -29,7 +31,12 @@ public record Manifest(
     /** The layout that this version writes and reads. */
     public static final int FORMAT = 1;
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
     public Manifest {
+        requireName(name);
+        files.keySet().forEach(Manifest::requireName);
         files = new TreeMap<>(files);
         versions = new TreeMap<>(versions);
     }
@@ -65,5 +72,18 @@ public record Manifest(
     public record Range(OptionalDouble min, OptionalDouble max) {}
 
     /** A file's SHA-256 in lower-case hexadecimal, and its size in bytes. */
-    public record FileEntry(String sha256, long size) {}
+    public record FileEntry(String sha256, long size) {
+        public FileEntry {
+            if (!SHA256.matcher(sha256).matches() || size < 0) {
+                throw new IllegalArgumentException("a file of " + size + " bytes with the SHA-256 '" + sha256 + "'");
+            }
+        }
+    }
+
+    private static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("the name '" + name
+                    + "' is not made of letters, digits, '-', '_' and '.', beginning with a letter or digit");
+        }
+    }
 }

@@ -55,8 +55,7 @@ class MainTest {
 
         assertEnds(
                 1,
-                missing + " could not be read as a JAR: " + missing
-                        + ". Name a bundle that ml:package made; build it again if it is damaged.",
+                "There is no bundle " + missing + ". Run ml:package, or correct the path.",
                 "--bundle",
                 missing.toString());
     }
