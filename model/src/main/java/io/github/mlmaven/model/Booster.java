@@ -26,6 +26,11 @@ record Booster(String objective, int features, int groups, float[] base, List<Tr
     @SuppressWarnings("ArrayRecordComponent")
     record Tree(int group, int[] left, int[] right, int[] feature, float[] value, boolean[] defaultLeft) {}
 
+    /**
+     * Reads a booster.
+     *
+     * @throws IllegalArgumentException if the file is damaged or holds what is not supported
+     */
     static Booster read(byte[] ubjson) {
         Map<?, ?> learner = map(map(Ubjson.parse(ubjson)).get("learner"));
         Map<?, ?> booster = map(learner.get("gradient_booster"));
@@ -35,6 +40,9 @@ record Booster(String objective, int features, int groups, float[] base, List<Tr
         }
         Map<?, ?> parameters = map(learner.get("learner_model_param"));
         int classes = Integer.parseInt(String.valueOf(parameters.get("num_class")));
+        if (Integer.parseInt(String.valueOf(parameters.get("num_target"))) > 1) {
+            throw new IllegalArgumentException("a booster of more than one target, which is not supported");
+        }
         int groups = Math.max(1, classes);
         String objective = String.valueOf(map(learner.get("objective")).get("name"));
         float[] base = base(String.valueOf(parameters.get("base_score")), objective, groups);
@@ -50,12 +58,15 @@ record Booster(String objective, int features, int groups, float[] base, List<Tr
         int features = Integer.parseInt(String.valueOf(parameters.get("num_feature")));
         Tree[] read = new Tree[trees.size()];
         for (int i = 0; i < read.length; i++) {
-            read[i] = tree(map(trees.get(i)), Math.toIntExact(treeGroups[i]), groups, features);
+            read[i] = tree(map(trees.get(i)), toInt(treeGroups[i]), groups, features);
         }
         return new Booster(objective, features, groups, base, List.of(read));
     }
 
     private static Tree tree(Map<?, ?> tree, int group, int groups, int features) {
+        if (tree.containsKey("leaf_weights")) {
+            throw new IllegalArgumentException("a tree with several outputs in a leaf, which are not supported");
+        }
         int[] left = ints(tree.get("left_children"));
         int[] right = ints(tree.get("right_children"));
         int[] feature = ints(tree.get("split_indices"));
@@ -95,10 +106,16 @@ record Booster(String objective, int features, int groups, float[] base, List<Tr
     /** The base score as a margin: binary:logistic stores a probability, the others the margin itself. */
     private static float[] base(String text, String objective, int groups) {
         String[] parts = text.replaceAll("[\\[\\]]", "").split(",", -1);
+        if (parts.length != 1 && parts.length != groups) {
+            throw new IllegalArgumentException(parts.length + " base scores for " + groups + " outputs");
+        }
         float[] base = new float[groups];
         for (int i = 0; i < groups; i++) {
             float score = Float.parseFloat(parts[parts.length == 1 ? 0 : i].strip());
             base[i] = objective.equals("binary:logistic") ? (float) -StrictMath.log(1f / score - 1f) : score;
+            if (!Float.isFinite(base[i])) {
+                throw new IllegalArgumentException("a base score of " + score);
+            }
         }
         return base;
     }
@@ -133,7 +150,14 @@ record Booster(String objective, int features, int groups, float[] base, List<Tr
     }
 
     private static int[] ints(@Nullable Object value) {
-        return Arrays.stream(longs(value)).mapToInt(Math::toIntExact).toArray();
+        return Arrays.stream(longs(value)).mapToInt(Booster::toInt).toArray();
+    }
+
+    private static int toInt(long value) {
+        if (value != (int) value) {
+            throw new IllegalArgumentException("a number out of range: " + value);
+        }
+        return (int) value;
     }
 
     private static float[] floats(@Nullable Object value) {

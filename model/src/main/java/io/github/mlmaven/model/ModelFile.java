@@ -5,15 +5,12 @@ import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.spec.Task;
 import java.util.List;
 import java.util.Locale;
-import org.tribuo.Model;
-import org.tribuo.classification.Label;
 import org.tribuo.common.xgboost.protos.XGBoostModelProto;
 import org.tribuo.protos.core.ModelProto;
-import org.tribuo.regression.Regressor;
 
 /**
- * {@code model.pb}: a model in Tribuo's protobuf format. Only the classes named here are ever made from a file. A tree model
- * is Tribuo's XGBoostModel around the booster, whose bytes are read here without XGBoost's native library.
+ * {@code model.pb}: a model in Tribuo's protobuf format. Other models than those named here are refused. A tree model is
+ * Tribuo's XGBoostModel around the booster, whose bytes are read here without XGBoost's native library.
  */
 final class ModelFile {
 
@@ -28,11 +25,9 @@ final class ModelFile {
         try {
             ModelProto proto = ModelProto.parseFrom(bytes);
             return switch (proto.getClassName()) {
-                case TREES -> trees(proto);
-                case LINEAR_CLASSIFICATION ->
-                    LinearPredictor.classification(Model.deserialize(proto).castModel(Label.class), features, labels);
-                case LINEAR_REGRESSION ->
-                    LinearPredictor.regression(Model.deserialize(proto).castModel(Regressor.class), features);
+                case TREES -> trees(proto, features.size());
+                case LINEAR_CLASSIFICATION -> LinearFile.classification(proto, features, labels);
+                case LINEAR_REGRESSION -> LinearFile.regression(proto, features);
                 default -> throw new IllegalArgumentException("a model of the class " + proto.getClassName());
             };
         } catch (InvalidProtocolBufferException | IllegalArgumentException | IllegalStateException e) {
@@ -44,11 +39,16 @@ final class ModelFile {
         }
     }
 
-    private static Predictor trees(ModelProto proto) throws InvalidProtocolBufferException {
+    private static Predictor trees(ModelProto proto, int features) throws InvalidProtocolBufferException {
         XGBoostModelProto trees = proto.getSerializedData().unpack(XGBoostModelProto.class);
         if (trees.getModelsCount() != 1) {
             throw new IllegalArgumentException(trees.getModelsCount() + " boosters in the place of one");
         }
-        return TreePredictor.of(trees.getModels(0).toByteArray());
+        TreePredictor predictor = TreePredictor.of(trees.getModels(0).toByteArray());
+        if (predictor.features() != features) {
+            throw new IllegalArgumentException(
+                    "a booster of " + predictor.features() + " features for an encoder of " + features);
+        }
+        return predictor;
     }
 }

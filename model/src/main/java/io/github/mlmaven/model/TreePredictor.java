@@ -10,13 +10,13 @@ import java.util.List;
 public final class TreePredictor implements Predictor {
 
     private final Link link;
+    private final int features;
     private final int groups;
     private final float[] base;
     private final int[] root;
     private final int[] group;
-    // Of all nodes of all trees, one after another. A leaf has feature -1; else the column doubled, plus 1 where a
-    // missing
-    // value goes left.
+    // Of all nodes of all trees, one after another. A leaf has feature -1, others the column doubled, plus 1 where a
+    // missing value goes left.
     private final int[] feature;
     private final int[] left;
     private final int[] right;
@@ -24,6 +24,7 @@ public final class TreePredictor implements Predictor {
 
     private TreePredictor(Link link, Booster booster) {
         this.link = link;
+        this.features = booster.features();
         this.groups = booster.groups();
         this.base = booster.base();
         List<Booster.Tree> trees = booster.trees();
@@ -60,6 +61,11 @@ public final class TreePredictor implements Predictor {
         return new TreePredictor(link, booster);
     }
 
+    /** How many features a row has. */
+    int features() {
+        return features;
+    }
+
     private int lay(Booster.Tree tree, int first) {
         int nodes = tree.left().length;
         for (int i = 0; i < nodes; i++) {
@@ -79,7 +85,11 @@ public final class TreePredictor implements Predictor {
 
     @Override
     public void predict(float[] features, int offset, double[] out) {
-        link.apply(margins(features, offset), out);
+        float[] margins = margins(features, offset);
+        for (int i = 0; i < margins.length; i++) {
+            out[i] = margins[i];
+        }
+        link.apply(out, margins.length);
     }
 
     /** The sums of leaf weights of one row, one for each group: what XGBoost calls margins. */
@@ -95,41 +105,5 @@ public final class TreePredictor implements Predictor {
             sums[group[tree]] += value[node];
         }
         return sums;
-    }
-
-    /** From margins to outputs. */
-    private enum Link {
-        IDENTITY {
-            @Override
-            void apply(float[] margins, double[] out) {
-                out[0] = margins[0];
-            }
-        },
-        LOGISTIC {
-            @Override
-            void apply(float[] margins, double[] out) {
-                out[1] = 1 / (1 + Math.exp(-(double) margins[0]));
-                out[0] = 1 - out[1];
-            }
-        },
-        SOFTMAX {
-            @Override
-            void apply(float[] margins, double[] out) {
-                double most = Double.NEGATIVE_INFINITY;
-                for (float margin : margins) {
-                    most = Math.max(most, margin);
-                }
-                double sum = 0;
-                for (int i = 0; i < margins.length; i++) {
-                    out[i] = Math.exp(margins[i] - most);
-                    sum += out[i];
-                }
-                for (int i = 0; i < margins.length; i++) {
-                    out[i] /= sum;
-                }
-            }
-        };
-
-        abstract void apply(float[] margins, double[] out);
     }
 }

@@ -43,8 +43,11 @@ final class Ubjson {
     }
 
     private char marker() {
-        char marker = (char) (in.get() & 0xff);
-        return marker == 'N' ? marker() : marker;
+        char marker;
+        do {
+            marker = (char) (in.get() & 0xff);
+        } while (marker == 'N');
+        return marker;
     }
 
     private Object value(char marker, int depth) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
+import io.github.mlmaven.spec.Task;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -13,6 +17,8 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Test;
+import org.tribuo.common.xgboost.protos.XGBoostModelProto;
+import org.tribuo.protos.core.ModelProto;
 
 /** Holds the flat trees against XGBoost itself, on rows with missing values. */
 class TreePredictorTest {
@@ -85,6 +91,53 @@ class TreePredictorTest {
 
         assertThatThrownBy(() -> TreePredictor.of(dropped))
                 .hasMessage("trees with weights of their own (dropout), which are not supported");
+    }
+
+    @Test
+    void trees_with_several_outputs_in_a_leaf_are_refused() throws XGBoostError {
+        byte[] vectors = train(
+                        Map.of("objective", "multi:softprob", "num_class", 3, "multi_strategy", "multi_output_tree"),
+                        row -> row % 3,
+                        2)
+                .toByteArray("ubj");
+
+        assertThatThrownBy(() -> TreePredictor.of(vectors))
+                .hasMessage("a tree with several outputs in a leaf, which are not supported");
+    }
+
+    @Test
+    void a_booster_with_a_flipped_byte_is_read_or_refused() throws XGBoostError {
+        byte[] whole = train(Map.of("objective", "multi:softprob", "num_class", 3), row -> row % 3, 2)
+                .toByteArray("ubj");
+        int refused = 0;
+        for (int i = 0; i < whole.length; i += 7) {
+            byte[] flipped = whole.clone();
+            flipped[i] ^= 0x41;
+            try {
+                TreePredictor.of(flipped).margins(rows, 0);
+            } catch (IllegalArgumentException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void a_booster_of_other_features_than_the_encoders_is_refused() throws XGBoostError {
+        byte[] booster = train(Map.of("objective", "reg:squarederror"), row -> value(row, 0), 2)
+                .toByteArray("ubj");
+        byte[] file = ModelProto.newBuilder()
+                .setClassName("org.tribuo.common.xgboost.XGBoostModel")
+                .setSerializedData(Any.pack(XGBoostModelProto.newBuilder()
+                        .addModels(ByteString.copyFrom(booster))
+                        .build()))
+                .build()
+                .toByteArray();
+
+        assertThatThrownBy(() -> ModelFile.read(file, Task.REGRESSION, List.of("a"), List.of()))
+                .hasMessage(
+                        "model.pb cannot be read as a regression model: a booster of 7 features for an encoder of 1."
+                                + " Train and package it with the same version of ml-model that loads it.");
     }
 
     @Test
