@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * How one input column becomes features, with statistics of the training rows.
@@ -42,8 +43,9 @@ public sealed interface ColumnEncoder {
      */
     record Numeric(String column, double shift, double scale, OptionalDouble missing) implements ColumnEncoder {
         public Numeric {
-            if (!(scale > 0) || !Double.isFinite(shift) || Double.isInfinite(scale)) {
-                throw new IllegalArgumentException("column " + column + ": shift " + shift + ", scale " + scale);
+            requireScale(column, shift, scale);
+            if (missing.isPresent() && !Double.isFinite(missing.getAsDouble())) {
+                throw new IllegalArgumentException("column " + column + ": " + missing.getAsDouble() + " for missing");
             }
         }
 
@@ -64,6 +66,10 @@ public sealed interface ColumnEncoder {
      * @param missing what stands for a missing value; absent where missing stays missing
      */
     record Flag(String column, OptionalDouble missing) implements ColumnEncoder {
+        public Flag {
+            requireIndex(column, missing, 2);
+        }
+
         @Override
         public List<String> features() {
             return List.of(column);
@@ -78,12 +84,16 @@ public sealed interface ColumnEncoder {
     /**
      * An ordered category: its index, shifted and scaled. A category that is not among the known is treated as missing.
      *
+     * @param scale more than 0
      * @param missing the index that stands for a missing value; absent where missing stays missing
      */
     record Ordinal(String column, List<String> categories, double shift, double scale, OptionalDouble missing)
             implements ColumnEncoder {
         public Ordinal {
-            categories = List.copyOf(categories);
+            categories = distinct(column, categories);
+            requireScale(column, shift, scale);
+            // A column without any category has 0 for all rows.
+            requireIndex(column, missing, Math.max(1, categories.size()));
         }
 
         @Override
@@ -105,7 +115,8 @@ public sealed interface ColumnEncoder {
      */
     record OneHot(String column, List<String> categories, OptionalDouble missing) implements ColumnEncoder {
         public OneHot {
-            categories = List.copyOf(categories);
+            categories = distinct(column, categories);
+            requireIndex(column, missing, categories.size());
         }
 
         @Override
@@ -121,5 +132,28 @@ public sealed interface ColumnEncoder {
 
     private static double orElse(double raw, OptionalDouble missing) {
         return Double.isNaN(raw) && missing.isPresent() ? missing.getAsDouble() : raw;
+    }
+
+    private static void requireScale(String column, double shift, double scale) {
+        if (!(scale > 0) || !Double.isFinite(shift) || Double.isInfinite(scale)) {
+            throw new IllegalArgumentException("column " + column + ": shift " + shift + ", scale " + scale);
+        }
+    }
+
+    private static void requireIndex(String column, OptionalDouble missing, int count) {
+        if (missing.isPresent()) {
+            double index = missing.getAsDouble();
+            if (index != Math.rint(index) || index < 0 || index >= count) {
+                throw new IllegalArgumentException(
+                        "column " + column + ": " + index + " for missing, with " + count + " values");
+            }
+        }
+    }
+
+    private static List<String> distinct(String column, List<String> categories) {
+        if (Set.copyOf(categories).size() != categories.size()) {
+            throw new IllegalArgumentException("column " + column + ": a category is listed twice");
+        }
+        return List.copyOf(categories);
     }
 }

@@ -74,6 +74,11 @@ public final class Encoder {
         return features;
     }
 
+    /** The name of the input column that a feature is made of. */
+    String input(int feature) {
+        return columns.get(sourceColumn[feature]).column();
+    }
+
     /**
      * Encodes one row.
      *

@@ -94,12 +94,21 @@ public final class MlModel {
      * Predicts one row.
      *
      * @param row values by input: a {@link Number} for numbers and integers, a {@link Boolean}, a {@link String} for
-     *     categories; {@code null} or absent where missing. A category that the model never saw is not an error.
-     * @throws MlException naming the input that is unknown, missing or of the wrong type
+     *     categories; {@code null} or absent where missing. A category that the model never saw is not an error, nor is a
+     *     number outside the range that the manifest gives. Numbers as text are refused, as are NaN and infinities.
+     * @throws MlException naming the input that is unknown, missing, of the wrong type or beyond what a float holds
      */
     public Prediction predict(Map<String, ?> row) {
         float[] features = new float[encoder.features().size()];
         encoder.encode(rows.read(row), features, 0);
+        for (int i = 0; i < features.length; i++) {
+            if (Float.isInfinite(features[i])) {
+                throw new MlException(
+                        "The input '%s' is too large for the model, which calculates with floats."
+                                .formatted(encoder.input(i)),
+                        "Check its unit against the range of the training data.");
+            }
+        }
         double[] out = new double[predictor.outputs()];
         predictor.predict(features, 0, out);
         return prediction(out);

@@ -8,19 +8,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a row of named values into the raw numbers that the encoder takes. */
 final class RowReader {
 
+    /** Rows come from anywhere: a message quotes no more of them. */
+    private static final int LONGEST_QUOTE = 80;
+
     private final List<Input> inputs;
     private final List<String> names;
+    private final Set<String> known;
     private final List<Map<String, Integer>> categories;
 
     /** A reader of inputs, whose categories are counted as the encoder counts them. */
     RowReader(List<Input> inputs, Encoder encoder) {
         this.inputs = inputs;
         this.names = inputs.stream().map(Input::name).toList();
+        this.known = Set.copyOf(names);
         this.categories = encoder.columns().stream().map(RowReader::positions).toList();
         if (!names.equals(encoder.inputs())) {
             throw new MlException(
@@ -42,10 +48,10 @@ final class RowReader {
      */
     double[] read(Map<String, ?> row) {
         for (String name : row.keySet()) {
-            if (!names.contains(name)) {
+            if (!known.contains(name)) {
                 throw new MlException(
-                        "The model has no input '" + name + "'.",
-                        Nearest.question(name, names) + "Its inputs are " + String.join(", ", names) + ".");
+                        "The model has no input '" + brief(name) + "'.",
+                        Nearest.question(brief(name), names) + "Its inputs are " + String.join(", ", names) + ".");
             }
         }
         double[] raw = new double[inputs.size()];
@@ -96,7 +102,7 @@ final class RowReader {
     }
 
     private static MlException wrongType(Input input, Object value) {
-        String found = value instanceof String ? "\"" + value + "\"" : String.valueOf(value);
+        String found = value instanceof String text ? '"' + brief(text) + '"' : brief(String.valueOf(value));
         return new MlException(
                 "The input '" + input.name() + "' is " + found + ", the model takes "
                         + switch (input.type()) {
@@ -107,5 +113,9 @@ final class RowReader {
                         }
                         + ".",
                 "Correct its " + input.type().name().toLowerCase(Locale.ROOT) + " value.");
+    }
+
+    private static String brief(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }
 }

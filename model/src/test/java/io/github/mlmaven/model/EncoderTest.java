@@ -65,6 +65,26 @@ class EncoderTest {
                 .hasMessage("two features are named a=b");
     }
 
+    @Test
+    void a_column_that_cannot_be_is_refused() {
+        OptionalDouble two = OptionalDouble.of(2);
+        List<String> values = List.of("x", "y");
+        assertThatThrownBy(() -> new ColumnEncoder.Numeric("a", 0, 0, KEEP))
+                .hasMessage("column a: shift 0.0, scale 0.0");
+        assertThatThrownBy(() -> new ColumnEncoder.Numeric("a", 0, 1, OptionalDouble.of(Double.NaN)))
+                .hasMessage("column a: NaN for missing");
+        assertThatThrownBy(() -> new ColumnEncoder.Ordinal("a", values, Double.NaN, 1, KEEP))
+                .hasMessage("column a: shift NaN, scale 1.0");
+        assertThatThrownBy(() -> new ColumnEncoder.Ordinal("a", values, 0, 1, two))
+                .hasMessage("column a: 2.0 for missing, with 2 values");
+        assertThatThrownBy(() -> new ColumnEncoder.OneHot("a", List.of("x", "x"), KEEP))
+                .hasMessage("column a: a category is listed twice");
+        assertThatThrownBy(() -> new ColumnEncoder.OneHot("a", values, OptionalDouble.of(0.5)))
+                .hasMessage("column a: 0.5 for missing, with 2 values");
+        assertThatThrownBy(() -> new ColumnEncoder.Flag("a", two))
+                .hasMessage("column a: 2.0 for missing, with 2 values");
+    }
+
     private float[] encode(double... raw) {
         float[] features = new float[encoder.features().size()];
         encoder.encode(raw, features, 0);

@@ -2,8 +2,11 @@ package io.github.mlmaven.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +67,43 @@ class MlModelTest {
         assertThat(mine.label()).isEqualTo(his.getOutput().getLabel());
         Map<String, Double> scores = new HashMap<>();
         his.getOutputScores().forEach((label, score) -> scores.put(label, score.getScore()));
-        assertThat(mine.probabilities()).isEqualTo(scores);
+        assertThat(mine.probabilities()).containsOnlyKeys("cheap", "dear");
+        mine.probabilities()
+                .forEach((label, probability) ->
+                        assertThat(probability).isCloseTo(scores.getOrDefault(label, 0.0), within(1e-12)));
+    }
+
+    @Test
+    void a_number_outside_the_range_of_the_schema_is_predicted() {
+        Manifest.Range range = TinyModel.manifest().schema().inputs().get(0).range();
+
+        assertThat(range).isEqualTo(new Manifest.Range(OptionalDouble.of(0), OptionalDouble.of(10)));
+        assertThat(model.predict(Map.of("size", -1_000))).isInstanceOf(Prediction.Label.class);
+    }
+
+    @Test
+    void numbers_of_every_class_are_the_same_number() {
+        Prediction expected = model.predict(Map.of("size", 3));
+
+        for (Number three : List.of(3L, (short) 3, 3f, 3.0, BigDecimal.valueOf(3), BigInteger.valueOf(3))) {
+            assertThat(model.predict(Map.of("size", three))).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void what_is_missing_is_absent_or_null() {
+        Map<String, Object> row = new HashMap<>(Map.of("size", 3));
+        Prediction expected = model.predict(row);
+        row.put("colour", null);
+
+        assertThat(model.predict(row)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_number_that_no_float_holds_is_refused() {
+        assertThatThrownBy(() -> model.predict(Map.of("size", 1e300)))
+                .hasMessage("The input 'size' is too large for the model, which calculates with floats. Check its unit"
+                        + " against the range of the training data.");
     }
 
     @Test
@@ -94,6 +134,14 @@ class MlModelTest {
                         "The input 'size' is \"large\", the model takes a finite number. Correct its number value.");
         assertThatThrownBy(() -> model.predict(Map.of("size", Double.NaN)))
                 .hasMessage("The input 'size' is NaN, the model takes a finite number. Correct its number value.");
+        assertThatThrownBy(() -> model.predict(Map.of("size", Double.NEGATIVE_INFINITY)))
+                .hasMessage(
+                        "The input 'size' is -Infinity, the model takes a finite number. Correct its number value.");
+        assertThatThrownBy(() -> model.predict(Map.of("size", "7")))
+                .hasMessage("The input 'size' is \"7\", the model takes a finite number. Correct its number value.");
+        assertThatThrownBy(() -> model.predict(Map.of("size", "7".repeat(1_000))))
+                .hasMessage("The input 'size' is \"" + "7".repeat(80)
+                        + "...\", the model takes a finite number. Correct its number value.");
         assertThatThrownBy(() -> model.predict(Map.of("size", 1, "colour", 3)))
                 .hasMessage("The input 'colour' is 3, the model takes a text. Correct its category value.");
     }

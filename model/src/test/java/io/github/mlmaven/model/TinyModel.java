@@ -32,6 +32,7 @@ final class TinyModel {
     private TinyModel() {}
 
     static Manifest manifest() {
+        Range range = new Range(OptionalDouble.of(0), OptionalDouble.of(10));
         Range any = new Range(KEEP, KEEP);
         return new Manifest(
                 Manifest.FORMAT,
@@ -41,7 +42,7 @@ final class TinyModel {
                 new Schema(
                         Task.CLASSIFICATION,
                         List.of(
-                                new Input("size", ColumnType.NUMBER, List.of(), any, true),
+                                new Input("size", ColumnType.NUMBER, List.of(), range, true),
                                 new Input("colour", ColumnType.CATEGORY, List.of("blue", "red"), any, false)),
                         "price",
                         List.of("cheap", "dear")),
