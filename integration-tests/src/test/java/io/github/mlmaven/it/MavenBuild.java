@@ -42,7 +42,9 @@ final class MavenBuild {
         Path project = WORK.resolve(maven.getFileName().toString()).resolve(folder);
         try {
             delete(project);
-            copy(PROJECTS.resolve("base"), project);
+            if (!behaviour.equals("service")) {
+                copy(PROJECTS.resolve("base"), project);
+            }
             copy(PROJECTS.resolve(behaviour), project);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,197 @@
+package io.github.mlmaven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.it.MavenBuild.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a build does with a good model, and with one that is not good enough. */
+class ModelBuildIT {
+
+    static Stream<Path> mavens() {
+        return MavenBuild.mavens();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_good_model_passes_and_leaves_its_files(Path maven) {
+        MavenBuild build = MavenBuild.of(maven, "good-model");
+
+        Result result = build.run("verify");
+
+        assertThat(result.succeeded()).as(result.log()).isTrue();
+        for (String file : new String[] {
+            "validation.json",
+            "profile.json",
+            "split.json",
+            "training.json",
+            "model/model.pb",
+            "model/encoder.json",
+            "model/golden.json",
+            "evaluation.json",
+            "predictions.parquet",
+            "verdict.json",
+            "bundle.json"
+        }) {
+            assertThat(build.file("target/ml/houses/" + file)).isNotEmptyFile();
+        }
+        assertThat(build.file("target/houses-1.0-model.jar")).isNotEmptyFile();
+        assertThat(build.file("target/surefire-reports/TEST-ml.houses.xml"))
+                .content()
+                .contains("failures=\"0\"");
+        assertThat(result.log()).contains("district = north").contains("PASS  rmse is ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void nothing_changed_starts_no_worker_and_changes_no_file(Path maven) throws IOException {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "nothing-changed");
+        build.run("verify");
+        byte[] before = Files.readAllBytes(build.file("target/ml/houses/training.json"));
+        var time = Files.getLastModifiedTime(build.file("target/ml/houses/training.json"));
+
+        Result again = build.run("verify", "-Dml.argLine=-XX:NoSuchOption");
+
+        // The option would end any worker JVM at its start.
+        assertThat(again.succeeded()).as(again.log()).isTrue();
+        assertThat(build.file("target/ml/houses/training.json")).hasBinaryContent(before);
+        assertThat(Files.getLastModifiedTime(build.file("target/ml/houses/training.json")))
+                .isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void one_goal_brings_the_pipeline_up_to_date_as_far_as_its_step(Path maven) {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "one-goal");
+
+        Result result = build.run("ml:train");
+
+        assertThat(result.succeeded()).as(result.log()).isTrue();
+        assertThat(build.file("target/ml/houses/training.json")).exists();
+        assertThat(build.file("target/ml/houses/evaluation.json")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void check_fails_when_a_limit_is_broken(Path maven) {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "limit-broken");
+        build.edit("src/main/ml/model.yaml", "{metric: rmse, max: 60}", "{metric: rmse, max: 3}");
+
+        Result result = build.run("verify");
+
+        assertThat(result.succeeded()).isFalse();
+        assertThat(build.file("target/ml/houses/verdict.json")).content().contains("\"outcome\": \"fail\"");
+        assertThat(build.file("target/surefire-reports/TEST-ml.houses.xml"))
+                .content()
+                .contains("failures=\"1\"");
+        assertThat(result.log())
+                .containsPattern("rmse is [0-9.]+, but at most 3 is allowed \\(model.yaml line 17\\)")
+                .contains("MojoFailureException");
+
+        Result again = build.run("verify");
+        assertThat(again.succeeded()).as("a recorded failure fails again").isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void check_fails_when_the_model_is_worse_than_the_accepted_one(Path maven) {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "worse-than-accepted");
+        assertThat(build.run("ml:accept").succeeded()).as(build.log()).isTrue();
+        build.edit("src/main/ml/model.yaml", "rounds: 20, max-depth: 3", "rounds: 8, max-depth: 3");
+
+        Result result = build.run("verify");
+
+        assertThat(result.succeeded()).isFalse();
+        assertThat(result.log())
+                .containsPattern("mae rose from [0-9.]+ to [0-9.]+ \\(\\+[0-9.]+ %\\), but at most \\+2 % is allowed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void accept_writes_the_lock_and_a_locked_build_holds_to_it(Path maven) {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "locked");
+
+        Result accepted = build.run("ml:accept");
+        assertThat(accepted.succeeded()).as(accepted.log()).isTrue();
+        assertThat(build.text("src/main/ml/model.lock.json"))
+                .contains("\"input.data\": ", "\"metric.rmse\": ", "\"output.model.pb\": ", "\"output.bundle\": ");
+
+        Result locked = build.run("clean", "verify", "-Dml.locked");
+        assertThat(locked.succeeded()).as(locked.log()).isTrue();
+
+        build.write("data/houses.csv", build.text("data/houses.csv") + "301,100,4,north,false,300\n");
+        Result changed = build.run("verify", "-Dml.locked");
+        assertThat(changed.succeeded()).isFalse();
+        assertThat(changed.log()).containsPattern("input.data: locked [0-9a-f]{64}, found [0-9a-f]{64}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void accept_refuses_a_failing_model_without_a_reason(Path maven) {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "accept-refuses");
+        build.edit("src/main/ml/model.yaml", "{metric: rmse, max: 60}", "{metric: rmse, max: 3}");
+
+        Result refused = build.run("ml:accept");
+        assertThat(refused.succeeded()).isFalse();
+        assertThat(build.file("src/main/ml/model.lock.json")).doesNotExist();
+
+        Result accepted = build.run("ml:accept", "-Dml.accept.reason=a trial");
+        assertThat(accepted.succeeded()).as(accepted.log()).isTrue();
+        assertThat(build.text("src/main/ml/model.lock.json")).contains("\"accepted.reason\": \"a trial\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void the_same_inputs_make_the_same_bytes_in_another_folder(Path maven) {
+        MavenBuild one = MavenBuild.of(maven, "good-model", "same-bytes");
+        MavenBuild other = MavenBuild.of(maven, "good-model", "deeper/in/another folder");
+
+        assertThat(one.run("verify", "-Dml.threads=1").succeeded())
+                .as(one.log())
+                .isTrue();
+        assertThat(other.run("verify", "-Dml.threads=2").succeeded())
+                .as(other.log())
+                .isTrue();
+
+        for (String file : new String[] {
+            "houses-1.0-model.jar",
+            "ml/houses/validation.json",
+            "ml/houses/profile.json",
+            "ml/houses/training.json",
+            "ml/houses/evaluation.json",
+            "ml/houses/predictions.parquet",
+            "ml/houses/verdict.json"
+        }) {
+            assertThat(one.file("target/" + file)).hasSameBinaryContentAs(other.file("target/" + file));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_skipped_goal_does_nothing(Path maven) {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "skipped");
+
+        assertThat(build.run("verify", "-Dml.skip").succeeded()).as(build.log()).isTrue();
+        assertThat(build.file("target/ml")).doesNotExist();
+
+        assertThat(build.run("verify", "-Dml.check.skip").succeeded())
+                .as(build.log())
+                .isTrue();
+        assertThat(build.file("target/ml/houses/verdict.json")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_module_without_a_spec_is_left_alone(Path maven) throws IOException {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "no-spec");
+        Files.delete(build.file("src/main/ml/model.yaml"));
+
+        assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
+        assertThat(build.file("target/ml")).doesNotExist();
+    }
+}
