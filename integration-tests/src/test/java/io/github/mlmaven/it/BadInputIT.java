@@ -119,7 +119,7 @@ class BadInputIT {
 
         isRefused(
                 build.run("verify"),
-                "model.yaml line 17, column 6: the metric accuracy is of the task classification, this model's task is"
+                "model.yaml line 19, column 6: the metric accuracy is of the task classification, this model's task is"
                         + " regression.");
     }
 
@@ -151,7 +151,7 @@ class BadInputIT {
 
         isRefused(
                 build.run("verify"),
-                "model.yaml line 15, column 1: unknown key 'evalute'. Did you mean 'evaluate'? Allowed here: name, task,");
+                "model.yaml line 16, column 1: unknown key 'evalute'. Did you mean 'evaluate'? Allowed here: name, task,");
     }
 
     @ParameterizedTest

@@ -90,7 +90,7 @@ class ModelBuildIT {
                 .content()
                 .contains("failures=\"1\"");
         assertThat(result.log())
-                .containsPattern("rmse is [0-9.]+, but at most 3 is allowed \\(model.yaml line 17\\)")
+                .containsPattern("rmse is [0-9.]+, but at most 3 is allowed \\(model.yaml line 19\\)")
                 .contains("MojoFailureException");
 
         Result again = build.run("verify");

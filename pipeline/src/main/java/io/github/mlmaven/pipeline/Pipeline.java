@@ -44,7 +44,7 @@ public final class Pipeline implements AutoCloseable {
     public static void run(PipelineRequest request, Progress progress) {
         try (Pipeline pipeline = new Pipeline(request, progress)) {
             for (Step step : Step.values()) {
-                if (step.compareTo(request.upTo()) > 0 || !pipeline.bringUpToDate(step)) {
+                if (step.isNeededFor(request.upTo()) && !pipeline.bringUpToDate(step)) {
                     return;
                 }
             }

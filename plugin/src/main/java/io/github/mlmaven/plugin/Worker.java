@@ -163,13 +163,23 @@ final class Worker {
         }
     }
 
-    /** Where in the worker it happened. */
+    /** Where in the worker it happened: a trace for -e, and no part of the message that Maven joins from all causes. */
     private static final class WorkerFailure extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
+        private final String worker;
+        private final String trace;
+
         WorkerFailure(String worker, String trace) {
-            super("in the worker " + worker + ": " + trace, null, false, false);
+            super(null, null, false, false);
+            this.worker = worker;
+            this.trace = trace;
+        }
+
+        @Override
+        public String toString() {
+            return "in the worker " + worker + ": " + trace;
         }
     }
 }
