@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A Java runtime linked from a JDK by {@code jlink}, with its class-data archive. The same JDK gives the same bytes.
+ * A Java runtime linked from a JDK by {@code jlink}. The same JDK gives the same bytes, which is why it has no class-data
+ * archive: no way to dump one twice alike was found.
  *
  * @param folder the runtime's own, which nobody changes
  */
@@ -62,7 +63,7 @@ record LinkedRuntime(Path folder) {
      */
     static LinkedRuntime of(Path javaHome, Path cache, Progress progress) {
         requireJlink(javaHome);
-        Path folder = cache.toAbsolutePath().resolve("runtimes").resolve(key(javaHome));
+        Path folder = cache.toAbsolutePath().resolve("linked").resolve(key(javaHome));
         if (!Files.isDirectory(folder)) {
             progress.info("Linking a Java runtime for the image (once for each JDK).");
             link(javaHome, folder);
@@ -145,8 +146,6 @@ record LinkedRuntime(Path folder) {
             command.add(output.toString());
             requireSuccess(Program.run(PATIENCE, command), "jlink");
             fixTimes(output);
-            dumpClassData(output);
-            fixTimes(output);
             move(output, folder);
             Stage.delete(temporary);
         } catch (IOException e) {
@@ -179,19 +178,6 @@ record LinkedRuntime(Path folder) {
                 .collect(Collectors.toCollection(TreeSet::new));
         present.retainAll(MODULES);
         return String.join(",", present);
-    }
-
-    // The serial collector, because an archive that the default one dumps has objects in it, and they differ between
-    // runs.
-    private static void dumpClassData(Path runtime) {
-        Program dump = Program.run(
-                PATIENCE,
-                List.of(
-                        runtime.resolve("bin/java").toString(),
-                        "-Xshare:dump",
-                        "-XX:+UseSerialGC",
-                        "-XX:SharedArchiveFile=" + runtime.resolve("lib/server/classes.jsa")));
-        requireSuccess(dump, "java -Xshare:dump");
     }
 
     private static void requireSuccess(Program program, String name) {
