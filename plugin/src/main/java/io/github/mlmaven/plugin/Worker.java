@@ -91,15 +91,15 @@ final class Worker {
         }
     }
 
+    // The trace is for -e alone. As a cause it would be part of the message, which Maven joins from all causes.
     private MlException failure(Event.Failed failed) {
-        Throwable there = new WorkerFailure(jvm.name(), failed.trace());
-        if (failed.remedy().isEmpty()) {
-            return new MlException(
-                    "The worker " + jvm.name() + " failed: " + failed.problem() + ".",
-                    "This is a bug of ml-maven-plugin: report it with the trace that -e shows.",
-                    there);
-        }
-        return new MlException(failed.problem(), failed.remedy(), there);
+        MlException failure = failed.remedy().isEmpty()
+                ? new MlException(
+                        "The worker " + jvm.name() + " failed: " + failed.problem() + ".",
+                        "This is a bug of ml-maven-plugin: report it with the trace that -e shows.")
+                : new MlException(failed.problem(), failed.remedy());
+        failure.addSuppressed(new WorkerFailure(jvm.name(), failed.trace()));
+        return failure;
     }
 
     private MlException died(Running now, Exception cause) {
@@ -163,23 +163,13 @@ final class Worker {
         }
     }
 
-    /** Where in the worker it happened: a trace for -e, and no part of the message that Maven joins from all causes. */
+    /** Where in the worker it happened. */
     private static final class WorkerFailure extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        private final String worker;
-        private final String trace;
-
         WorkerFailure(String worker, String trace) {
-            super(null, null, false, false);
-            this.worker = worker;
-            this.trace = trace;
-        }
-
-        @Override
-        public String toString() {
-            return "in the worker " + worker + ": " + trace;
+            super("in the worker " + worker + ": " + trace, null, false, false);
         }
     }
 }

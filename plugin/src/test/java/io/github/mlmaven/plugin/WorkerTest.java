@@ -64,8 +64,8 @@ class WorkerTest {
         assertThatThrownBy(() -> worker.carryOut(new Ask("refuse"), progress))
                 .isInstanceOf(MlException.class)
                 .hasMessage("The data is bad. Correct it.")
-                .cause()
-                .hasMessageContaining("TestWorker.answer");
+                .hasNoCause()
+                .satisfies(refusal -> assertThat(refusal.getSuppressed()[0]).hasMessageContaining("TestWorker.answer"));
         worker.carryOut(new Ask("tell"), progress);
         assertThat(told).hasSize(3);
     }
