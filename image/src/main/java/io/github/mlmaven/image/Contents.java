@@ -2,6 +2,7 @@ package io.github.mlmaven.image;
 
 import io.github.mlmaven.image.Stage.StagedFile;
 import io.github.mlmaven.spec.MlException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,9 @@ record Contents(
 
     /** The same class path on this machine. */
     String classPathHere() {
-        return classPath.stream().map(jar -> jar.file().path().toString()).collect(Collectors.joining(":"));
+        return classPath.stream()
+                .map(jar -> jar.file().path().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     // Two artifacts of different groups may have one file name.

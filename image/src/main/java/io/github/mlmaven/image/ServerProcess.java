@@ -32,12 +32,15 @@ final class ServerProcess implements AutoCloseable {
     private final int port;
     private final Deque<String> output = new ArrayDeque<>();
     private final Thread reader;
+    private final Thread atExit = new Thread(this::end, "end of server");
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private ServerProcess(Process process, int port) {
         this.process = process;
         this.port = port;
+        // A build that is broken off must not leave a server behind.
+        Runtime.getRuntime().addShutdownHook(atExit);
         this.reader = new Thread(this::keepLastLines, "server output");
         this.reader.setDaemon(true);
         this.reader.start();
@@ -188,6 +191,15 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // This JVM is ending, and the hook has run or will.
+        }
+    }
+
+    private void end() {
         process.destroy();
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
