@@ -105,9 +105,9 @@ public final class ImageBuild {
 
     private void tell(Base base, Contents contents) {
         String layers = contents.layers().stream()
-                .map(layer -> "%s %.1f MB".formatted(layer.name(), layer.bytes() / 1e6))
+                .map(layer -> String.format(Locale.ROOT, "%s %.1f MB", layer.name(), layer.bytes() / 1e6))
                 .collect(Collectors.joining(", "));
-        progress.info(String.format(Locale.ROOT, "Image on %s with %s.", base.pinned(), layers));
+        progress.info("Image on " + base.pinned() + " with " + layers + ".");
     }
 
     private static JibContainerBuilder describe(
