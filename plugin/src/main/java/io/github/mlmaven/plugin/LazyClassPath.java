@@ -7,9 +7,13 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactDescriptorException;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
@@ -41,18 +45,16 @@ final class LazyClassPath {
      */
     List<Path> of(String artifactId) {
         String coordinates = plugin.getGroupId() + ":" + artifactId + ":" + plugin.getVersion();
-        // A dependency, not the root: the optional dependencies of a root are collected too.
-        CollectRequest request = new CollectRequest()
-                .setRepositories(project.getRemotePluginRepositories())
-                .addDependency(new Dependency(new DefaultArtifact(coordinates), "runtime"));
         try {
             return repositories
-                    .resolveDependencies(session.getRepositorySession(), new DependencyRequest(request, null))
+                    .resolveDependencies(
+                            session.getRepositorySession(),
+                            new DependencyRequest(collect(new DefaultArtifact(coordinates)), null))
                     .getArtifactResults()
                     .stream()
                     .map(result -> result.getArtifact().getFile().toPath())
                     .toList();
-        } catch (DependencyResolutionException e) {
+        } catch (DependencyResolutionException | ArtifactDescriptorException e) {
             throw new MlException(
                     coordinates + " and what it needs could not be resolved: " + e.getMessage() + ".",
                     session.isOffline()
@@ -60,5 +62,19 @@ final class LazyClassPath {
                             : "Check the plugin repositories of the POM and of settings.xml.",
                     e);
         }
+    }
+
+    // With the versions that the engine's own POM manages: those that it was built and tested with. A dependency, not
+    // the
+    // root: the optional dependencies of a root are collected too.
+    private CollectRequest collect(Artifact engine) throws ArtifactDescriptorException {
+        List<RemoteRepository> remotes = project.getRemotePluginRepositories();
+        return new CollectRequest()
+                .setRepositories(remotes)
+                .setManagedDependencies(repositories
+                        .readArtifactDescriptor(
+                                session.getRepositorySession(), new ArtifactDescriptorRequest(engine, remotes, null))
+                        .getManagedDependencies())
+                .addDependency(new Dependency(engine, "runtime"));
     }
 }
