@@ -31,7 +31,6 @@ class AcceptMojo extends ModelGoal {
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         Verdict verdict = build.check();
-        build.log().gates(verdict);
         if (verdict.failed() && (reason == null || reason.isBlank())) {
             throw new MojoFailureException("'%s' is not accepted: %s\nTo accept it all the same, say why:"
                             .formatted(build.name(), ConsoleReport.summary(verdict))

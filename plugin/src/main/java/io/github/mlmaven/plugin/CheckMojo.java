@@ -34,11 +34,11 @@ class CheckMojo extends ModelGoal {
         deleteOld(JUnitXml.file(absolute(junitDirectory), build.name()));
         Verdict verdict = build.check();
         JUnitXml.write(absolute(junitDirectory), build.name(), verdict);
-        build.log().gates(verdict);
         if (verdict.failed()) {
             throw new MojoFailureException(
                     "'%s' is not good enough: %s".formatted(build.name(), ConsoleReport.summary(verdict)));
         }
+        build.log().info(ConsoleReport.summary(verdict));
     }
 
     // Before the work: a build that gets no verdict must not leave the one of an earlier build.

@@ -89,9 +89,9 @@ final class ModelBuild {
 
     /** The verdict, which may be that the model is not good enough. */
     Verdict check() throws MojoFailureException {
-        Brought<Verdict> verdict = bring(Step.CHECK, BuildState::verdict);
-        say(verdict, result -> "checked " + result.gates().size() + " gates", "verdict is up to date");
-        return verdict.result();
+        Verdict verdict = bring(Step.CHECK, BuildState::verdict).result();
+        log.gates(verdict);
+        return verdict;
     }
 
     BundleFile bundle() throws MojoFailureException {
