@@ -36,7 +36,7 @@ class AcceptMojo extends ModelGoal {
                             .formatted(build.name(), ConsoleReport.summary(verdict))
                     + " mvn ml:accept -Dml.accept.reason=\"...\"");
         }
-        build.bundle();
+        build.bundled();
         build.lock(verdict.failed() ? Optional.ofNullable(reason) : Optional.empty())
                 .write(build.place().lock());
         build.log().info("accepted; " + build.place().lock().getFileName() + " is written: review and commit it");

@@ -3,11 +3,14 @@ package io.github.mlmaven.plugin;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.JUnitXml;
 import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Verdict;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -38,7 +41,21 @@ class CheckMojo extends ModelGoal {
             throw new MojoFailureException(
                     "'%s' is not good enough: %s".formatted(build.name(), ConsoleReport.summary(verdict)));
         }
-        build.log().info(ConsoleReport.summary(verdict));
+        build.log().result(build.name() + ": " + ConsoleReport.summary(verdict));
+    }
+
+    @Override
+    List<Path> dependencies(ModelBuild build) {
+        List<Path> files = new ArrayList<>(build.filesOf(Step.CHECK));
+        if (!files.isEmpty()) {
+            files.add(JUnitXml.file(absolute(junitDirectory), build.name()));
+        }
+        return files;
+    }
+
+    @Override
+    String key() {
+        return super.key() + "|" + junitDirectory;
     }
 
     // Before the work: a build that gets no verdict must not leave the one of an earlier build.

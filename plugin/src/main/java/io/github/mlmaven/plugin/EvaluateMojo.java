@@ -2,6 +2,9 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Step;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,7 +21,12 @@ class EvaluateMojo extends ModelGoal {
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         Evaluation evaluation = build.evaluate();
-        ConsoleReport.evaluation(evaluation).forEach(getLog()::info);
+        ConsoleReport.evaluation(evaluation).forEach(build.log()::result);
+    }
+
+    @Override
+    List<Path> dependencies(ModelBuild build) {
+        return build.filesOf(Step.EVALUATE);
     }
 
     @Override

@@ -72,6 +72,11 @@ abstract class ImageGoal extends ModelGoal {
                 created());
     }
 
+    @Override
+    String key() {
+        return super.key() + "|" + image + "|" + imageBase + "|" + created();
+    }
+
     private Instant created() {
         // A single character is how POMs switch the timestamp off.
         if (outputTimestamp == null || outputTimestamp.length() < 2) {

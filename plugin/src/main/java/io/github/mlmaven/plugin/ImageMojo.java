@@ -1,5 +1,7 @@
 package io.github.mlmaven.plugin;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -19,6 +21,11 @@ class ImageMojo extends ImageGoal {
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         image(build).tar();
+    }
+
+    @Override
+    List<Path> dependencies(ModelBuild build) {
+        return image(build).tarDependsOn();
     }
 
     @Override

@@ -17,6 +17,9 @@ import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Training;
 import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,9 +68,7 @@ final class ModelBuild {
 
     Validation validate() throws MojoFailureException {
         Brought<Validation> validation = bring(Step.VALIDATE, BuildState::validation);
-        if (validation.upToDate()) {
-            warnings(validation.result());
-        }
+        warnings(validation.result()).forEach(log::warning);
         say(validation, result -> "validated " + rows(result.rows()), "validation is up to date");
         return validation.result();
     }
@@ -100,12 +101,48 @@ final class ModelBuild {
         return bundle.result();
     }
 
+    /** The bundle for a goal that is about something else: says nothing. */
+    BundleFile bundled() throws MojoFailureException {
+        return bring(Step.PACKAGE, BuildState::bundle).result();
+    }
+
     /** What the lock records of this build, which must be up to date as far as the bundle. */
     Lock lock(Optional<String> reason) {
         BuildState state = BuildState.of(place, spec);
         Lock lock = Lock.of(LockedBuild.facts(state), reason);
         state.hashes().save();
         return lock;
+    }
+
+    /**
+     * The files that a step's result depends on and consists of; none where that cannot be told from files alone, as with a
+     * source that is a folder or a pattern, to which files may be added.
+     */
+    List<Path> filesOf(Step step) {
+        Path data = place.basedir().resolve(spec.spec().data().source());
+        if (!Files.isRegularFile(data)) {
+            return List.of();
+        }
+        List<Path> all =
+                new ArrayList<>(List.of(place.spec(), place.lock(), data, files().validation(), files().profile()));
+        if (step.compareTo(Step.TRAIN) >= 0) {
+            all.addAll(List.of(files().split(), files().training()));
+            Json.read(files().training(), Training.class)
+                    .files()
+                    .keySet()
+                    .forEach(name -> all.add(files().model().resolve(name)));
+        }
+        if (step.compareTo(Step.EVALUATE) >= 0) {
+            all.addAll(List.of(files().evaluation(), files().predictions()));
+        }
+        if (step == Step.CHECK) {
+            all.add(files().verdict());
+        }
+        if (step == Step.PACKAGE) {
+            String bundle = BundleFile.name(place.identity());
+            all.addAll(List.of(files().bundle(), place.outputDirectory().resolve(bundle)));
+        }
+        return all;
     }
 
     private <T> Brought<T> bring(Step step, Function<BuildState, Optional<T>> result) throws MojoFailureException {
@@ -119,8 +156,9 @@ final class ModelBuild {
         }
         pipeline.bringUpTo(step, place);
         BuildState after = BuildState.of(place, spec);
-        if (known.isEmpty()) {
-            after.validation().ifPresent(this::warnings);
+        // The goal that validates shows them in each build, as results of its own.
+        if (known.isEmpty() && step != Step.VALIDATE) {
+            after.validation().ifPresent(validation -> warnings(validation).forEach(lines -> lines.forEach(log::warn)));
         }
         requireGoodData(after.validation());
         T made = result.apply(after)
@@ -159,10 +197,11 @@ final class ModelBuild {
                                 .collect(Collectors.joining("\n  "))));
     }
 
-    private void warnings(Validation validation) {
-        validation.findings().stream()
+    private static List<List<String>> warnings(Validation validation) {
+        return validation.findings().stream()
                 .filter(finding -> !finding.isError())
-                .forEach(finding -> log.warn(ConsoleReport.finding(finding)));
+                .map(ConsoleReport::finding)
+                .toList();
     }
 
     private String trained(Training training) {
@@ -175,7 +214,7 @@ final class ModelBuild {
     }
 
     private <T> void say(Brought<T> brought, Function<T, String> made, String upToDate) {
-        log.info(brought.upToDate() ? upToDate : made.apply(brought.result()));
+        log.did(brought.upToDate(), made.apply(brought.result()), upToDate);
     }
 
     private static String rows(long count) {

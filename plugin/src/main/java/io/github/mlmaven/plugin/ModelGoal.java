@@ -9,6 +9,7 @@ import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
@@ -66,7 +67,7 @@ abstract class ModelGoal extends Goal {
     @Override
     final void run() throws MojoFailureException {
         if (Files.isRegularFile(spec.toPath())) {
-            run(build());
+            runOrReplay();
         } else if (spec.toPath().equals(project.getBasedir().toPath().resolve(DEFAULT_SPEC))) {
             getLog().debug("This module has no model: " + spec + " does not exist.");
         } else {
@@ -75,8 +76,48 @@ abstract class ModelGoal extends Goal {
         }
     }
 
+    private void runOrReplay() throws MojoFailureException {
+        Replay replay = new Replay(absolute(outputDirectory).resolve("ml").resolve("replay"), key());
+        Optional<List<Replay.Line>> lines = replay.lines();
+        if (lines.isPresent()) {
+            lines.get().forEach(line -> ModelLog.show(line, getLog()));
+            finish();
+            return;
+        }
+        ModelBuild build = build();
+        run(build);
+        List<Path> files = dependencies(build);
+        if (!files.isEmpty()) {
+            replay.record(files, build.log().results());
+        }
+        finish();
+    }
+
     /** Does the goal's work on the module's model. */
     abstract void run(ModelBuild build) throws MojoFailureException;
+
+    /** What the goal tells Maven in every build. */
+    void finish() {}
+
+    /** The files that must be as they are for the goal to have nothing to do; none if it always has. */
+    List<Path> dependencies(ModelBuild build) {
+        return List.of();
+    }
+
+    /** Everything that the goal's result depends on and that is in no file. */
+    String key() {
+        return String.join(
+                "|",
+                getClass().getSimpleName(),
+                plugin.getVersion(),
+                Runtime.version().toString(),
+                project.getArtifactId(),
+                project.getVersion(),
+                spec.toString(),
+                lock.toString(),
+                outputDirectory.toString(),
+                Boolean.toString(isLocked()));
+    }
 
     private ModelBuild build() {
         BuildPlace place = place();
@@ -107,16 +148,17 @@ abstract class ModelGoal extends Goal {
 
     /** The lock that the build must match, if it must. */
     Optional<Lock> heldTo() {
-        boolean exists = Files.exists(lock.toPath());
-        if (locked == null ? !"true".equals(System.getenv("CI")) || !exists : !locked) {
+        if (!isLocked()) {
             return Optional.empty();
         }
-        if (!exists) {
-            throw new MlException(
-                    "The build is locked (ml.locked), and " + lock + " does not exist.",
-                    "Run mvn ml:accept without -Dml.locked, and commit the file that it writes.");
-        }
-        return Lock.read(absolute(lock));
+        return Optional.of(Lock.read(absolute(lock))
+                .orElseThrow(() -> new MlException(
+                        "The build is locked (ml.locked), and " + lock + " does not exist.",
+                        "Run mvn ml:accept without -Dml.locked, and commit the file that it writes.")));
+    }
+
+    private boolean isLocked() {
+        return locked == null ? "true".equals(System.getenv("CI")) && Files.exists(lock.toPath()) : locked;
     }
 
     /** The module's worker for an engine, shared by all goals of the module. */

@@ -6,6 +6,7 @@ import io.github.mlmaven.step.FileHashes;
 import io.github.mlmaven.step.ImageFile;
 import io.github.mlmaven.step.Json;
 import io.github.mlmaven.step.ModelFiles;
+import io.github.mlmaven.step.Step;
 import io.github.mlmaven.worker.ImageRequest;
 import io.github.mlmaven.worker.ImageRequest.Access;
 import io.github.mlmaven.worker.ImageRequest.BaseImage;
@@ -13,6 +14,7 @@ import io.github.mlmaven.worker.ImageRequest.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -48,15 +50,27 @@ final class ModelImage {
     /** Brings {@code image.tar} up to date. */
     void tar() throws MojoFailureException {
         ModelFiles files = build.files();
-        BundleFile bundle = build.bundle();
+        BundleFile bundle = build.bundled();
+        String upToDate = "image is up to date";
         if (isUpToDate(bundle)) {
-            build.log().info("image is up to date");
+            build.log().did(true, "", upToDate);
             return;
         }
         List<Path> classPath = server.files();
         String fingerprint = fingerprint(bundle, server.hash(classPath));
         make(bundle, classPath, Optional.of(files.imageTar()), files.image(), fingerprint);
-        build.log().info("image is in " + relative(files.imageTar()));
+        build.log().did(false, "image is in " + relative(files.imageTar()), upToDate);
+    }
+
+    /** The files that must be as they are for {@link #tar} to have nothing to do; none if that cannot be told from files. */
+    List<Path> tarDependsOn() {
+        List<Path> files = new ArrayList<>(build.filesOf(Step.PACKAGE));
+        if (!files.isEmpty()) {
+            files.addAll(List.of(build.files().image(), build.files().imageTar()));
+            files.addAll(server.remembered().orElseThrow());
+            baseTar().ifPresent(files::add);
+        }
+        return files;
     }
 
     /** Pushes the image to the registry that its name begins with. */
@@ -67,7 +81,7 @@ final class ModelImage {
                     "Name it, such as -Dml.image=ghcr.io/example/" + description.image()
                             + "; Docker Hub is docker.io/<user>/" + description.image() + ".");
         }
-        BundleFile bundle = build.bundle();
+        BundleFile bundle = build.bundled();
         List<Path> classPath = server.files();
         String fingerprint = fingerprint(bundle, server.hash(classPath));
         Path result = build.files().directory().resolve("push.json");
@@ -123,30 +137,34 @@ final class ModelImage {
 
     // A tag in a registry may move; an image that is up to date keeps the base that it was made on.
     private String baseFingerprint() {
-        String reference = base().reference();
-        if (reference.equals("local")) {
-            return "local " + Runtime.version();
+        Optional<Path> tar = baseTar();
+        if (tar.isEmpty()) {
+            String reference = description.base().reference();
+            return reference.equals("local") ? "local " + Runtime.version() : reference;
         }
-        if (!reference.startsWith(TAR)) {
-            return reference;
+        if (!Files.isRegularFile(tar.get())) {
+            throw new MlException("The base image " + tar.get() + " does not exist.", "Correct ml.image.base.");
         }
         FileHashes hashes = FileHashes.cachedIn(build.files().directory().resolve("base-hashes.json"));
-        Path tar = Path.of(reference.substring(TAR.length()));
-        if (!Files.isRegularFile(tar)) {
-            throw new MlException("The base image " + tar + " does not exist.", "Correct ml.image.base.");
-        }
-        String hash = hashes.sha256(tar);
+        String hash = hashes.sha256(tar.get());
         hashes.save();
         return TAR + hash;
     }
 
     private BaseImage base() {
         BaseImage base = description.base();
-        if (!base.reference().startsWith(TAR)) {
-            return base;
-        }
-        Path tar = build.place().basedir().resolve(base.reference().substring(TAR.length()));
-        return new BaseImage(TAR + tar.normalize(), base.access());
+        return baseTar().map(tar -> new BaseImage(TAR + tar, base.access())).orElse(base);
+    }
+
+    /** The tar that is the base, if one is. */
+    private Optional<Path> baseTar() {
+        String reference = description.base().reference();
+        return reference.startsWith(TAR)
+                ? Optional.of(build.place()
+                        .basedir()
+                        .resolve(reference.substring(TAR.length()))
+                        .normalize())
+                : Optional.empty();
     }
 
     private String relative(Path file) {

@@ -1,9 +1,11 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.plugin.Replay.Line;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.step.Verdict.GateResult;
 import io.github.mlmaven.worker.Progress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
@@ -15,6 +17,7 @@ final class ModelLog implements Progress {
 
     private final String model;
     private final Log log;
+    private final List<Line> results = new ArrayList<>();
     private long lastTick = System.nanoTime();
 
     ModelLog(String model, Log log) {
@@ -32,10 +35,21 @@ final class ModelLog implements Progress {
         log.warn(model + ": " + text);
     }
 
-    /** Lines that belong together: the first names the model. */
-    void warn(List<String> lines) {
-        warn(lines.get(0));
-        lines.subList(1, lines.size()).forEach(log::warn);
+    /** What a goal did, and what it would say had there been nothing to do. */
+    void did(boolean upToDate, String made, String nothingToDo) {
+        info(upToDate ? nothingToDo : made);
+        results.add(new Line(false, model + ": " + nothingToDo));
+    }
+
+    /** A result, which a goal shows whether it had something to do or not. */
+    void result(String line) {
+        show(new Line(false, line));
+    }
+
+    /** A result that the user should read; the first line names the model. */
+    void warning(List<String> lines) {
+        show(new Line(true, model + ": " + lines.get(0)));
+        lines.subList(1, lines.size()).forEach(line -> show(new Line(true, line)));
     }
 
     /** A line for each gate, at the level of its outcome. */
@@ -43,10 +57,28 @@ final class ModelLog implements Progress {
         for (GateResult gate : verdict.gates()) {
             String line = ConsoleReport.gate(gate);
             switch (gate.outcome()) {
-                case PASS -> log.info(line);
-                case INCONCLUSIVE, WARN -> log.warn(line);
+                case PASS -> show(new Line(false, line));
+                case INCONCLUSIVE, WARN -> show(new Line(true, line));
                 case FAIL -> log.error(line);
             }
+        }
+    }
+
+    /** What to say the next time, if nothing changes. */
+    List<Line> results() {
+        return List.copyOf(results);
+    }
+
+    private void show(Line line) {
+        results.add(line);
+        show(line, log);
+    }
+
+    static void show(Line line, Log log) {
+        if (line.warning()) {
+            log.warn(line.text());
+        } else {
+            log.info(line.text());
         }
     }
 

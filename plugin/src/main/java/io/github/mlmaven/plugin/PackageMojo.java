@@ -1,6 +1,10 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.step.BundleFile;
+import io.github.mlmaven.step.Step;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -31,7 +35,14 @@ class PackageMojo extends ModelGoal {
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
-        File bundle = absolute(outputDirectory).resolve(build.bundle().file()).toFile();
+        build.bundle();
+    }
+
+    @Override
+    void finish() {
+        File bundle = absolute(outputDirectory)
+                .resolve(BundleFile.name(place().identity()))
+                .toFile();
         helper.attachArtifact(project, "jar", CLASSIFIER, bundle);
         if (project.getPackaging().equals(PACKAGING)) {
             // Such a module has no other artifact. The attached one stays, so that a dependency on a model reads the
@@ -39,6 +50,11 @@ class PackageMojo extends ModelGoal {
             // whatever the model's module is.
             project.getArtifact().setFile(bundle);
         }
+    }
+
+    @Override
+    List<Path> dependencies(ModelBuild build) {
+        return build.filesOf(Step.PACKAGE);
     }
 
     @Override

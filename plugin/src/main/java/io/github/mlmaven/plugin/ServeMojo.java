@@ -27,7 +27,7 @@ class ServeMojo extends ModelGoal {
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
-        BundleFile bundle = build.bundle();
+        BundleFile bundle = build.bundled();
         Path file = build.place().outputDirectory().resolve(bundle.file());
         WorkerJvm jvm = jvm("ml-server", "io.github.mlmaven.server.Main");
         List<String> arguments = List.of("--bundle", file.toString(), "--port", Integer.toString(port), "--host", host);

@@ -51,7 +51,8 @@ final class ServerClassPath {
         return FileHashes.sha256(lines);
     }
 
-    private Optional<List<Path>> remembered() {
+    /** The files as they were when last resolved; empty if that is not known. */
+    Optional<List<Path>> remembered() {
         if (!Files.isRegularFile(memory)) {
             return Optional.empty();
         }

@@ -1,5 +1,8 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.step.Step;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,6 +19,11 @@ class TrainMojo extends ModelGoal {
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         build.train();
+    }
+
+    @Override
+    List<Path> dependencies(ModelBuild build) {
+        return build.filesOf(Step.TRAIN);
     }
 
     @Override

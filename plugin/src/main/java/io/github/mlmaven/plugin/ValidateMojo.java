@@ -1,5 +1,8 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.step.Step;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -19,6 +22,11 @@ class ValidateMojo extends ModelGoal {
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         build.validate();
+    }
+
+    @Override
+    List<Path> dependencies(ModelBuild build) {
+        return build.filesOf(Step.VALIDATE);
     }
 
     @Override

@@ -10,4 +10,9 @@ package io.github.mlmaven.step;
 public record BundleFile(int format, String fingerprint, String file, String contents, String sha256) {
 
     public static final int FORMAT = 1;
+
+    /** The JAR's file name, in the build's output directory. */
+    public static String name(BuildPlace.Identity identity) {
+        return identity.artifactId() + "-" + identity.version() + "-model.jar";
+    }
 }
