@@ -114,17 +114,18 @@ final class ModelBuild {
         return lock;
     }
 
-    /**
-     * The files that a step's result depends on and consists of; none where that cannot be told from files alone, as with a
-     * source that is a folder or a pattern, to which files may be added.
-     */
+    /** The data, where its source is one file and not a folder or a pattern, to which files may be added. */
+    Optional<Path> dataFile() {
+        return Optional.of(place.basedir().resolve(spec.spec().data().source())).filter(Files::isRegularFile);
+    }
+
+    /** The files that a step's result depends on and consists of; none where that cannot be told from files alone. */
     List<Path> filesOf(Step step) {
-        Path data = place.basedir().resolve(spec.spec().data().source());
-        if (!Files.isRegularFile(data)) {
+        if (dataFile().isEmpty()) {
             return List.of();
         }
-        List<Path> all =
-                new ArrayList<>(List.of(place.spec(), place.lock(), data, files().validation(), files().profile()));
+        List<Path> all = new ArrayList<>(
+                List.of(place.spec(), place.lock(), dataFile().get(), files().validation(), files().profile()));
         if (step.compareTo(Step.TRAIN) >= 0) {
             all.addAll(List.of(files().split(), files().training()));
             Json.read(files().training(), Training.class)

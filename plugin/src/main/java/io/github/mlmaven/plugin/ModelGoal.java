@@ -84,7 +84,10 @@ abstract class ModelGoal extends Goal {
             finish();
             return;
         }
+        replay.watch(absolute(spec));
+        replay.watch(absolute(lock));
         ModelBuild build = build();
+        build.dataFile().ifPresent(replay::watch);
         run(build);
         List<Path> files = dependencies(build);
         if (!files.isEmpty()) {

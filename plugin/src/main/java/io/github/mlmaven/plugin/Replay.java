@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,7 @@ final class Replay {
 
     private final Path file;
     private final String key;
+    private final Map<Path, String> watched = new LinkedHashMap<>();
 
     /** @param key everything that is in no file, on one line */
     Replay(Path directory, String key) {
@@ -51,7 +54,7 @@ final class Replay {
         }
     }
 
-    private static Optional<List<Line>> replay(List<String> recorded) throws IOException {
+    private static Optional<List<Line>> replay(List<String> recorded) {
         List<Line> lines = new ArrayList<>();
         for (String line : recorded) {
             String text = line.substring(2);
@@ -71,17 +74,21 @@ final class Replay {
         return Optional.of(lines);
     }
 
-    /** Records what the goal said, and the files, of which some may not exist. */
+    /** Notes an input before the goal reads it. */
+    void watch(Path input) {
+        watched.put(input, state(input));
+    }
+
+    /**
+     * Records what the goal said, and the files, of which some may not exist. Nothing is recorded if a watched input changed
+     * while the goal worked: what it said may be about the input as it was.
+     */
     void record(List<Path> files, List<Line> lines) {
-        StringBuilder text = new StringBuilder(FORMAT + "\n" + key + "\n");
-        try {
-            for (Path path : files) {
-                text.append("F ").append(state(path)).append('\n');
-            }
-        } catch (IOException e) {
-            // Only a shortcut: it is not there the next time.
+        if (!watched.entrySet().stream().allMatch(input -> state(input.getKey()).equals(input.getValue()))) {
             return;
         }
+        StringBuilder text = new StringBuilder(FORMAT + "\n" + key + "\n");
+        files.forEach(path -> text.append("F ").append(state(path)).append('\n'));
         for (Line line : lines) {
             String mark = line.warning() ? "W " : "I ";
             text.append(line.text().lines().map(part -> mark + part + "\n").collect(Collectors.joining()));
@@ -90,14 +97,23 @@ final class Replay {
     }
 
     // The change time, where the file system has one, catches a file that was given its old size and time back.
-    private static String state(Path path) throws IOException {
+    private static String state(Path path) {
         if (!Files.exists(path)) {
             return "none|" + path;
         }
+        try {
+            return attributes(path) + "|" + path;
+        } catch (IOException e) {
+            // Gone in this moment, or not readable: like no state that was or will be recorded.
+            return "unknown " + System.nanoTime() + "|" + path;
+        }
+    }
+
+    private static String attributes(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         String changed = path.getFileSystem().supportedFileAttributeViews().contains("unix")
                 ? Files.getAttribute(path, "unix:ctime").toString()
                 : "";
-        return attributes.size() + " " + attributes.lastModifiedTime() + " " + changed + "|" + path;
+        return attributes.size() + " " + attributes.lastModifiedTime() + " " + changed;
     }
 }
