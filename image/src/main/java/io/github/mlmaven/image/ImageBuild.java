@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,7 +128,7 @@ public final class ImageBuild {
                         "org.opencontainers.image.title", bundle.name(),
                         "org.opencontainers.image.version", bundle.version(),
                         "org.opencontainers.image.base.name", base.pinned())))
-                .setCreationTime(target.created());
+                .setCreationTime(Instant.ofEpochSecond(target.created()));
     }
 
     private JibContainer write(ImageRequest request, JibContainerBuilder image, Destination destination) {

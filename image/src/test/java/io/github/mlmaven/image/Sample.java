@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -26,8 +27,8 @@ record Sample(Path folder) {
     /** Linked once for all tests of a build. */
     static final Path CACHE = Path.of("target", "image-cache");
 
-    static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
-    private static final FileTime TIME = FileTime.from(CREATED);
+    static final long CREATED = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
+    private static final FileTime TIME = FileTime.from(CREATED, TimeUnit.SECONDS);
 
     static Sample in(Path folder) throws IOException {
         Sample sample = new Sample(folder);

@@ -74,7 +74,7 @@ abstract class ImageGoal extends ModelGoal {
 
     @Override
     String key() {
-        return super.key() + "|" + image + "|" + imageBase + "|" + created();
+        return super.key() + "|" + image + "|" + imageBase + "|" + outputTimestamp;
     }
 
     private Instant created() {

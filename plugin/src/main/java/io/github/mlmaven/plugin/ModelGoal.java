@@ -80,7 +80,9 @@ abstract class ModelGoal extends Goal {
         Replay replay = new Replay(absolute(outputDirectory).resolve("ml").resolve("replay"), key());
         Optional<List<Replay.Line>> lines = replay.lines();
         if (lines.isPresent()) {
-            lines.get().forEach(line -> ModelLog.show(line, getLog()));
+            for (Replay.Line line : lines.get()) {
+                ModelLog.show(line, getLog());
+            }
             finish();
             return;
         }
@@ -113,7 +115,7 @@ abstract class ModelGoal extends Goal {
                 "|",
                 getClass().getSimpleName(),
                 plugin.getVersion(),
-                Runtime.version().toString(),
+                System.getProperty("java.runtime.version"),
                 project.getArtifactId(),
                 project.getVersion(),
                 spec.toString(),

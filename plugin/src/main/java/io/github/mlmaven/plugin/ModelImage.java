@@ -91,8 +91,12 @@ final class ModelImage {
     }
 
     private void make(BundleFile bundle, List<Path> classPath, Optional<Path> tar, Path result, String fingerprint) {
-        Target target =
-                new Target(description.image(), tar, description.tags(), description.created(), description.access());
+        Target target = new Target(
+                description.image(),
+                tar,
+                description.tags(),
+                description.created().getEpochSecond(),
+                description.access());
         worker.carryOut(
                 new ImageRequest(
                         build.place().outputDirectory().resolve(bundle.file()),

@@ -1,7 +1,6 @@
 package io.github.mlmaven.worker;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +42,9 @@ public record ImageRequest(
      * @param image the image's reference: its name in a tar, its place in a registry
      * @param tar where the tar goes; empty to push instead
      * @param tags further tags of a pushed image
-     * @param created the image's creation time
+     * @param created the image's creation time, in seconds since 1970
      */
-    public record Target(String image, Optional<Path> tar, List<String> tags, Instant created, Access access) {
+    public record Target(String image, Optional<Path> tar, List<String> tags, long created, Access access) {
         public Target {
             tags = List.copyOf(tags);
         }
