@@ -21,6 +21,7 @@ final class MavenBuild {
 
     private final Path maven;
     private final Path project;
+    private String servers = "";
 
     private MavenBuild(Path maven, Path project) {
         this.maven = maven;
@@ -50,6 +51,13 @@ final class MavenBuild {
             throw new UncheckedIOException(e);
         }
         return new MavenBuild(maven, project);
+    }
+
+    /** With a login in its settings.xml, and no other. */
+    MavenBuild withServer(String id, String user, String password) {
+        servers = "<servers><server><id>" + id + "</id><username>" + user + "</username><password>" + password
+                + "</password></server></servers>";
+        return this;
     }
 
     /** A file of the project. */
@@ -129,13 +137,12 @@ final class MavenBuild {
     }
 
     /** The user's own repository as a mirror of everything, so that nothing leaves the machine. */
-    private static Path settings() throws IOException {
-        Path settings = WORK.resolve("settings.xml");
+    private Path settings() throws IOException {
+        Path settings = project.resolveSibling(project.getFileName() + "-settings.xml");
         String url = Path.of(System.getProperty("it.repo.tail")).toUri().toString();
-        Files.createDirectories(WORK);
         Files.writeString(
                 settings,
-                "<settings><mirrors><mirror><id>tail</id><mirrorOf>*</mirrorOf><url>" + url
+                "<settings>" + servers + "<mirrors><mirror><id>tail</id><mirrorOf>*</mirrorOf><url>" + url
                         + "</url></mirror></mirrors></settings>");
         return settings;
     }

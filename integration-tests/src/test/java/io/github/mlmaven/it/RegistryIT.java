@@ -1,0 +1,155 @@
+package io.github.mlmaven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.mlmaven.it.MavenBuild.Result;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What ml:push does with a real registry that wants a password. */
+class RegistryIT {
+
+    private static final Path PROGRAM = Path.of("/usr/bin/docker-registry");
+    private static final String USER = "ann";
+    private static final String PASSWORD = "secret";
+    private static final String HTPASSWD = "ann:$2y$05$m39kc.jrNnOMh/l6GXzPfOaxcm6cz8ZFxxPvvYIvDyCvlIWDu.tPC\n";
+
+    @TempDir
+    Path folder;
+
+    private Process registry;
+    private String host;
+
+    static Stream<Path> mavens() {
+        return MavenBuild.mavens();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        assumeThat(PROGRAM).as("needs Debian's package docker-registry").exists();
+        int port = freePort();
+        host = "127.0.0.1:" + port;
+        Path passwords = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
+        Path settings = Files.writeString(
+                folder.resolve("registry.yml"), """
+                version: 0.1
+                log: {level: error, accesslog: {disabled: true}}
+                storage: {filesystem: {rootdirectory: "%s"}}
+                http: {addr: "%s", secret: test}
+                auth: {htpasswd: {realm: test, path: "%s"}}
+                """.formatted(folder.resolve("storage"), host, passwords));
+        registry = new ProcessBuilder(PROGRAM.toString(), "serve", settings.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("registry.log").toFile())
+                .start();
+        awaitListening(port);
+    }
+
+    @AfterEach
+    void stop() {
+        if (registry != null) {
+            registry.destroy();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void push_logs_in_with_the_server_of_the_settings(Path maven) throws Exception {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "pushed").withServer(host, USER, PASSWORD);
+
+        Result result = build.run(push(host));
+
+        assertThat(result.succeeded()).as(result.log()).isTrue();
+        String digest = digest("example/houses", "1");
+        assertThat(result.log()).contains("pushed " + host + "/example/houses:1@" + digest);
+        assertThat(result.log()).doesNotContain(PASSWORD);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void each_way_a_push_can_fail_is_one_clear_error(Path maven) throws IOException {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "not-pushed").withServer(host, USER, "wrong");
+        isRefused(
+                build.run(push(host)),
+                "The registry " + host + " refuses the user 'ann': the user or the password is wrong.",
+                "Correct the <server> with the id " + host + " in settings.xml");
+
+        build.withServer(host, USER, PASSWORD);
+        String[] secure = push(host);
+        secure[secure.length - 1] = "-Dml.image.insecure=false";
+        isRefused(build.run(secure), "speaks plain http, and https is required.", "Set ml.image.insecure=true");
+
+        String nobody = "127.0.0.1:" + freePort();
+        isRefused(build.run(push(nobody)), "The registry " + nobody + " cannot be reached: the connection is refused.");
+
+        String base = host + "/no/such:1";
+        isRefused(
+                build.run("ml:image", "-Dml.image.base=" + base, "-Dml.image.base.insecure=true"),
+                "The base image " + base + " does not exist: the registry has no such image or tag.",
+                "Correct ml.image.base");
+    }
+
+    private static String[] push(String host) {
+        return new String[] {
+            "ml:push", "-Dml.image=" + host + "/example/houses:1", "-Dml.image.base=local", "-Dml.image.insecure=true"
+        };
+    }
+
+    private static void isRefused(Result result, String... parts) {
+        assertThat(result.succeeded()).as(result.log()).isFalse();
+        assertThat(result.log()).contains(parts).doesNotContain(PASSWORD, "Exception:", "\tat ");
+        assertThat(result.log().lines().filter(line -> line.startsWith("[ERROR] Failed to execute goal")))
+                .hasSize(1);
+    }
+
+    /** The digest of a tag, as the registry tells it. */
+    private String digest(String repository, String tag) throws IOException, InterruptedException {
+        String login = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://" + host + "/v2/" + repository + "/manifests/" + tag))
+                .header("Authorization", "Basic " + login)
+                .header("Accept", "application/vnd.oci.image.manifest.v1+json")
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .headers()
+                .firstValue("Docker-Content-Digest")
+                .orElseThrow();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitListening(int port) throws IOException {
+        for (long end = System.nanoTime() + 20_000_000_000L; ; Thread.onSpinWait()) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                assertThat(socket.isConnected()).isTrue();
+                return;
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+        }
+    }
+}
