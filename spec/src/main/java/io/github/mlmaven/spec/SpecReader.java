@@ -74,6 +74,7 @@ public final class SpecReader {
         }
     }
 
+    // Without the cause: Maven would print what it says, too, with a line of the file and a caret.
     private static MlException syntax(Path file, String text, MarkedYamlEngineException e) {
         Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
         int line = mark.map(Mark::getLine).orElse(0);
@@ -85,10 +86,10 @@ public final class SpecReader {
                         && leading(found).contains("\t"))
                 .isPresent()) {
             return new MlException(
-                    where + "the line is indented with a tab.", "YAML allows only spaces: replace the tab.", e);
+                    where + "the line is indented with a tab.", "YAML allows only spaces: replace the tab.");
         }
         return new MlException(
-                where + "this is no YAML: " + e.getProblem() + ".", "Correct the line or the one before it.", e);
+                where + "this is no YAML: " + e.getProblem() + ".", "Correct the line or the one before it.");
     }
 
     private static String leading(String line) {
