@@ -46,6 +46,7 @@ public final class ImageBuild {
     private static final int PORT = 8080;
 
     private final Progress progress;
+    private boolean saidInsecure;
 
     public ImageBuild(Progress progress) {
         this.progress = progress;
@@ -189,8 +190,13 @@ public final class ImageBuild {
         }
     }
 
-    private void relay(LogEvent event) {
-        if (event.getLevel() == LogEvent.Level.WARN || event.getLevel() == LogEvent.Level.ERROR) {
+    // Jib's threads call it. An insecure registry, which the user allowed, is worth one warning, not one for each
+    // request.
+    private synchronized void relay(LogEvent event) {
+        boolean fallback = event.getMessage().contains("Attempting again with");
+        boolean said = fallback && saidInsecure;
+        saidInsecure |= fallback;
+        if (!said && (event.getLevel() == LogEvent.Level.WARN || event.getLevel() == LogEvent.Level.ERROR)) {
             progress.warn(event.getMessage());
         }
     }

@@ -64,9 +64,8 @@ class RegistryTest {
         stub.on("GET /v2/", OK);
 
         assertThatThrownBy(() -> open(Side.BASE, Optional.empty()).digest())
-                .hasMessage(
-                        "The base image " + image() + " does not exist: the registry has no such image or tag. Correct "
-                                + "ml.image.base, or local, or tar://<path>.");
+                .hasMessage("The base image " + image()
+                        + " does not exist: the registry has no such image or tag. Correct " + "ml.image.base.");
     }
 
     @Test
