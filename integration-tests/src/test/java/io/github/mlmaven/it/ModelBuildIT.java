@@ -108,7 +108,8 @@ class ModelBuildIT {
 
         assertThat(result.succeeded()).isFalse();
         assertThat(result.log())
-                .containsPattern("mae rose from [0-9.]+ to [0-9.]+ \\(\\+[0-9.]+ %\\), but at most \\+2 % is allowed");
+                .containsPattern(
+                        "mae rose from [0-9.]+ to [0-9.]+ \\(\\+[0-9.]+ %\\), but a rise of at most 2 % is allowed");
     }
 
     @ParameterizedTest

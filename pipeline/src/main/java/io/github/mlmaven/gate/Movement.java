@@ -14,15 +14,17 @@ import java.util.function.IntFunction;
 record Movement(Direction direction, Tolerance tolerance) {
 
     enum Direction {
-        RISE("<=", "+"),
-        FALL(">=", "-");
+        RISE("<=", "+", "rise"),
+        FALL(">=", "-", "fall");
 
         final String symbol;
         final String sign;
+        final String noun;
 
-        Direction(String symbol, String sign) {
+        Direction(String symbol, String sign, String noun) {
             this.symbol = symbol;
             this.sign = sign;
+            this.noun = noun;
         }
     }
 
@@ -41,14 +43,14 @@ record Movement(Direction direction, Tolerance tolerance) {
 
     /** The rule in short: {@code <= accepted + 2 %}. */
     String rule() {
-        return "%s accepted %s %s"
-                .formatted(direction.symbol, direction.sign, toleranceText().substring(1));
+        return "%s accepted %s %s".formatted(direction.symbol, direction.sign, toleranceText());
     }
 
     /** From where to where, by how much, and what is allowed, without a full stop. */
     String sentence(String name, double accepted, double value) {
-        return "%s %s, %sat most %s is allowed"
-                .formatted(name, moved(accepted, value), holds(accepted, value) ? "" : "but ", toleranceText());
+        String but = holds(accepted, value) ? "" : "but ";
+        return "%s %s, %sa %s of at most %s is allowed"
+                .formatted(name, moved(accepted, value), but, direction.noun, toleranceText());
     }
 
     private String moved(double accepted, double value) {
@@ -94,7 +96,7 @@ record Movement(Direction direction, Tolerance tolerance) {
 
     private String toleranceText() {
         BigDecimal amount = BigDecimal.valueOf(tolerance.value());
-        return direction.sign + (tolerance.relative() ? plain(amount.movePointRight(2)) + " %" : plain(amount));
+        return tolerance.relative() ? plain(amount.movePointRight(2)) + " %" : plain(amount);
     }
 
     private static String plain(BigDecimal number) {

@@ -103,10 +103,11 @@ class GatesTest {
     @Test
     void a_rise_beyond_its_tolerance_fails_with_both_values() {
         assertThat(only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(580.3), lock("rmse", 560.1))))
-                .isEqualTo(new GateResult(
-                        "rmse <= accepted + 2 %",
-                        Outcome.FAIL,
-                        "rmse rose from 560.1 to 580.3 (+3.6 %), but at most +2 % is allowed (model.yaml line 12)."));
+                .isEqualTo(
+                        new GateResult(
+                                "rmse <= accepted + 2 %",
+                                Outcome.FAIL,
+                                "rmse rose from 560.1 to 580.3 (+3.6 %), but a rise of at most 2 % is allowed (model.yaml line 12)."));
     }
 
     @Test
@@ -115,14 +116,14 @@ class GatesTest {
                 .isEqualTo(new GateResult(
                         "rmse >= accepted - 5",
                         Outcome.PASS,
-                        "rmse fell from 560 to 556.5 (-3.5), at most -5 is allowed (model.yaml line 12)."));
+                        "rmse fell from 560 to 556.5 (-3.5), a fall of at most 5 is allowed (model.yaml line 12)."));
     }
 
     @Test
     void a_metric_that_did_not_move_says_so() {
         assertThat(only(judge("{metric: rmse, baseline: {max-increase: 0}}", rmse(560.1), lock("rmse", 560.1)))
                         .message())
-                .isEqualTo("rmse stays at 560.1, at most +0 is allowed (model.yaml line 12).");
+                .isEqualTo("rmse stays at 560.1, a rise of at most 0 is allowed (model.yaml line 12).");
     }
 
     @Test
@@ -143,7 +144,8 @@ class GatesTest {
     void a_near_miss_of_a_tolerance_never_prints_as_the_tolerance() {
         assertThat(only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(102.0004), lock("rmse", 100)))
                         .message())
-                .isEqualTo("rmse rose from 100 to 102 (+2.0004 %), but at most +2 % is allowed (model.yaml line 12).");
+                .isEqualTo(
+                        "rmse rose from 100 to 102 (+2.0004 %), but a rise of at most 2 % is allowed (model.yaml line 12).");
     }
 
     @Test
@@ -182,7 +184,7 @@ class GatesTest {
 
         assertThat(only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(561), lock))
                         .message())
-                .isEqualTo("rmse rose from 560 to 561 (+0.2 %), at most +2 % is allowed (model.yaml line 12)."
+                .isEqualTo("rmse rose from 560 to 561 (+0.2 %), a rise of at most 2 % is allowed (model.yaml line 12)."
                         + " The accepted value is of other test rows.");
     }
 
@@ -215,7 +217,8 @@ class GatesTest {
                                 slices(5, 9.0),
                                 lock("rmse[x=v0]", 7)))
                         .message())
-                .isEqualTo("rmse of x = v0 rose from 7 to 9 (+2), but at most +1 is allowed (model.yaml line 12).");
+                .isEqualTo(
+                        "rmse of x = v0 rose from 7 to 9 (+2), but a rise of at most 1 is allowed (model.yaml line 12).");
     }
 
     @Test
