@@ -3,9 +3,9 @@ package io.github.mlmaven.evaluate;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Selection;
 import io.github.mlmaven.data.Table;
+import io.github.mlmaven.report.Numbers;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.ModelSpec;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -49,8 +49,8 @@ final class Slices {
         double[] bounds = slice.bins().stream().mapToDouble(Double::doubleValue).toArray();
         List<String> names = new ArrayList<>();
         for (int i = 0; i <= bounds.length; i++) {
-            names.add((i == 0 ? "(-inf" : "[" + plain(bounds[i - 1])) + ", "
-                    + (i == bounds.length ? "inf" : plain(bounds[i])) + ")");
+            names.add((i == 0 ? "(-inf" : "[" + Numbers.plain(bounds[i - 1])) + ", "
+                    + (i == bounds.length ? "inf" : Numbers.plain(bounds[i])) + ")");
         }
         double[] values = table.read(Part.TEST, Selection.number(slice.column()));
         double[] ranges = Arrays.stream(values)
@@ -93,10 +93,6 @@ final class Slices {
         if (rows.length > 0) {
             slices.add(new Rows(column, value, rows));
         }
-    }
-
-    private static String plain(double bound) {
-        return bound == 0 ? "0" : BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 
     /** Rows of a slice, by position among the test rows. */

@@ -1,14 +1,18 @@
 package io.github.mlmaven.pipeline;
 
 import io.github.mlmaven.model.BundleWriter;
+import io.github.mlmaven.model.Manifest;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Json;
+import io.github.mlmaven.step.Split;
 import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Training;
 import io.github.mlmaven.train.TrainedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,14 +33,16 @@ final class Packaging {
     }
 
     void run() {
-        TrainedModel model = TrainedModel.in(
-                state.files(), state.spec().name(), state.training().orElseThrow());
+        Training training = state.training().orElseThrow();
+        TrainedModel model = TrainedModel.in(state.files(), state.spec().name(), training);
         SortedMap<String, byte[]> files = model.files();
         files.put("profile.json", bytes(state.files().profile()));
         files.put("evaluation.json", bytes(state.files().evaluation()));
         String version = place.identity().version();
+        Manifest manifest = model.manifest(version);
+        files.put(ModelCard.NAME, card(manifest, training).text().getBytes(StandardCharsets.UTF_8));
         Path jar = place.outputDirectory().resolve(place.identity().artifactId() + "-" + version + "-model.jar");
-        String contents = BundleWriter.write(jar, model.manifest(version), files, ENTRY_TIME);
+        String contents = BundleWriter.write(jar, manifest, files, ENTRY_TIME);
         Json.write(
                 state.files().bundle(),
                 new BundleFile(
@@ -45,6 +51,16 @@ final class Packaging {
                         jar.getFileName().toString(),
                         contents,
                         state.hashes().sha256(jar)));
+    }
+
+    private ModelCard card(Manifest manifest, Training training) {
+        return new ModelCard(
+                manifest,
+                state.spec().spec().data(),
+                Json.read(state.files().split(), Split.class),
+                training.settings(),
+                state.evaluation().orElseThrow(),
+                state.validation().orElseThrow());
     }
 
     private static byte[] bytes(Path file) {

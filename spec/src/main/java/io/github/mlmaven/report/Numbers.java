@@ -27,6 +27,11 @@ public final class Numbers {
         return digits(value, EXACT);
     }
 
+    /** All digits and no exponent: {@code 0.1}, {@code 400}. */
+    public static String plain(double value) {
+        return value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
     /** A fraction as a signed percentage with one decimal: {@code +3.6 %}. */
     public static String change(double fraction) {
         if (!Double.isFinite(fraction)) {

@@ -1,0 +1,130 @@
+package io.github.mlmaven.pipeline;
+
+import io.github.mlmaven.model.Manifest;
+import io.github.mlmaven.model.Manifest.Input;
+import io.github.mlmaven.model.Manifest.Range;
+import io.github.mlmaven.report.ConsoleReport;
+import io.github.mlmaven.report.Numbers;
+import io.github.mlmaven.spec.DataSpec;
+import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Split;
+import io.github.mlmaven.step.Training;
+import io.github.mlmaven.step.Validation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * {@code model-card.md}: what people should know before they use a model, as far as its build knows it. The parts and their
+ * order follow Mitchell et al., Model Cards for Model Reporting (FAT* 2019), section 4; what a model is meant for is not
+ * among them, as nobody told the build.
+ */
+record ModelCard(
+        Manifest manifest,
+        DataSpec data,
+        Split split,
+        Training.Settings settings,
+        Evaluation evaluation,
+        Validation validation) {
+
+    /** The card's name within the bundle. */
+    static final String NAME = "model-card.md";
+
+    /** The card as Markdown: the same model has the same text. */
+    String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add("# " + manifest.name() + " " + manifest.version());
+        lines.add("");
+        lines.add("A model for " + word(manifest.schema().task()) + ": it predicts "
+                + escaped(manifest.schema().label()) + labels() + ".");
+        inputs(lines);
+        training(lines);
+        evaluation(lines);
+        findings(lines);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String labels() {
+        List<String> labels = manifest.schema().labels();
+        return labels.isEmpty() ? "" : ", one of " + listed(labels);
+    }
+
+    private void inputs(List<String> lines) {
+        heading(lines, "Inputs");
+        lines.add("| input | type | allowed | when missing |");
+        lines.add("|---|---|---|---|");
+        for (Input input : manifest.schema().inputs()) {
+            lines.add("| %s | %s | %s | %s |"
+                    .formatted(
+                            escaped(input.name()),
+                            word(input.type()),
+                            input.values().isEmpty() ? allowed(input.range()) : listed(input.values()),
+                            input.required() ? "refused" : "predicted all the same"));
+        }
+    }
+
+    private static String allowed(Range range) {
+        String min =
+                range.min().isPresent() ? "from " + Numbers.plain(range.min().getAsDouble()) : "";
+        String max =
+                range.max().isPresent() ? " to " + Numbers.plain(range.max().getAsDouble()) : "";
+        return min.isEmpty() && max.isEmpty() ? "every value" : (min + max).strip();
+    }
+
+    private void training(List<String> lines) {
+        heading(lines, "Training");
+        lines.add("%s rows of %s trained it, %s rows for validation and %s for the test were held out."
+                .formatted(
+                        Numbers.count(split.train()),
+                        escaped(data.source()),
+                        Numbers.count(split.validation()),
+                        Numbers.count(split.test())));
+        lines.add("");
+        lines.add("| setting | value |");
+        lines.add("|---|---|");
+        lines.add("| trainer | " + settings.trainer().key() + " |");
+        lines.add("| seed | " + settings.seed() + " |");
+        settings.parameters().forEach((name, value) -> lines.add("| " + escaped(name) + " | " + escaped(value) + " |"));
+    }
+
+    private void evaluation(List<String> lines) {
+        heading(lines, "Evaluation");
+        lines.add("On the test rows, which the model was not trained on.");
+        lines.add("");
+        lines.add("```");
+        ConsoleReport.evaluation(evaluation).forEach(line -> lines.add(line.stripTrailing()));
+        lines.add("```");
+    }
+
+    private void findings(List<String> lines) {
+        heading(lines, "What is wrong with its data");
+        if (validation.findings().isEmpty()) {
+            lines.add("Nothing was found.");
+        }
+        for (Finding finding : validation.findings()) {
+            lines.add("- " + escaped(finding.text()));
+        }
+    }
+
+    private static void heading(List<String> lines, String text) {
+        lines.addAll(List.of("", "## " + text, ""));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String listed(List<String> values) {
+        return values.stream().map(ModelCard::escaped).collect(Collectors.joining(", "));
+    }
+
+    /** Text that means nothing to Markdown, and is one line. */
+    private static String escaped(String text) {
+        return text.replaceAll("\\s+", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replaceAll("[\\\\`*_|\\[\\]]", "\\\\$0");
+    }
+}

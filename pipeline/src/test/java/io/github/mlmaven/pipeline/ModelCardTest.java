@@ -1,0 +1,129 @@
+package io.github.mlmaven.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.model.Manifest;
+import io.github.mlmaven.model.Manifest.Input;
+import io.github.mlmaven.model.Manifest.Range;
+import io.github.mlmaven.model.Manifest.Schema;
+import io.github.mlmaven.spec.ColumnType;
+import io.github.mlmaven.spec.Metric;
+import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.spec.Task;
+import io.github.mlmaven.spec.Trainer;
+import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Evaluation.Scores;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Split;
+import io.github.mlmaven.step.Training.Settings;
+import io.github.mlmaven.step.Validation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelCardTest {
+
+    private static final Range ANY = new Range(OptionalDouble.empty(), OptionalDouble.empty());
+
+    @TempDir
+    Path folder;
+
+    private String card(List<Input> inputs, List<Finding> findings) throws IOException {
+        Path spec = Files.writeString(folder.resolve("model.yaml"), """
+                task: regression
+                data: {source: data/houses.csv, label: price}
+                columns: {price: {type: number}, size: {type: number}}
+                """);
+        Schema schema = new Schema(Task.REGRESSION, inputs, "price", List.of());
+        return new ModelCard(
+                        new Manifest(
+                                Manifest.FORMAT, "houses", "1.0", "xgboost", schema, new TreeMap<>(), new TreeMap<>()),
+                        SpecReader.read(spec, "houses").spec().data(),
+                        new Split(Split.FORMAT, 8000, 0, 2000, "t"),
+                        new Settings(Trainer.XGBOOST, 42, new TreeMap<>(Map.of("rounds", "300"))),
+                        new Evaluation(
+                                Evaluation.FORMAT,
+                                "f",
+                                Task.REGRESSION,
+                                "t",
+                                new Scores(2000, new TreeMap<>(Map.of(Metric.RMSE, 545.234))),
+                                List.of(),
+                                Optional.empty()),
+                        new Validation(Validation.FORMAT, "f", 10000, findings))
+                .text();
+    }
+
+    @Test
+    void a_card_tells_inputs_training_evaluation_and_findings() throws IOException {
+        Finding finding = new Finding(
+                "value-out-of-range",
+                Severity.WARNING,
+                Optional.of("size"),
+                "data/houses.csv line 7, column 'size': found -1.",
+                "Correct it.",
+                new Finding.Rows(1, List.of()));
+
+        String card = card(
+                List.of(
+                        new Input(
+                                "size",
+                                ColumnType.NUMBER,
+                                List.of(),
+                                new Range(OptionalDouble.of(0.5), OptionalDouble.of(400)),
+                                true),
+                        new Input("district", ColumnType.CATEGORY, List.of("north", "east"), ANY, false)),
+                List.of(finding));
+
+        assertThat(card).isEqualTo("""
+                # houses 1.0
+
+                A model for regression: it predicts price.
+
+                ## Inputs
+
+                | input | type | allowed | when missing |
+                |---|---|---|---|
+                | size | number | from 0.5 to 400 | refused |
+                | district | category | north, east | predicted all the same |
+
+                ## Training
+
+                8,000 rows of data/houses.csv trained it, 0 rows for validation and 2,000 for the test were held out.
+
+                | setting | value |
+                |---|---|
+                | trainer | xgboost |
+                | seed | 42 |
+                | rounds | 300 |
+
+                ## Evaluation
+
+                On the test rows, which the model was not trained on.
+
+                ```
+                                rows    rmse  mae  median-absolute-error  mape  r2  bias
+                all test rows  2,000  545.23    -                      -     -   -     -
+                ```
+
+                ## What is wrong with its data
+
+                - data/houses.csv line 7, column 'size': found -1.
+                """);
+    }
+
+    @Test
+    void a_name_from_the_data_cannot_break_the_card() throws IOException {
+        String card = card(
+                List.of(new Input("a|b\n<img>", ColumnType.CATEGORY, List.of("*x*", "[y](z)"), ANY, false)), List.of());
+
+        assertThat(card).contains("| a\\|b &lt;img> | category | \\*x\\*, \\[y\\](z) | predicted all the same |");
+    }
+}
