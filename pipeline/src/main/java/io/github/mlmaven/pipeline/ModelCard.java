@@ -75,11 +75,11 @@ record ModelCard(
 
     private void training(List<String> lines) {
         heading(lines, "Training");
-        lines.add("%s rows of %s trained it, %s rows for validation and %s for the test were held out."
+        lines.add("%s rows of %s trained it. Held out were %s%s rows for the test."
                 .formatted(
                         Numbers.count(split.train()),
                         escaped(data.source()),
-                        Numbers.count(split.validation()),
+                        split.validation() == 0 ? "" : Numbers.count(split.validation()) + " rows for validation and ",
                         Numbers.count(split.test())));
         lines.add("");
         lines.add("| setting | value |");
@@ -99,7 +99,7 @@ record ModelCard(
     }
 
     private void findings(List<String> lines) {
-        heading(lines, "What is wrong with its data");
+        heading(lines, "Findings in the data");
         if (validation.findings().isEmpty()) {
             lines.add("Nothing was found.");
         }

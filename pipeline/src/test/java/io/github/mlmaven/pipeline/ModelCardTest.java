@@ -47,7 +47,7 @@ class ModelCardTest {
                         new Manifest(
                                 Manifest.FORMAT, "houses", "1.0", "xgboost", schema, new TreeMap<>(), new TreeMap<>()),
                         SpecReader.read(spec, "houses").spec().data(),
-                        new Split(Split.FORMAT, 8000, 0, 2000, "t"),
+                        new Split(Split.FORMAT, 7500, 500, 2000, "t"),
                         new Settings(Trainer.XGBOOST, 42, new TreeMap<>(Map.of("rounds", "300"))),
                         new Evaluation(
                                 Evaluation.FORMAT,
@@ -96,7 +96,7 @@ class ModelCardTest {
 
                 ## Training
 
-                8,000 rows of data/houses.csv trained it, 0 rows for validation and 2,000 for the test were held out.
+                7,500 rows of data/houses.csv trained it. Held out were 500 rows for validation and 2,000 rows for the test.
 
                 | setting | value |
                 |---|---|
@@ -113,7 +113,7 @@ class ModelCardTest {
                 all test rows  2,000  545.23    -                      -     -   -     -
                 ```
 
-                ## What is wrong with its data
+                ## Findings in the data
 
                 - data/houses.csv line 7, column 'size': found -1.
                 """);
