@@ -9,7 +9,7 @@ import java.util.List;
 /** What the bound goals add to a build in which nothing changed. */
 final class NothingChangedBenchmark implements Benchmark {
 
-    private static final int LEAST_RUNS = 11;
+    private static final int LEAST_RUNS = 25;
 
     @Override
     public String name() {
