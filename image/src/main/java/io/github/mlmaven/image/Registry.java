@@ -67,7 +67,7 @@ final class Registry {
             case 404 ->
                 throw new MlException(
                         "The " + side.noun() + " " + image + " does not exist: the registry has no such image or tag.",
-                        "Correct " + side.property() + ".");
+                        "Correct " + side.property() + ": <registry>/<repository>:<tag>" + side.alternatives() + ".");
             default -> throw unexpected(answer);
         }
         return answer.headers().firstValue("docker-content-digest").orElseThrow(() -> unexpected(answer));

@@ -65,7 +65,8 @@ class RegistryTest {
 
         assertThatThrownBy(() -> open(Side.BASE, Optional.empty()).digest())
                 .hasMessage("The base image " + image()
-                        + " does not exist: the registry has no such image or tag. Correct " + "ml.image.base.");
+                        + " does not exist: the registry has no such image or tag. Correct ml.image.base: "
+                        + "<registry>/<repository>:<tag>, or local, or tar://<path>.");
     }
 
     @Test

@@ -66,11 +66,12 @@ record ModelCard(
     }
 
     private static String allowed(Range range) {
-        String min =
-                range.min().isPresent() ? "from " + Numbers.plain(range.min().getAsDouble()) : "";
-        String max =
-                range.max().isPresent() ? " to " + Numbers.plain(range.max().getAsDouble()) : "";
-        return min.isEmpty() && max.isEmpty() ? "every value" : (min + max).strip();
+        String min = range.min().isPresent() ? Numbers.plain(range.min().getAsDouble()) : "";
+        String max = range.max().isPresent() ? Numbers.plain(range.max().getAsDouble()) : "";
+        if (min.isEmpty()) {
+            return max.isEmpty() ? "every value" : "at most " + max;
+        }
+        return max.isEmpty() ? "at least " + min : min + " to " + max;
     }
 
     private void training(List<String> lines) {
@@ -93,9 +94,9 @@ record ModelCard(
         heading(lines, "Evaluation");
         lines.add("On the test rows, which the model was not trained on.");
         lines.add("");
-        lines.add("```");
-        ConsoleReport.evaluation(evaluation).forEach(line -> lines.add(line.stripTrailing()));
-        lines.add("```");
+        // Indented, as no label or value of a slice can end such a block.
+        String table = String.join("\n", ConsoleReport.evaluation(evaluation));
+        table.indent(4).lines().map(String::stripTrailing).forEach(lines::add);
     }
 
     private void findings(List<String> lines) {

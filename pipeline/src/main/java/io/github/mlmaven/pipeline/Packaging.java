@@ -38,10 +38,9 @@ final class Packaging {
         SortedMap<String, byte[]> files = model.files();
         files.put("profile.json", bytes(state.files().profile()));
         files.put("evaluation.json", bytes(state.files().evaluation()));
-        String version = place.identity().version();
-        Manifest manifest = model.manifest(version);
+        Manifest manifest = model.manifest(place.identity().version());
         files.put(ModelCard.NAME, card(manifest, training).text().getBytes(StandardCharsets.UTF_8));
-        Path jar = place.outputDirectory().resolve(place.identity().artifactId() + "-" + version + "-model.jar");
+        Path jar = place.outputDirectory().resolve(BundleFile.name(place.identity()));
         String contents = BundleWriter.write(jar, manifest, files, ENTRY_TIME);
         Json.write(
                 state.files().bundle(),

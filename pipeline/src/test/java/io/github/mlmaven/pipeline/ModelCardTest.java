@@ -14,6 +14,7 @@ import io.github.mlmaven.spec.Task;
 import io.github.mlmaven.spec.Trainer;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Scores;
+import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.step.Training.Settings;
@@ -55,7 +56,8 @@ class ModelCardTest {
                                 Task.REGRESSION,
                                 "t",
                                 new Scores(2000, new TreeMap<>(Map.of(Metric.RMSE, 545.234))),
-                                List.of(),
+                                List.of(new Slice(
+                                        "size", "```", new Scores(500, new TreeMap<>(Map.of(Metric.RMSE, 500.0))))),
                                 Optional.empty()),
                         new Validation(Validation.FORMAT, "f", 10000, findings))
                 .text();
@@ -91,7 +93,7 @@ class ModelCardTest {
 
                 | input | type | allowed | when missing |
                 |---|---|---|---|
-                | size | number | from 0.5 to 400 | refused |
+                | size | number | 0.5 to 400 | refused |
                 | district | category | north, east | predicted all the same |
 
                 ## Training
@@ -108,10 +110,9 @@ class ModelCardTest {
 
                 On the test rows, which the model was not trained on.
 
-                ```
-                                rows    rmse  mae  median-absolute-error  mape  r2  bias
-                all test rows  2,000  545.23    -                      -     -   -     -
-                ```
+                                    rows    rmse  mae  median-absolute-error  mape  r2  bias
+                    all test rows  2,000  545.23    -                      -     -   -     -
+                    size = ```       500     500    -                      -     -   -     -
 
                 ## Findings in the data
 
