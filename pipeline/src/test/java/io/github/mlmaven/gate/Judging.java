@@ -1,0 +1,87 @@
+package io.github.mlmaven.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.spec.Metric;
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.spec.Task;
+import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Evaluation.Scores;
+import io.github.mlmaven.step.Evaluation.Slice;
+import io.github.mlmaven.step.Verdict;
+import io.github.mlmaven.step.Verdict.GateResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Gates in a model.yaml of their own, and evaluations to judge by them. */
+record Judging(Path folder) {
+
+    /** The verdict on an evaluation without an accepted model. */
+    Verdict judge(String gates, Evaluation evaluation) {
+        return Gates.judge(spec(gates), evaluation, Optional.empty(), "f");
+    }
+
+    Verdict judge(String gates, Evaluation evaluation, Lock lock) {
+        return Gates.judge(spec(gates), evaluation, Optional.of(lock), "f");
+    }
+
+    /** The one gate of a verdict. */
+    static GateResult only(Verdict verdict) {
+        assertThat(verdict.gates()).hasSize(1);
+        assertThat(verdict.gates().get(0).outcome()).isEqualTo(verdict.outcome());
+        return verdict.gates().get(0);
+    }
+
+    static Evaluation rmse(double value) {
+        return scores(Map.of(Metric.RMSE, value));
+    }
+
+    static Evaluation scores(Map<Metric, Double> metrics) {
+        Scores scores = new Scores(1_000, new TreeMap<>(metrics));
+        return new Evaluation(1, "f", Task.REGRESSION, "t", scores, List.of(), Optional.empty());
+    }
+
+    /** An evaluation with slices of column x, given as rows and rmse in turn. */
+    static Evaluation slices(Number... rowsAndRmse) {
+        List<Slice> slices = new ArrayList<>();
+        for (int i = 0; i < rowsAndRmse.length; i += 2) {
+            slices.add(new Slice(
+                    "x",
+                    "v" + i / 2,
+                    new Scores(
+                            rowsAndRmse[i].longValue(),
+                            new TreeMap<>(Map.of(Metric.RMSE, rowsAndRmse[i + 1].doubleValue())))));
+        }
+        Scores overall = new Scores(1_000, new TreeMap<>(Map.of(Metric.RMSE, 5.0)));
+        return new Evaluation(1, "f", Task.REGRESSION, "t", overall, slices, Optional.empty());
+    }
+
+    private SpecFile spec(String gates) {
+        try {
+            return SpecReader.read(Files.writeString(folder.resolve("model.yaml"), """
+                    task: regression
+                    data:
+                      source: d.csv
+                      label: y
+                    columns:
+                      x: {type: category}
+                      y: {type: number}
+                    evaluate:
+                      slices: [x]
+                    # what must hold
+                    gates: [
+                      %s]
+                    """.formatted(gates)), "m");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
