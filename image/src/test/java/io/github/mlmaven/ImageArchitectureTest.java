@@ -20,7 +20,7 @@ class ImageArchitectureTest {
     }
 
     @Test
-    void image_depends_on_spec_and_jib_alone() {
+    void image_depends_on_steps_and_jib_alone() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -28,7 +28,8 @@ class ImageArchitectureTest {
                         "java..",
                         "javax.net.ssl..",
                         "io.github.mlmaven.image..",
-                        "io.github.mlmaven.spec..",
+                        "io.github.mlmaven.api",
+                        "io.github.mlmaven.text",
                         "io.github.mlmaven.step..",
                         "io.github.mlmaven.worker..",
                         "com.fasterxml.jackson..",

@@ -68,6 +68,8 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         BASE + "gate",
+                        BASE + "api",
+                        BASE + "text",
                         BASE + "spec",
                         BASE + "step",
                         BASE + "lock",

@@ -41,6 +41,8 @@ class DataArchitectureTest {
                         "org.duckdb..",
                         "org.jspecify..",
                         "io.github.mlmaven.data",
+                        "io.github.mlmaven.api",
+                        "io.github.mlmaven.text",
                         "io.github.mlmaven.spec",
                         "io.github.mlmaven.step",
                         "io.github.mlmaven.worker")
@@ -60,6 +62,8 @@ class DataArchitectureTest {
                         "org.jspecify..",
                         "io.github.mlmaven.validate",
                         "io.github.mlmaven.data",
+                        "io.github.mlmaven.api",
+                        "io.github.mlmaven.text",
                         "io.github.mlmaven.spec",
                         "io.github.mlmaven.step")
                 .check(PIPELINE);

@@ -1,6 +1,6 @@
 package io.github.mlmaven.benchmarks;
 
-import io.github.mlmaven.worker.Progress;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.worker.WorkerLoop;
 import java.io.IOException;
 import java.io.UncheckedIOException;

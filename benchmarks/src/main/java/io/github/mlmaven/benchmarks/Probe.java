@@ -1,6 +1,6 @@
 package io.github.mlmaven.benchmarks;
 
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.text.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package io.github.mlmaven.image;
 
 import com.google.cloud.tools.jib.api.ImageReference;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.step.FileHashes;
 import io.github.mlmaven.worker.ImageRequest;
 import io.github.mlmaven.worker.ImageRequest.Access;
 import io.github.mlmaven.worker.ImageRequest.Login;
-import io.github.mlmaven.worker.Progress;
 import java.nio.file.Path;
 import java.util.Optional;
 

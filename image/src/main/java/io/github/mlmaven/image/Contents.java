@@ -1,7 +1,7 @@
 package io.github.mlmaven.image;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.image.Stage.StagedFile;
-import io.github.mlmaven.spec.MlException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import io.github.mlmaven.image.Stage.StagedFile;
-import io.github.mlmaven.step.FileHashes;
 import io.github.mlmaven.step.ImageFile;
+import io.github.mlmaven.text.Sha256;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,7 +32,7 @@ record ImageLayer(String name, SortedMap<String, StagedFile> files) {
         String lines = files.entrySet().stream()
                 .map(file -> file.getValue().sha256() + " " + file.getKey() + "\n")
                 .collect(Collectors.joining());
-        return new ImageFile.Layer(name, FileHashes.sha256(lines), bytes());
+        return new ImageFile.Layer(name, Sha256.of(lines), bytes());
     }
 
     FileEntriesLayer toJib() {

@@ -1,8 +1,8 @@
 package io.github.mlmaven.image;
 
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.step.FileHashes;
-import io.github.mlmaven.worker.Progress;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.text.Sha256;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
@@ -129,7 +129,7 @@ record LinkedRuntime(Path folder) {
         try {
             String release = Files.readString(javaHome.resolve("release"));
             long modules = Files.size(javaHome.resolve("lib/modules"));
-            return FileHashes.sha256(release + modules + MODULES + OPTIONS);
+            return Sha256.of(release + modules + MODULES + OPTIONS);
         } catch (IOException e) {
             throw unreadable(javaHome, e);
         }

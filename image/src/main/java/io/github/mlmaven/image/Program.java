@@ -1,6 +1,6 @@
 package io.github.mlmaven.image;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package io.github.mlmaven.image;
 
 import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 
 /** Image references as people write them. */
 final class References {

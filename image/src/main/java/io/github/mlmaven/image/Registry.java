@@ -2,9 +2,9 @@ package io.github.mlmaven.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.cloud.tools.jib.api.ImageReference;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.image.Connection.Reached;
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.text.Json;
 import io.github.mlmaven.worker.ImageRequest.Access;
 import io.github.mlmaven.worker.ImageRequest.Login;
 import java.net.URI;

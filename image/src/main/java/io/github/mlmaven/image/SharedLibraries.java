@@ -1,6 +1,6 @@
 package io.github.mlmaven.image;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

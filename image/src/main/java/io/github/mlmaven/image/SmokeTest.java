@@ -1,7 +1,7 @@
 package io.github.mlmaven.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.text.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ final class SmokeTest {
      * Tries out an image's contents.
      *
      * @param java of the image, or like it
-     * @throws io.github.mlmaven.spec.MlException with the server's last lines, if it does not start or answers otherwise
+     * @throws io.github.mlmaven.api.MlException with the server's last lines, if it does not start or answers otherwise
      */
     static void run(Path java, Contents contents, BundleJar bundle) {
         Path staged = contents.bundle().file().path();

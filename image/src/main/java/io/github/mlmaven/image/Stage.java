@@ -1,8 +1,8 @@
 package io.github.mlmaven.image;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.step.FileHashes;
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

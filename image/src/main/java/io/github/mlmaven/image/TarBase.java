@@ -3,7 +3,7 @@ package io.github.mlmaven.image;
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.TarImage;
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.step.FileHashes;
 import java.io.BufferedInputStream;
 import java.io.IOException;

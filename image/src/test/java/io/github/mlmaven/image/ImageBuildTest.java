@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.step.ImageFile;
-import io.github.mlmaven.step.Json;
-import io.github.mlmaven.worker.Progress;
+import io.github.mlmaven.text.Json;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

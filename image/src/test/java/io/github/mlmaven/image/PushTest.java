@@ -3,14 +3,14 @@ package io.github.mlmaven.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.step.ImageFile;
 import io.github.mlmaven.worker.ImageRequest;
 import io.github.mlmaven.worker.ImageRequest.Access;
 import io.github.mlmaven.worker.ImageRequest.BaseImage;
 import io.github.mlmaven.worker.ImageRequest.Login;
 import io.github.mlmaven.worker.ImageRequest.Target;
-import io.github.mlmaven.worker.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,9 @@
 package io.github.mlmaven.model;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.model.Manifest.FileEntry;
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.step.FileHashes;
-import io.github.mlmaven.step.Json;
-import io.github.mlmaven.step.ModelFiles;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +24,15 @@ import org.jspecify.annotations.Nullable;
  * Everything is under {@code META-INF/ml/<name>/}.
  */
 public final class Bundle {
+
+    /** The name of the fitted encoder. */
+    public static final String ENCODER = "encoder.json";
+
+    /** The name of the model itself. */
+    public static final String MODEL = "model.pb";
+
+    /** The name of the golden predictions: rows and outputs recorded at training. */
+    public static final String GOLDEN = "golden.json";
 
     static final String ROOT = "META-INF/ml/";
     static final String MANIFEST = "manifest.json";
@@ -121,7 +129,7 @@ public final class Bundle {
     }
 
     private static void requireHash(String source, String file, byte[] content, String expected, String said) {
-        String found = FileHashes.sha256(content);
+        String found = Sha256.of(content);
         if (!found.equals(expected)) {
             throw new MlException(
                     "%s is damaged: the SHA-256 of %s is %s, %s says %s."
@@ -180,7 +188,7 @@ public final class Bundle {
 
     /** The golden predictions. */
     public Golden golden() {
-        String name = ModelFiles.GOLDEN;
+        String name = GOLDEN;
         return parse(name, file(name), Golden.class);
     }
 

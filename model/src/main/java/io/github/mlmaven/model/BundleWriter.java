@@ -1,8 +1,8 @@
 package io.github.mlmaven.model;
 
 import io.github.mlmaven.model.Manifest.FileEntry;
-import io.github.mlmaven.step.FileHashes;
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ public final class BundleWriter {
             throw new IllegalArgumentException("the time " + time + " is not between 1980 and 2107");
         }
         SortedMap<String, FileEntry> entries = new TreeMap<>();
-        files.forEach((name, bytes) -> entries.put(name, new FileEntry(FileHashes.sha256(bytes), bytes.length)));
+        files.forEach((name, bytes) -> entries.put(name, new FileEntry(Sha256.of(bytes), bytes.length)));
         Manifest complete = new Manifest(
                 manifest.format(),
                 manifest.name(),
@@ -54,7 +54,7 @@ public final class BundleWriter {
         files.forEach((name, bytes) -> all.put(folder + name, bytes));
         byte[] text = Json.text(complete).getBytes(StandardCharsets.UTF_8);
         all.put(folder + Bundle.MANIFEST, text);
-        all.put(folder + Bundle.MANIFEST_HASH, FileHashes.sha256(text).getBytes(StandardCharsets.US_ASCII));
+        all.put(folder + Bundle.MANIFEST_HASH, Sha256.of(text).getBytes(StandardCharsets.US_ASCII));
         Json.replace(jar, zip(all, entryTime));
         return contents(entries);
     }
@@ -63,7 +63,7 @@ public final class BundleWriter {
         StringBuilder lines = new StringBuilder();
         entries.forEach((name, entry) ->
                 lines.append(entry.sha256()).append(' ').append(name).append('\n'));
-        return FileHashes.sha256(lines.toString());
+        return Sha256.of(lines.toString());
     }
 
     private static byte[] zip(SortedMap<String, byte[]> files, LocalDateTime time) {

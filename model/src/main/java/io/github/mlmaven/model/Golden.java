@@ -1,6 +1,6 @@
 package io.github.mlmaven.model;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.mlmaven.model;
 
-import io.github.mlmaven.spec.ColumnType;
-import io.github.mlmaven.spec.Task;
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Task;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;

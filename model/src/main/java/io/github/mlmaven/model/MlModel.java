@@ -1,9 +1,8 @@
 package io.github.mlmaven.model;
 
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.model.Manifest.Schema;
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.spec.Task;
-import io.github.mlmaven.step.ModelFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,18 +52,18 @@ public final class MlModel {
 
     /** The model of a bundle that was read, and so verified. */
     public static MlModel of(Bundle bundle) {
-        return of(bundle.manifest(), bundle.file(ModelFiles.ENCODER), bundle.file(ModelFiles.MODEL));
+        return of(bundle.manifest(), bundle.file(Bundle.ENCODER), bundle.file(Bundle.MODEL));
     }
 
     /**
      * A model from its parts.
      *
      * @param manifest its files need not be listed
-     * @param encoder the content of {@link ModelFiles#ENCODER}
-     * @param model the content of {@link ModelFiles#MODEL}
+     * @param encoder the content of {@link Bundle#ENCODER}
+     * @param model the content of {@link Bundle#MODEL}
      */
     public static MlModel of(Manifest manifest, byte[] encoder, byte[] model) {
-        Encoder fitted = Bundle.parse(ModelFiles.ENCODER, encoder, Encoder.class);
+        Encoder fitted = Bundle.parse(Bundle.ENCODER, encoder, Encoder.class);
         Schema schema = manifest.schema();
         Predictor predictor = ModelFile.read(model, schema.task(), fitted.features(), schema.labels());
         int outputs = schema.task() == Task.REGRESSION ? 1 : schema.labels().size();

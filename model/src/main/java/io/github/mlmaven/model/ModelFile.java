@@ -1,8 +1,8 @@
 package io.github.mlmaven.model;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.spec.Task;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Task;
 import java.util.List;
 import java.util.Locale;
 import org.tribuo.common.xgboost.protos.XGBoostModelProto;

@@ -1,9 +1,9 @@
 package io.github.mlmaven.model;
 
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.model.Manifest.Input;
-import io.github.mlmaven.spec.ColumnType;
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.spec.Nearest;
+import io.github.mlmaven.text.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -27,8 +27,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "io.github.mlmaven.model..",
-                        "io.github.mlmaven.spec..",
-                        "io.github.mlmaven.step..",
+                        "io.github.mlmaven.api",
+                        "io.github.mlmaven.text",
                         "com.fasterxml.jackson..",
                         "com.google.protobuf..",
                         "org.tribuo..",

@@ -3,9 +3,9 @@ package io.github.mlmaven.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.model.Manifest.FileEntry;
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.step.FileHashes;
+import io.github.mlmaven.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,7 +102,7 @@ class BundleTest {
         TinyModel.write(jar);
         byte[] bytes = Files.readAllBytes(jar);
         byte[] manifest = Objects.requireNonNull(contents(jar).get("META-INF/ml/tiny/manifest.json"));
-        String expected = FileHashes.sha256(manifest);
+        String expected = Sha256.of(manifest);
         bytes[indexOf(bytes, manifest) + 5] ^= 1;
         manifest[5] ^= 1;
         Files.write(jar, bytes);
@@ -110,7 +110,7 @@ class BundleTest {
         assertThatThrownBy(() -> Bundle.read(jar))
                 .hasMessage(
                         "tiny.jar is damaged: the SHA-256 of manifest.json is %s, manifest.sha256 says %s. Take it from"
-                                        .formatted(FileHashes.sha256(manifest), expected)
+                                        .formatted(Sha256.of(manifest), expected)
                                 + " the repository again, or build it again.");
     }
 

@@ -3,7 +3,7 @@ package io.github.mlmaven.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.text.Json;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;

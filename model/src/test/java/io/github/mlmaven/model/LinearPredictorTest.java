@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.spec.Task;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

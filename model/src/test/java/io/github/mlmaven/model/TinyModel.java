@@ -1,12 +1,11 @@
 package io.github.mlmaven.model;
 
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.model.Manifest.Input;
 import io.github.mlmaven.model.Manifest.Range;
 import io.github.mlmaven.model.Manifest.Schema;
-import io.github.mlmaven.spec.ColumnType;
-import io.github.mlmaven.spec.Task;
-import io.github.mlmaven.step.Json;
-import io.github.mlmaven.step.ModelFiles;
+import io.github.mlmaven.text.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,9 +73,9 @@ final class TinyModel {
         MlModel model = MlModel.of(manifest(), encoder, weights);
         Golden golden = Golden.record(
                 model, List.of(Map.of("size", 1.0, "colour", "red"), Map.of("size", 8, "colour", "green")));
-        files.put(ModelFiles.ENCODER, encoder);
-        files.put(ModelFiles.MODEL, weights);
-        files.put(ModelFiles.GOLDEN, Json.text(golden).getBytes(StandardCharsets.UTF_8));
+        files.put(Bundle.ENCODER, encoder);
+        files.put(Bundle.MODEL, weights);
+        files.put(Bundle.GOLDEN, Json.text(golden).getBytes(StandardCharsets.UTF_8));
         return files;
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
-import io.github.mlmaven.spec.Task;
+import io.github.mlmaven.api.Task;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.spec.ColumnSpec;
-import io.github.mlmaven.spec.ColumnType;
 import io.github.mlmaven.spec.ModelSpec;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.mlmaven.data;
 
-import io.github.mlmaven.spec.Nearest;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.text.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.data.Columns.Column;
 import io.github.mlmaven.data.Origins.Origin;
-import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;

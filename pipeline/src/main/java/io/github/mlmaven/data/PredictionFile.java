@@ -1,6 +1,6 @@
 package io.github.mlmaven.data;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -42,7 +42,7 @@ public final class Table implements AutoCloseable {
     /**
      * Loads the data.
      *
-     * @throws io.github.mlmaven.spec.MlException if there is no data file, or files of several formats
+     * @throws io.github.mlmaven.api.MlException if there is no data file, or files of several formats
      */
     public static Table open(BuildPlace place, SpecFile spec, BuildLimits limits) {
         List<Path> files = DataFiles.resolve(place.basedir(), spec.spec().data().source());

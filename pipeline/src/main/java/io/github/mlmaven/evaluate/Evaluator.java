@@ -1,5 +1,6 @@
 package io.github.mlmaven.evaluate;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.PredictionColumn;
 import io.github.mlmaven.data.Table;
@@ -7,17 +8,16 @@ import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.model.Predictor;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
-import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Labels;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
-import io.github.mlmaven.step.Json;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Training;
+import io.github.mlmaven.text.Json;
 import io.github.mlmaven.train.Matrix;
 import io.github.mlmaven.train.TrainedModel;
 import java.util.ArrayList;

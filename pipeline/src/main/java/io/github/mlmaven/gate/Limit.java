@@ -1,6 +1,6 @@
 package io.github.mlmaven.gate;
 
-import io.github.mlmaven.report.Numbers;
+import io.github.mlmaven.text.Numbers;
 
 /** An absolute bound on a metric, inclusive, compared exactly as doubles. */
 record Limit(Side side, double bound) {

@@ -1,9 +1,9 @@
 package io.github.mlmaven.gate;
 
-import io.github.mlmaven.lock.Facts;
 import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
+import io.github.mlmaven.step.Facts;
 import java.util.OptionalDouble;
 
 /**

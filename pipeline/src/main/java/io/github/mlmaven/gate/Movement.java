@@ -1,7 +1,7 @@
 package io.github.mlmaven.gate;
 
-import io.github.mlmaven.report.Numbers;
 import io.github.mlmaven.spec.Tolerance;
+import io.github.mlmaven.text.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,5 +1,6 @@
 package io.github.mlmaven.pipeline;
 
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.evaluate.Evaluator;
 import io.github.mlmaven.gate.Gates;
@@ -8,14 +9,13 @@ import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
-import io.github.mlmaven.step.Json;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Validation;
+import io.github.mlmaven.text.Json;
 import io.github.mlmaven.train.Fitting;
 import io.github.mlmaven.validate.DataValidation;
 import io.github.mlmaven.worker.PipelineRequest;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
-import io.github.mlmaven.worker.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the steps of a model's build up to date, each only if it is not. The data is loaded once, if a step needs it. */
@@ -39,7 +39,7 @@ public final class Pipeline implements AutoCloseable {
      * Runs the steps up to a step, in their order. Stops without an error after a validation with error findings, which
      * {@code validation.json} tells.
      *
-     * @throws io.github.mlmaven.spec.MlException if a step cannot do its work
+     * @throws io.github.mlmaven.api.MlException if a step cannot do its work
      */
     public static void run(PipelineRequest request, Progress progress) {
         try (Pipeline pipeline = new Pipeline(request, progress)) {

@@ -1,5 +1,7 @@
 package io.github.mlmaven.train;
 
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Selection;
 import io.github.mlmaven.data.Table;
@@ -11,11 +13,9 @@ import io.github.mlmaven.model.ColumnEncoder.OneHot;
 import io.github.mlmaven.model.ColumnEncoder.Ordinal;
 import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.spec.ColumnSpec;
-import io.github.mlmaven.spec.ColumnType;
 import io.github.mlmaven.spec.Encoding;
 import io.github.mlmaven.spec.FeatureSpec;
 import io.github.mlmaven.spec.Missing;
-import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Scale;
 import java.util.ArrayList;

@@ -1,8 +1,12 @@
 package io.github.mlmaven.train;
 
 import com.google.protobuf.CodedOutputStream;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Table;
+import io.github.mlmaven.model.Bundle;
 import io.github.mlmaven.model.ColumnEncoder;
 import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Golden;
@@ -11,17 +15,13 @@ import io.github.mlmaven.model.Manifest.Range;
 import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.spec.ColumnSpec;
-import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.spec.ModelSpec;
-import io.github.mlmaven.spec.Task;
 import io.github.mlmaven.step.BuildState;
-import io.github.mlmaven.step.FileHashes;
-import io.github.mlmaven.step.Json;
-import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Training;
 import io.github.mlmaven.step.Training.Settings;
-import io.github.mlmaven.worker.Progress;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,12 +148,12 @@ public final class Fitting {
         MlModel made = MlModel.of(
                 TrainedModel.manifest(state.spec().name(), "", schema, settings, versions), encoderBytes, model);
         SortedMap<String, byte[]> files = new TreeMap<>();
-        files.put(ModelFiles.ENCODER, encoderBytes);
-        files.put(ModelFiles.MODEL, model);
-        files.put(ModelFiles.GOLDEN, utf8(Golden.record(made, GoldenRows.pick(table, schema))));
+        files.put(Bundle.ENCODER, encoderBytes);
+        files.put(Bundle.MODEL, model);
+        files.put(Bundle.GOLDEN, utf8(Golden.record(made, GoldenRows.pick(table, schema))));
         files.put(TrainedModel.SCHEMA, utf8(schema));
         SortedMap<String, String> hashes = new TreeMap<>();
-        files.forEach((name, bytes) -> hashes.put(name, FileHashes.sha256(bytes)));
+        files.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
         Training training = new Training(
                 Training.FORMAT, state.fingerprints().of(Step.TRAIN), settings, encoder.features(), hashes, versions);
         new ModelFolder(state.files().model()).replace(files);

@@ -1,10 +1,10 @@
 package io.github.mlmaven.train;
 
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Table;
-import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.spec.ModelSpec;
-import io.github.mlmaven.spec.Task;
 import java.util.List;
 
 /** The labels of a classification. */

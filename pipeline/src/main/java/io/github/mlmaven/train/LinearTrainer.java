@@ -2,7 +2,7 @@ package io.github.mlmaven.train;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.Scale;
 import io.github.mlmaven.step.Training.Settings;
 import java.util.Map;

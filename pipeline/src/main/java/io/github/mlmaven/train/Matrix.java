@@ -1,10 +1,10 @@
 package io.github.mlmaven.train;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Selection;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.model.Encoder;
-import io.github.mlmaven.spec.MlException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

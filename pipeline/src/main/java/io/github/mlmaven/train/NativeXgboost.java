@@ -1,6 +1,6 @@
 package io.github.mlmaven.train;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ml.dmlc.xgboost4j.java.XGBoostError;

@@ -1,6 +1,6 @@
 package io.github.mlmaven.train;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.Scale;
 import java.util.Arrays;
 import org.tribuo.RealInfo;

@@ -1,12 +1,13 @@
 package io.github.mlmaven.train;
 
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.model.Bundle;
 import io.github.mlmaven.model.Manifest;
 import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.MlModel;
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.step.Json;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Training;
+import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class TrainedModel {
 
     /** The model, ready to predict by the code that serves it. */
     public MlModel load() {
-        return MlModel.of(manifest(""), bytes(ModelFiles.ENCODER), bytes(ModelFiles.MODEL));
+        return MlModel.of(manifest(""), bytes(Bundle.ENCODER), bytes(Bundle.MODEL));
     }
 
     /** The files that travel in a bundle, by name. */

@@ -1,8 +1,8 @@
 package io.github.mlmaven.train;
 
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.spec.Trainer;
 import io.github.mlmaven.step.Training.Settings;
-import io.github.mlmaven.worker.Progress;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.mlmaven.validate;
 
+import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.data.Table;
-import io.github.mlmaven.spec.ColumnType;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;

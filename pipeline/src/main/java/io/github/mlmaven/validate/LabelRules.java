@@ -1,9 +1,9 @@
 package io.github.mlmaven.validate;
 
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
-import io.github.mlmaven.spec.Task;
 import io.github.mlmaven.step.Finding;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.github.mlmaven.data.Table;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.TableCheck;
 import io.github.mlmaven.step.Finding;
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.text.Json;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

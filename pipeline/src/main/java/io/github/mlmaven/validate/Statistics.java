@@ -1,9 +1,9 @@
 package io.github.mlmaven.validate;
 
+import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.data.Sql;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.spec.ColumnSpec;
-import io.github.mlmaven.spec.ColumnType;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Profile.ColumnProfile;

@@ -3,10 +3,10 @@ package io.github.mlmaven.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.step.FileHashes;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Split;
+import io.github.mlmaven.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -169,7 +169,7 @@ class TableTest {
                 .collect(Collectors.joining());
 
         try (Table table = splitProject(rows).open()) {
-            assertThat(table.split().testRows()).isEqualTo(FileHashes.sha256(keys));
+            assertThat(table.split().testRows()).isEqualTo(Sha256.of(keys));
         }
     }
 
@@ -189,7 +189,7 @@ class TableTest {
                 .collect(Collectors.joining("\n", "", "\n"));
 
         try (Table table = project.open()) {
-            assertThat(table.split().testRows()).isEqualTo(FileHashes.sha256(keys));
+            assertThat(table.split().testRows()).isEqualTo(Sha256.of(keys));
         }
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.Metric;
-import io.github.mlmaven.spec.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -2,11 +2,11 @@ package io.github.mlmaven.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
-import io.github.mlmaven.spec.Task;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;

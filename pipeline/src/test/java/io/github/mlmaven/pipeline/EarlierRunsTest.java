@@ -7,9 +7,9 @@ import static io.github.mlmaven.pipeline.Example.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.data.Project;
-import io.github.mlmaven.lock.Facts;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Verdict.Outcome;
 import java.io.IOException;

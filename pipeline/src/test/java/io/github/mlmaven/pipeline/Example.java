@@ -1,5 +1,6 @@
 package io.github.mlmaven.pipeline;
 
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.Project;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildPlace.Identity;
@@ -7,7 +8,6 @@ import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.worker.PipelineRequest;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
-import io.github.mlmaven.worker.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,15 +2,15 @@ package io.github.mlmaven.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.model.Manifest;
 import io.github.mlmaven.model.Manifest.Input;
 import io.github.mlmaven.model.Manifest.Range;
 import io.github.mlmaven.model.Manifest.Schema;
-import io.github.mlmaven.spec.ColumnType;
 import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecReader;
-import io.github.mlmaven.spec.Task;
 import io.github.mlmaven.spec.Trainer;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Scores;

@@ -2,10 +2,10 @@ package io.github.mlmaven.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.spec.Trainer;
 import io.github.mlmaven.spec.Trainer.Parameter;
 import io.github.mlmaven.step.Training.Settings;
-import io.github.mlmaven.worker.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.JUnitXml;
-import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Verdict;
 import java.io.File;

@@ -1,6 +1,6 @@
 package io.github.mlmaven.plugin;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.worker.ImageRequest.Access;
 import io.github.mlmaven.worker.ImageRequest.BaseImage;
 import java.io.File;

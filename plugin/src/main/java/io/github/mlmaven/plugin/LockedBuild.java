@@ -1,9 +1,9 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.lock.Difference;
-import io.github.mlmaven.lock.Facts;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.step.BuildState;
+import io.github.mlmaven.step.Facts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,22 +1,22 @@
 package io.github.mlmaven.plugin;
 
-import io.github.mlmaven.lock.Facts;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.ConsoleReport;
-import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.Finding;
-import io.github.mlmaven.step.Json;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Training;
 import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
+import io.github.mlmaven.text.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

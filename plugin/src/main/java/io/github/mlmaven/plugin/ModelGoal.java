@@ -1,7 +1,7 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.Lock;
-import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;

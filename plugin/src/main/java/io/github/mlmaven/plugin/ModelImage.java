@@ -1,12 +1,13 @@
 package io.github.mlmaven.plugin;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.FileHashes;
 import io.github.mlmaven.step.ImageFile;
-import io.github.mlmaven.step.Json;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Sha256;
 import io.github.mlmaven.worker.ImageRequest;
 import io.github.mlmaven.worker.ImageRequest.Access;
 import io.github.mlmaven.worker.ImageRequest.BaseImage;
@@ -128,7 +129,7 @@ final class ModelImage {
     }
 
     private String fingerprint(BundleFile bundle, String serverHash) {
-        return FileHashes.sha256(String.join(
+        return Sha256.of(String.join(
                 "\n",
                 "image",
                 build.place().identity().pluginVersion(),

@@ -1,10 +1,10 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.plugin.Replay.Line;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.step.Verdict.GateResult;
-import io.github.mlmaven.worker.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

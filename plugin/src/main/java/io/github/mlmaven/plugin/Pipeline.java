@@ -1,10 +1,10 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.worker.PipelineRequest;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
-import io.github.mlmaven.worker.Progress;
 
 /** The steps of a model's build, carried out elsewhere. */
 record Pipeline(Worker worker, BuildLimits limits, Progress progress) {

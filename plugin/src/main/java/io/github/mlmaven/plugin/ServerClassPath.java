@@ -1,8 +1,9 @@
 package io.github.mlmaven.plugin;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.step.FileHashes;
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,7 @@ final class ServerClassPath {
                 .map(file -> known.sha256(file) + " " + file.getFileName())
                 .collect(Collectors.joining("\n"));
         known.save();
-        return FileHashes.sha256(lines);
+        return Sha256.of(lines);
     }
 
     /** The files as they were when last resolved; empty if that is not known. */

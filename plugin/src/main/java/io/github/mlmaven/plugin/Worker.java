@@ -1,9 +1,9 @@
 package io.github.mlmaven.plugin;
 
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.text.Json;
 import io.github.mlmaven.worker.Event;
-import io.github.mlmaven.worker.Progress;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.mlmaven.plugin;
 
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.text.Json;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -2,11 +2,15 @@ package io.github.mlmaven.plugin;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The engines are on this module's test class path, so the whole house is seen from here. */
@@ -54,11 +58,69 @@ class ArchitectureTest {
                         "org.eclipse.aether..",
                         "org.jspecify..",
                         "io.github.mlmaven.plugin..",
+                        "io.github.mlmaven.api",
+                        "io.github.mlmaven.text",
                         "io.github.mlmaven.spec..",
                         "io.github.mlmaven.step..",
                         "io.github.mlmaven.lock..",
                         "io.github.mlmaven.report..",
                         "io.github.mlmaven.worker..")
                 .check(HOUSE);
+    }
+
+    /** Each package with those that it may know. Whoever adds a room or an arrow decides it here. */
+    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
+            entry("api", Set.of()),
+            entry("text", Set.of("api")),
+            entry("spec", Set.of("api", "text")),
+            entry("lock", Set.of("api", "text")),
+            entry("step", Set.of("api", "text", "spec", "lock")),
+            entry("worker", Set.of("api", "text", "step")),
+            entry("report", Set.of("api", "text", "spec", "step")),
+            entry("model", Set.of("api", "text")),
+            entry("data", Set.of("api", "text", "spec", "step", "worker")),
+            entry("validate", Set.of("api", "text", "spec", "step", "data")),
+            entry("train", Set.of("api", "text", "spec", "step", "model", "data")),
+            entry("evaluate", Set.of("api", "text", "spec", "step", "model", "data", "train")),
+            entry("gate", Set.of("api", "text", "spec", "step", "lock")),
+            entry(
+                    "pipeline",
+                    Set.of(
+                            "api",
+                            "text",
+                            "spec",
+                            "lock",
+                            "step",
+                            "worker",
+                            "report",
+                            "model",
+                            "data",
+                            "validate",
+                            "train",
+                            "evaluate",
+                            "gate")),
+            entry("server", Set.of("api", "text", "model")),
+            entry("image", Set.of("api", "text", "step", "worker")),
+            entry("plugin", Set.of("api", "text", "spec", "lock", "step", "worker", "report")));
+
+    @Test
+    void rooms_know_only_the_rooms_below() {
+        Set<String> found = HOUSE.stream()
+                .map(type -> type.getPackageName().replace("io.github.mlmaven.", ""))
+                .collect(Collectors.toSet());
+        assertThat(found).isEqualTo(ROOMS.keySet());
+        ROOMS.forEach((room, known) -> {
+            String[] others = ROOMS.keySet().stream()
+                    .filter(other -> !other.equals(room) && !known.contains(other))
+                    .map(other -> "io.github.mlmaven." + other + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.github.mlmaven." + room + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(HOUSE);
+        });
     }
 }

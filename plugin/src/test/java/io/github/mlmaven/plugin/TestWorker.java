@@ -1,7 +1,7 @@
 package io.github.mlmaven.plugin;
 
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.worker.Progress;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.worker.WorkerLoop;
 import java.io.IOException;
 

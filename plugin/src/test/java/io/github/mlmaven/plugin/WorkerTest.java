@@ -3,9 +3,9 @@ package io.github.mlmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.plugin.TestWorker.Ask;
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.worker.Progress;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.mlmaven.server;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.model.Prediction;
-import io.github.mlmaven.spec.MlException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.mlmaven.server;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.model.MlModel;
-import io.github.mlmaven.spec.MlException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;

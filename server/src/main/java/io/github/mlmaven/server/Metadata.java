@@ -1,9 +1,9 @@
 package io.github.mlmaven.server;
 
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.model.Manifest;
 import io.github.mlmaven.model.Manifest.Schema;
-import io.github.mlmaven.spec.ColumnType;
-import io.github.mlmaven.spec.Task;
 import java.util.List;
 
 /** The metadata of the Open Inference Protocol, version 2; component names are the protocol's. */

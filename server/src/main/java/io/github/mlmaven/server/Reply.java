@@ -1,6 +1,6 @@
 package io.github.mlmaven.server;
 
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.text.Json;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

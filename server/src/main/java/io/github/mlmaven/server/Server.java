@@ -1,7 +1,7 @@
 package io.github.mlmaven.server;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.server.Settings.Address;
-import io.github.mlmaven.spec.MlException;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

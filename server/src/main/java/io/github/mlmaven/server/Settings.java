@@ -1,8 +1,8 @@
 package io.github.mlmaven.server;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.server.Limits.Patience;
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.spec.Nearest;
+import io.github.mlmaven.text.Nearest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.model.Prediction;
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.text.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -28,8 +28,8 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "io.github.mlmaven.server",
                         "io.github.mlmaven.model",
-                        "io.github.mlmaven.spec",
-                        "io.github.mlmaven.step")
+                        "io.github.mlmaven.api",
+                        "io.github.mlmaven.text")
                 .check(SERVER);
     }
 

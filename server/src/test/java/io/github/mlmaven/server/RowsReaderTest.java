@@ -3,7 +3,7 @@ package io.github.mlmaven.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.mlmaven.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.server.Settings.Address;
-import io.github.mlmaven.spec.MlException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

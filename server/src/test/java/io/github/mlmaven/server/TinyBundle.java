@@ -1,5 +1,8 @@
 package io.github.mlmaven.server;
 
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Task;
+import io.github.mlmaven.model.Bundle;
 import io.github.mlmaven.model.BundleWriter;
 import io.github.mlmaven.model.ColumnEncoder;
 import io.github.mlmaven.model.Encoder;
@@ -7,10 +10,7 @@ import io.github.mlmaven.model.Manifest;
 import io.github.mlmaven.model.Manifest.Input;
 import io.github.mlmaven.model.Manifest.Range;
 import io.github.mlmaven.model.Manifest.Schema;
-import io.github.mlmaven.spec.ColumnType;
-import io.github.mlmaven.spec.Task;
-import io.github.mlmaven.step.Json;
-import io.github.mlmaven.step.ModelFiles;
+import io.github.mlmaven.text.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -105,8 +105,8 @@ final class TinyBundle {
                 jar,
                 manifest,
                 new TreeMap<>(Map.of(
-                        ModelFiles.ENCODER, Json.text(encoder).getBytes(StandardCharsets.UTF_8),
-                        ModelFiles.MODEL, model.serialize().toByteArray())),
+                        Bundle.ENCODER, Json.text(encoder).getBytes(StandardCharsets.UTF_8),
+                        Bundle.MODEL, model.serialize().toByteArray())),
                 TIME);
         return jar;
     }

@@ -1,8 +1,8 @@
 package io.github.mlmaven.lock;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.mlmaven.spec.MlException;
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.text.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public final class Lock {
         return facts;
     }
 
-    /** The accepted metrics by name, as {@link Facts#metric} writes them. */
+    /** The accepted metrics by name, as its facts writes them. */
     public SortedMap<String, Double> metrics() {
         SortedMap<String, Double> metrics = new TreeMap<>();
         facts.forEach((name, value) -> {

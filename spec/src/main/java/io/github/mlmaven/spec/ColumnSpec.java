@@ -1,5 +1,7 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.ColumnType;
+
 /** What must be true of one column. */
 public record ColumnSpec(
         @Doc("The type of every value.") ColumnType type,

@@ -1,23 +1,18 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.text.KebabCase;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** How components of records and constants of enums are named in model.yaml. */
+/** How components of records are named in model.yaml. */
 final class Keys {
 
     private Keys() {}
 
     /** {@code maxMissing} is {@code max-missing}. */
     static String of(RecordComponent component) {
-        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-    }
-
-    /** {@code ONE_HOT} is {@code one-hot}. */
-    static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return KebabCase.of(component.getName());
     }
 
     /** The components that stand as keys in the mapping of a record: its own and those of its inlined records. */

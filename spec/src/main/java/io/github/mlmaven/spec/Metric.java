@@ -1,8 +1,9 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.Task;
+import io.github.mlmaven.text.KebabCase;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The metrics of an evaluation. Formulas are in {@code docs/metrics.md}; names in files are the kebab-case names. */
 public enum Metric {
@@ -59,7 +60,7 @@ public enum Metric {
 
     /** The name in files and messages: {@code log-loss}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return KebabCase.of(this);
     }
 
     /** The metrics of a task, in the order of reports. */

@@ -1,5 +1,7 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.text.KebabCase;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,7 @@ final class ScalarBinder {
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> Keys.of((Enum<?>) constant).equals(text))
+                    .filter(constant -> KebabCase.of((Enum<?>) constant).equals(text))
                     .map(Object.class::cast)
                     .findFirst();
         }
@@ -92,7 +93,7 @@ final class ScalarBinder {
 
     static List<String> names(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
-                .map(constant -> Keys.of((Enum<?>) constant))
+                .map(constant -> KebabCase.of((Enum<?>) constant))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.MlException;
+
 /**
  * A part of a whole, written {@code 0.05} or {@code 5%}.
  *

@@ -1,6 +1,8 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.SpecFile.Place;
+import io.github.mlmaven.text.Nearest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

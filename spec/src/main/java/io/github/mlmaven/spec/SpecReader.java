@@ -1,5 +1,6 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.SpecFile.Place;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,7 +1,11 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.SpecFile.Place;
+import io.github.mlmaven.text.KebabCase;
+import io.github.mlmaven.text.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +80,7 @@ final class SpecRules {
         boolean bounded = domain.min().isPresent() || domain.max().isPresent();
         if (bounded && !column.type().isNumeric()) {
             problem(
-                    "column '" + name + "' is of type " + Keys.of(column.type()) + " and has a min or max.",
+                    "column '" + name + "' is of type " + KebabCase.of(column.type()) + " and has a min or max.",
                     "Only number and integer have one: change the type, or remove min and max.",
                     "columns",
                     name);
@@ -84,7 +88,7 @@ final class SpecRules {
         ordered(domain.min(), domain.max(), "columns", name);
         if (!domain.values().isEmpty() && column.type() != ColumnType.CATEGORY) {
             problem(
-                    "column '" + name + "' is of type " + Keys.of(column.type()) + " and has values.",
+                    "column '" + name + "' is of type " + KebabCase.of(column.type()) + " and has values.",
                     "Only a category has values: change the type, or remove them.",
                     "columns",
                     name,
@@ -113,8 +117,8 @@ final class SpecRules {
                 : label.type() == ColumnType.CATEGORY || label.type() == ColumnType.BOOLEAN;
         if (!fits) {
             problem(
-                    "the label '" + spec.data().label() + "' is of type " + Keys.of(label.type()) + ", the task is "
-                            + Keys.of(spec.task()) + ".",
+                    "the label '" + spec.data().label() + "' is of type " + KebabCase.of(label.type())
+                            + ", the task is " + KebabCase.of(spec.task()) + ".",
                     spec.task() == Task.REGRESSION
                             ? "A regression predicts a number or an integer."
                             : "A classification predicts a category or a boolean.",
@@ -199,8 +203,8 @@ final class SpecRules {
         Metric metric = gate.metric();
         if (metric.task() != spec.task()) {
             problem(
-                    "the metric " + metric.key() + " is of the task " + Keys.of(metric.task())
-                            + ", this model's task is " + Keys.of(spec.task()) + ".",
+                    "the metric " + metric.key() + " is of the task " + KebabCase.of(metric.task())
+                            + ", this model's task is " + KebabCase.of(spec.task()) + ".",
                     "Choose one of "
                             + String.join(
                                     ", ",

@@ -1,5 +1,7 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.MlException;
+
 /**
  * How far a metric may move from its baseline: {@code 2%} of the baseline's magnitude, or {@code 0.01} in the metric's own
  * unit.

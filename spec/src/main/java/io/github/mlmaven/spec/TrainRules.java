@@ -1,6 +1,9 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.spec.Trainer.Parameter;
+import io.github.mlmaven.text.KebabCase;
+import io.github.mlmaven.text.Nearest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,7 @@ final class TrainRules {
                     .map(Trainer::key)
                     .toList();
             rules.problem(
-                    "the trainer " + trainer.key() + " cannot do " + Keys.of(spec.task()) + ".",
+                    "the trainer " + trainer.key() + " cannot do " + KebabCase.of(spec.task()) + ".",
                     "Choose one of " + String.join(", ", able) + ".",
                     "train",
                     "trainer");
@@ -100,8 +103,8 @@ final class TrainRules {
         };
         if (!fits) {
             rules.problem(
-                    "'" + name + "' of type " + Keys.of(column.type()) + " cannot be encoded as "
-                            + Keys.of(feature.encode()) + ".",
+                    "'" + name + "' of type " + KebabCase.of(column.type()) + " cannot be encoded as "
+                            + KebabCase.of(feature.encode()) + ".",
                     "Numbers and booleans are encoded as number; categories as one-hot, or as ordinal if the schema lists"
                             + " their values.",
                     "features",
@@ -120,7 +123,7 @@ final class TrainRules {
                 || feature.missing() == Missing.ZERO;
         if (numbersOnly && !column.type().isNumeric()) {
             rules.problem(
-                    "'" + name + "' is no number and has no " + Keys.of(feature.missing()) + ".",
+                    "'" + name + "' is no number and has no " + KebabCase.of(feature.missing()) + ".",
                     "Choose auto, keep or mode.",
                     "features",
                     name);

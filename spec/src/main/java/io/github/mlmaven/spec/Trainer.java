@@ -1,7 +1,8 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.Task;
+import io.github.mlmaven.text.KebabCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The trainers that a spec can name, with their parameters. */
@@ -57,7 +58,7 @@ public enum Trainer {
 
     /** The name in files: {@code random-forest}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return KebabCase.of(this);
     }
 
     public Set<Task> tasks() {

@@ -3,7 +3,7 @@ package io.github.mlmaven.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmaven.spec.MlException;
+import io.github.mlmaven.api.MlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

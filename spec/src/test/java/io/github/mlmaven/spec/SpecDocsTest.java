@@ -2,7 +2,8 @@ package io.github.mlmaven.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmaven.step.Json;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.KebabCase;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -114,7 +115,8 @@ class SpecDocsTest {
         private void trainers() {
             page.append("## Trainers\n\n");
             for (Trainer trainer : Trainer.values()) {
-                String tasks = trainer.tasks().stream().sorted().map(Keys::of).collect(Collectors.joining(" and "));
+                String tasks =
+                        trainer.tasks().stream().sorted().map(KebabCase::of).collect(Collectors.joining(" and "));
                 page.append("### `%s`\n\nFor %s.\n\n| parameter | default | range | |\n|---|---|---|---|\n"
                         .formatted(trainer.key(), tasks));
                 trainer.parameters()
@@ -134,7 +136,7 @@ class SpecDocsTest {
                 page.append("| `%s` | %s | %s |\n"
                         .formatted(
                                 metric.key(),
-                                Keys.of(metric.task()),
+                                KebabCase.of(metric.task()),
                                 metric.better().name().toLowerCase(java.util.Locale.ROOT)));
             }
             page.append("\nFormulas and sources: [metrics.md](metrics.md).\n");

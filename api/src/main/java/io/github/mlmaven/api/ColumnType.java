@@ -1,0 +1,20 @@
+package io.github.mlmaven.api;
+
+/** The type that every value of a column must have. */
+public enum ColumnType {
+    /** A finite decimal number. */
+    NUMBER,
+    /** A whole number of at most 18 digits. */
+    INTEGER,
+    /** Text from a set of values, which the schema may list. */
+    CATEGORY,
+    /** {@code true} or {@code false}. */
+    BOOLEAN,
+    /** Free text: checked, never a feature. */
+    TEXT;
+
+    /** Whether values of this type are numbers with an order and a mean. */
+    public boolean isNumeric() {
+        return this == NUMBER || this == INTEGER;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.mlmaven.api;
+
+/** What a library tells whoever runs it, as it happens. */
+public interface Progress {
+
+    /** Tells nobody. */
+    Progress SILENT = new Progress() {};
+
+    /** A sentence for the log. */
+    default void info(String text) {}
+
+    /** A sentence that the user should read. */
+    default void warn(String text) {}
+
+    /**
+     * Long work moved on.
+     *
+     * @param what the work, such as {@code training round}
+     * @param done how much is done, from 0
+     * @param total how much there is
+     */
+    default void tick(String what, long done, long total) {}
+}

@@ -1,0 +1,102 @@
+package io.github.mlmaven.report;
+
+import io.github.mlmaven.spec.Metric;
+import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Evaluation.Labels;
+import io.github.mlmaven.step.Evaluation.Scores;
+import io.github.mlmaven.step.Evaluation.Slice;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Verdict;
+import io.github.mlmaven.step.Verdict.GateResult;
+import io.github.mlmaven.step.Verdict.Outcome;
+import io.github.mlmaven.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Results as lines for a console. */
+public final class ConsoleReport {
+
+    private ConsoleReport() {}
+
+    /** The finding with its remedy and code, then its first rows, one line each. */
+    public static List<String> finding(Finding finding) {
+        List<String> lines = new ArrayList<>();
+        lines.add(finding.text() + " " + finding.remedy() + " [" + finding.code() + "]");
+        for (Finding.Offender row : finding.rows().first()) {
+            lines.add("    " + row.file() + ":" + row.line() + ": " + row.value());
+        }
+        long more = finding.rows().count() - finding.rows().first().size();
+        if (more > 0 && !finding.rows().first().isEmpty()) {
+            lines.add("    and " + Numbers.count(more) + " more");
+        }
+        return lines;
+    }
+
+    /** A table of metrics, all rows first, then each slice; for a classification the confusion matrix below. */
+    public static List<String> evaluation(Evaluation evaluation) {
+        List<Metric> metrics = Metric.of(evaluation.task());
+        Table table = new Table();
+        List<String> head = new ArrayList<>(List.of("", "rows"));
+        metrics.forEach(metric -> head.add(metric.key()));
+        table.row(head);
+        table.row(cells("all test rows", evaluation.overall(), metrics));
+        for (Slice slice : evaluation.slices()) {
+            table.row(cells(slice.column() + " = " + slice.value(), slice.scores(), metrics));
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        evaluation.labels().ifPresent(labels -> lines.addAll(confusion(labels)));
+        return lines;
+    }
+
+    /** One line for each gate: its outcome and its message. */
+    public static List<String> verdict(Verdict verdict) {
+        return verdict.gates().stream().map(ConsoleReport::gate).toList();
+    }
+
+    /** One gate as one line. */
+    public static String gate(GateResult gate) {
+        return gate.outcome() + "  " + gate.message();
+    }
+
+    /** The verdict in a sentence, naming every gate that fails. */
+    public static String summary(Verdict verdict) {
+        int all = verdict.gates().size();
+        List<GateResult> failed = with(verdict, Outcome.FAIL);
+        if (failed.isEmpty()) {
+            return "%d of %d gates pass.".formatted(with(verdict, Outcome.PASS).size(), all);
+        }
+        StringBuilder text = new StringBuilder("%d of %d gates fail:".formatted(failed.size(), all));
+        failed.forEach(gate -> text.append("\n  ").append(gate.message()));
+        return text.toString();
+    }
+
+    private static List<GateResult> with(Verdict verdict, Outcome outcome) {
+        return verdict.gates().stream()
+                .filter(gate -> gate.outcome() == outcome)
+                .toList();
+    }
+
+    private static List<String> cells(String name, Scores scores, List<Metric> metrics) {
+        List<String> cells = new ArrayList<>(List.of(name, Numbers.count(scores.rows())));
+        for (Metric metric : metrics) {
+            Double value = scores.metrics().get(metric);
+            cells.add(value == null ? "-" : Numbers.brief(value));
+        }
+        return cells;
+    }
+
+    private static List<String> confusion(Labels labels) {
+        Table table = new Table();
+        List<String> head = new ArrayList<>(List.of("true \\ predicted"));
+        head.addAll(labels.names());
+        table.row(head);
+        for (int i = 0; i < labels.names().size(); i++) {
+            List<String> row = new ArrayList<>(List.of(labels.names().get(i)));
+            labels.confusion().get(i).forEach(count -> row.add(Numbers.count(count)));
+            table.row(row);
+        }
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.addAll(table.lines());
+        return lines;
+    }
+}

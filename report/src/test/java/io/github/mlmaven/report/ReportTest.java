@@ -1,0 +1,107 @@
+package io.github.mlmaven.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.api.Task;
+import io.github.mlmaven.spec.Metric;
+import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Evaluation.Labels;
+import io.github.mlmaven.step.Evaluation.Scores;
+import io.github.mlmaven.step.Evaluation.Slice;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Offender;
+import io.github.mlmaven.step.Finding.Rows;
+import io.github.mlmaven.step.Verdict;
+import io.github.mlmaven.step.Verdict.GateResult;
+import io.github.mlmaven.step.Verdict.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+
+    private static final Verdict VERDICT = new Verdict(
+            Verdict.FORMAT,
+            "f",
+            Outcome.FAIL,
+            List.of(
+                    new GateResult("mae <= 400", Outcome.PASS, "mae is 280.1, at most 400 is allowed."),
+                    new GateResult("rmse <= 600", Outcome.FAIL, "rmse is 612.4, but at most 600 is allowed."),
+                    new GateResult("r2 vs baseline", Outcome.INCONCLUSIVE, "no model is accepted yet.")));
+
+    @Test
+    void a_finding_shows_its_first_rows_and_how_many_more() {
+        Finding finding = new Finding(
+                "value-out-of-range",
+                Severity.ERROR,
+                Optional.of("x"),
+                "Column 'x': 3 values are below 0.",
+                "Correct them.",
+                new Rows(3, List.of(new Offender("d.csv", 7, "-1"), new Offender("d.csv", 9, "-2"))));
+
+        assertThat(ConsoleReport.finding(finding))
+                .containsExactly(
+                        "Column 'x': 3 values are below 0. Correct them. [value-out-of-range]",
+                        "    d.csv:7: -1",
+                        "    d.csv:9: -2",
+                        "    and 1 more");
+    }
+
+    @Test
+    void an_evaluation_is_a_table_with_a_dash_where_a_metric_is_not_defined() {
+        Evaluation evaluation = new Evaluation(
+                Evaluation.FORMAT,
+                "f",
+                Task.REGRESSION,
+                "t",
+                new Scores(10788, new TreeMap<>(Map.of(Metric.RMSE, 545.234, Metric.R2, 0.98))),
+                List.of(new Slice("cut", "Ideal", new Scores(4000, new TreeMap<>(Map.of(Metric.RMSE, 500.0))))),
+                Optional.empty());
+
+        assertThat(ConsoleReport.evaluation(evaluation))
+                .containsExactly(
+                        "                 rows    rmse  mae  median-absolute-error  mape    r2  bias",
+                        "all test rows  10,788  545.23    -                      -     -  0.98     -",
+                        "cut = Ideal     4,000     500    -                      -     -     -     -");
+    }
+
+    @Test
+    void a_classification_shows_its_confusion_matrix() {
+        Evaluation evaluation = new Evaluation(
+                Evaluation.FORMAT,
+                "f",
+                Task.CLASSIFICATION,
+                "t",
+                new Scores(3, new TreeMap<>(Map.of(Metric.ACCURACY, 2.0 / 3))),
+                List.of(),
+                Optional.of(new Labels(List.of("no", "yes"), List.of(List.of(1L, 1L), List.of(0L, 1L)))));
+
+        assertThat(ConsoleReport.evaluation(evaluation))
+                .endsWith("", "true \\ predicted  no  yes", "no                 1    1", "yes                0    1");
+    }
+
+    @Test
+    void the_summary_names_every_failed_gate() {
+        assertThat(ConsoleReport.summary(VERDICT))
+                .isEqualTo("1 of 3 gates fail:\n  rmse is 612.4, but at most 600 is allowed.");
+    }
+
+    @Test
+    void gates_are_test_cases_for_ci_servers(@TempDir Path folder) {
+        JUnitXml.write(folder, "diamonds", VERDICT);
+
+        assertThat(folder.resolve("TEST-ml.diamonds.xml")).hasContent("""
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <testsuite name="ml.diamonds" tests="3" failures="1" errors="0" skipped="1" time="0">
+                          <testcase name="mae &lt;= 400" classname="ml.diamonds" time="0"><system-out>mae is 280.1, at most 400 is allowed.</system-out></testcase>
+                          <testcase name="rmse &lt;= 600" classname="ml.diamonds" time="0"><failure message="rmse is 612.4, but at most 600 is allowed." type="gate"></failure></testcase>
+                          <testcase name="r2 vs baseline" classname="ml.diamonds" time="0"><skipped message="no model is accepted yet."/></testcase>
+                        </testsuite>
+                        """);
+    }
+}

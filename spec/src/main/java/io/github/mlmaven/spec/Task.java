@@ -1,9 +1,0 @@
-package io.github.mlmaven.spec;
-
-/** What the model predicts. */
-public enum Task {
-    /** One of a fixed set of labels, with a probability for each. */
-    CLASSIFICATION,
-    /** A number. */
-    REGRESSION
-}

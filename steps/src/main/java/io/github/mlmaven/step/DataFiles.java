@@ -1,0 +1,85 @@
+package io.github.mlmaven.step;
+
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.text.Json;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The files that a data source names. */
+public final class DataFiles {
+
+    private static final Set<String> ENDINGS = Set.of(".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet");
+
+    private DataFiles() {}
+
+    /**
+     * The files of a source, sorted by path.
+     *
+     * @param basedir the project's folder
+     * @param source a file, a folder (its data files, without sub-folders) or a glob, relative to the project
+     * @return at least one file, absolute
+     * @throws MlException if there is none
+     */
+    public static List<Path> resolve(Path basedir, String source) {
+        Path path = basedir.resolve(source.contains("*") || source.contains("?") ? globRoot(source) : source);
+        if (Files.isRegularFile(path)) {
+            requireReadableFormat(path, source);
+            return List.of(path);
+        }
+        if (!Files.isDirectory(path)) {
+            throw new MlException(
+                    "data.source '" + source + "' does not exist: looked for " + path + ".",
+                    "Put the file there, or correct the path; it is relative to the project's folder.");
+        }
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source);
+        Predicate<Path> wanted = path.equals(basedir.resolve(source))
+                ? file -> path.equals(file.getParent())
+                : file -> matcher.matches(basedir.relativize(file));
+        try (Stream<Path> files = Files.walk(path)) {
+            List<Path> found = files.filter(Files::isRegularFile)
+                    .filter(wanted)
+                    .filter(DataFiles::hasReadableFormat)
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                throw new MlException(
+                        "data.source '" + source + "' names no csv, tsv or parquet file below " + path + ".",
+                        "Correct the folder or the pattern.");
+            }
+            return found;
+        } catch (IOException e) {
+            throw new MlException(path + " could not be listed: " + Json.reason(e) + ".", "Make it readable.", e);
+        }
+    }
+
+    private static String globRoot(String source) {
+        int wildcard = Stream.of('*', '?', '[', '{')
+                .mapToInt(source::indexOf)
+                .filter(index -> index >= 0)
+                .min()
+                .orElse(source.length());
+        int slash = source.lastIndexOf('/', wildcard);
+        return slash < 0 ? "" : source.substring(0, slash + 1);
+    }
+
+    private static void requireReadableFormat(Path file, String source) {
+        if (!hasReadableFormat(file)) {
+            throw new MlException(
+                    "data.source '" + source + "' is of no known format.",
+                    "Its name must end with .csv, .tsv, .csv.gz, .tsv.gz or .parquet.");
+        }
+    }
+
+    private static boolean hasReadableFormat(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(name::endsWith);
+    }
+}

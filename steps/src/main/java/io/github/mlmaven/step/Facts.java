@@ -1,0 +1,89 @@
+package io.github.mlmaven.step;
+
+import io.github.mlmaven.spec.Metric;
+import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.step.Evaluation.Scores;
+import io.github.mlmaven.step.Evaluation.Slice;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Sha256;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Facts about a build, by name. The first part of a name says what kind of fact it is: {@code input}, {@code train},
+ * {@code version}, {@code output}, {@code metric} or {@code test}.
+ */
+public final class Facts {
+
+    private Facts() {}
+
+    /** What the build starts from, known before any step runs: data, schema and the rest of the spec. */
+    public static SortedMap<String, String> inputs(ModelSpec spec, Fingerprints fingerprints) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        facts.put("input.data", fingerprints.data());
+        facts.put(
+                "input.schema",
+                hash(spec.data(), spec.columns(), List.copyOf(spec.columns().keySet()), spec.checks()));
+        facts.put(
+                "input.spec",
+                hash(spec.name(), spec.task(), spec.features(), spec.train(), spec.evaluate(), spec.gates()));
+        return facts;
+    }
+
+    /** Settings with all defaults, and the model's files. */
+    public static SortedMap<String, String> training(Training training) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        facts.put("train.trainer", training.settings().trainer().key());
+        facts.put("train.seed", Long.toString(training.settings().seed()));
+        training.settings().parameters().forEach((name, value) -> facts.put("train.parameter." + name, value));
+        training.files().forEach((name, hash) -> facts.put("output." + name, hash));
+        return facts;
+    }
+
+    /** The software that made the model. It explains a difference, and is none by itself. */
+    public static SortedMap<String, String> versions(Training training) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        training.versions().forEach((name, version) -> facts.put("version." + name, version));
+        return facts;
+    }
+
+    /** Which rows were tested, and every metric. */
+    public static SortedMap<String, String> evaluation(Evaluation evaluation) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        facts.put("test.rows", evaluation.testRows());
+        scores("", evaluation.overall(), facts);
+        for (Slice slice : evaluation.slices()) {
+            scores(suffix(slice), slice.scores(), facts);
+        }
+        return facts;
+    }
+
+    /** The bundle's contents. */
+    public static SortedMap<String, String> bundle(BundleFile bundle) {
+        return new TreeMap<>(Map.of("output.bundle", bundle.contents()));
+    }
+
+    /** The name of a metric over all test rows among the accepted metrics: {@code rmse}. */
+    public static String metric(Metric metric) {
+        return metric.key();
+    }
+
+    /** The name of a metric of a slice among the accepted metrics: {@code rmse[cut=Ideal]}. */
+    public static String metric(Metric metric, Slice slice) {
+        return metric.key() + suffix(slice);
+    }
+
+    private static String suffix(Slice slice) {
+        return "[" + slice.column() + "=" + slice.value() + "]";
+    }
+
+    private static void scores(String suffix, Scores scores, SortedMap<String, String> facts) {
+        scores.metrics().forEach((metric, value) -> facts.put("metric." + metric.key() + suffix, Json.line(value)));
+    }
+
+    private static String hash(Object... parts) {
+        return Sha256.of(Json.line(parts));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.mlmaven.step;
+
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * SHA-256 of files, remembered by size and times so that an unchanged file is not read again. The change time (ctime), where
+ * the file system has one, catches a file that was given its old size and modification time back.
+ */
+public final class FileHashes {
+
+    private final Path cache;
+    private final SortedMap<String, Known> known;
+    private boolean changed;
+
+    private FileHashes(Path cache, SortedMap<String, Known> known) {
+        this.cache = cache;
+        this.known = known;
+    }
+
+    /** Hashes remembered in a file, which need not exist and may be of another version. */
+    public static FileHashes cachedIn(Path cache) {
+        if (!Files.isRegularFile(cache)) {
+            return new FileHashes(cache, new TreeMap<>());
+        }
+        try {
+            return new FileHashes(
+                    cache, new TreeMap<>(Json.read(cache, Remembered.class).files()));
+        } catch (MlException e) {
+            // Only a cache: what cannot be read is computed again.
+            return new FileHashes(cache, new TreeMap<>());
+        }
+    }
+
+    /** The hash of a file's content, in lower-case hexadecimal. */
+    public String sha256(Path file) {
+        try {
+            Known now = Known.of(file);
+            String key = file.toString();
+            Known before = known.get(key);
+            if (before != null && before.sameFile(now)) {
+                return before.sha256();
+            }
+            Known hashed = now.with(hash(file));
+            known.put(key, hashed);
+            changed = true;
+            return hashed.sha256();
+        } catch (IOException e) {
+            throw new MlException(file + " could not be read: " + Json.reason(e) + ".", "Make it readable.", e);
+        }
+    }
+
+    /** Remembers what was computed. */
+    public void save() {
+        if (changed) {
+            Json.write(cache, new Remembered(known));
+            changed = false;
+        }
+    }
+
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = Files.newInputStream(file);
+                OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            in.transferTo(out);
+        }
+        return Sha256.hex(digest.digest());
+    }
+
+    record Remembered(Map<String, Known> files) {}
+
+    record Known(long size, String modified, String changed, String sha256) {
+
+        static Known of(Path file) throws IOException {
+            String changed = file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                    ? Files.getAttribute(file, "unix:ctime").toString()
+                    : "";
+            return new Known(Files.size(file), Files.getLastModifiedTime(file).toString(), changed, "");
+        }
+
+        Known with(String hash) {
+            return new Known(size, modified, changed, hash);
+        }
+
+        boolean sameFile(Known other) {
+            return with("").equals(other.with(""));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.mlmaven.worker;
+
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.text.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+
+/**
+ * The worker's side of the conversation: requests are carried out one after another until standard input ends, which is
+ * also how a worker learns that its build is gone.
+ *
+ * @param <T> the request's record
+ */
+public final class WorkerLoop<T> {
+
+    private final Class<T> requestType;
+    private final BiConsumer<T, Progress> work;
+
+    public WorkerLoop(Class<T> requestType, BiConsumer<T, Progress> work) {
+        this.requestType = requestType;
+        this.work = work;
+    }
+
+    /**
+     * Serves standard input and output of this JVM. Whatever else prints to standard output goes to standard error, so that
+     * no library can break the conversation. A worker whose parent dies while it works ends too: what it had written is
+     * whole, and nobody waits for the rest.
+     */
+    public void serveStandardStreams() throws IOException {
+        ProcessHandle.current().parent().ifPresent(WorkerLoop::endWith);
+        PrintStream out = System.out;
+        System.setOut(System.err);
+        serve(System.in, out);
+    }
+
+    private static void endWith(ProcessHandle parent) {
+        Thread watch = new Thread(
+                () -> {
+                    parent.onExit().join();
+                    System.exit(1);
+                },
+                "parent watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    void serve(InputStream in, PrintStream out) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            send(out, carryOut(line, progress(out)));
+        }
+    }
+
+    // A worker is the outermost frame of its JVM: whatever happens must reach the other side as an event.
+    private Event carryOut(String line, Progress progress) {
+        try {
+            work.accept(Json.parse(line, requestType), progress);
+            return new Event.Done();
+        } catch (MlException e) {
+            return new Event.Failed(e.problem(), e.remedy(), trace(e));
+        } catch (RuntimeException | Error e) {
+            return new Event.Failed(String.valueOf(e), "", trace(e));
+        }
+    }
+
+    private static Progress progress(PrintStream out) {
+        return new Progress() {
+            @Override
+            public void info(String text) {
+                send(out, new Event.Info(text));
+            }
+
+            @Override
+            public void warn(String text) {
+                send(out, new Event.Warn(text));
+            }
+
+            @Override
+            public void tick(String what, long done, long total) {
+                send(out, new Event.Tick(what, done, total));
+            }
+        };
+    }
+
+    private static void send(PrintStream out, Event event) {
+        String line = Json.line(event) + "\n";
+        synchronized (out) {
+            out.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
+    }
+
+    private static String trace(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+}

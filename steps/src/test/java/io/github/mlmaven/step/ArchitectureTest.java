@@ -1,0 +1,39 @@
+package io.github.mlmaven.step;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses ROOM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.mlmaven.step", "io.github.mlmaven.worker");
+
+    @Test
+    void the_rule_sees_classes() {
+        assertThat(ROOM).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void steps_need_what_people_decide_and_jackson_alone() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson..",
+                        "io.github.mlmaven.api",
+                        "io.github.mlmaven.text",
+                        "io.github.mlmaven.spec",
+                        "io.github.mlmaven.lock",
+                        "io.github.mlmaven.step",
+                        "io.github.mlmaven.worker")
+                .check(ROOM);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.mlmaven.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.text.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileHashesTest {
+
+    private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_hash_is_sha_256() throws IOException {
+        Path file = Files.writeString(folder.resolve("f"), "abc");
+
+        assertThat(FileHashes.cachedIn(folder.resolve("cache")).sha256(file)).isEqualTo(ABC);
+        assertThat(Sha256.of("abc")).isEqualTo(ABC);
+    }
+
+    @Test
+    void an_unchanged_file_is_not_read_again() throws IOException {
+        Path file = Files.writeString(folder.resolve("f"), "abc");
+        Path cache = folder.resolve("cache");
+        FileHashes first = FileHashes.cachedIn(cache);
+        first.sha256(file);
+        first.save();
+        Files.writeString(cache, Files.readString(cache).replace(ABC, "remembered"));
+
+        assertThat(FileHashes.cachedIn(cache).sha256(file)).isEqualTo("remembered");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_change_of_the_same_size_and_time_is_seen() throws IOException {
+        Path file = Files.writeString(folder.resolve("f"), "abc");
+        FileTime time = Files.getLastModifiedTime(file);
+        FileHashes hashes = FileHashes.cachedIn(folder.resolve("cache"));
+        hashes.sha256(file);
+
+        Files.writeString(file, "abd");
+        Files.setLastModifiedTime(file, time);
+
+        assertThat(hashes.sha256(file)).isNotEqualTo(ABC);
+    }
+
+    @Test
+    void a_damaged_cache_is_computed_anew() throws IOException {
+        Path file = Files.writeString(folder.resolve("f"), "abc");
+        Path cache = Files.writeString(folder.resolve("cache"), "{");
+
+        assertThat(FileHashes.cachedIn(cache).sha256(file)).isEqualTo(ABC);
+    }
+}

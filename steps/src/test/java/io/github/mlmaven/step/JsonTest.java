@@ -1,0 +1,93 @@
+package io.github.mlmaven.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Task;
+import io.github.mlmaven.spec.Metric;
+import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.step.Evaluation.Scores;
+import io.github.mlmaven.text.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JsonTest {
+
+    private static final Evaluation EVALUATION = new Evaluation(
+            1,
+            "f",
+            Task.REGRESSION,
+            "t",
+            new Scores(3, new TreeMap<>(Map.of(Metric.MEDIAN_ABSOLUTE_ERROR, 0.1 + 0.2))),
+            List.of(),
+            Optional.empty());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keys_are_sorted_names_are_in_kebab_case_and_the_absent_is_left_out() {
+        assertThat(Json.text(EVALUATION)).isEqualTo("""
+                        {
+                          "fingerprint": "f",
+                          "format": 1,
+                          "overall": {
+                            "metrics": {
+                              "median-absolute-error": 0.30000000000000004
+                            },
+                            "rows": 3
+                          },
+                          "slices": [],
+                          "task": "regression",
+                          "test-rows": "t"
+                        }
+                        """);
+    }
+
+    @Test
+    void what_was_written_is_read() {
+        Path file = folder.resolve("deep/evaluation.json");
+
+        Json.write(file, EVALUATION);
+
+        assertThat(Json.read(file, Evaluation.class)).isEqualTo(EVALUATION);
+        assertThat(folder.resolve("deep")).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void an_unknown_key_is_an_error_with_its_line() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("f.json"), Json.text(EVALUATION).replace("\"slices\"", "\"slice\""));
+
+        assertThatThrownBy(() -> Json.read(file, Evaluation.class))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith(file + " line ")
+                .hasMessageEndingWith("Delete the file and run the build again.");
+    }
+
+    @Test
+    void a_file_in_the_place_of_a_folder_is_an_error_that_names_it() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("target"), "a file");
+
+        assertThatThrownBy(() -> Json.write(blocked.resolve("x.json"), EVALUATION))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith(blocked.resolve("x.json") + " could not be written: ")
+                .hasMessageEndingWith("Make the folder writable, or free space on its disk.");
+    }
+
+    @Test
+    void a_question_that_a_record_answers_is_not_written() {
+        Finding finding = Finding.of("code", Severity.ERROR, "text", "remedy");
+
+        assertThat(Json.line(finding)).doesNotContain("\"error\":");
+        assertThat(Json.parse(Json.line(finding), Finding.class)).isEqualTo(finding);
+    }
+}
