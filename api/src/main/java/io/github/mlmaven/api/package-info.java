@@ -1,5 +1,6 @@
 /**
- * What everything else is said in: tasks, column types, and the exception that tells a person what to do.
+ * What everything else is said in: rows as typed columns ({@link io.github.mlmaven.api.Batch}), tasks, and the exception that
+ * tells a person what to do. It needs nothing but the JDK.
  */
 @NullMarked
 package io.github.mlmaven.api;

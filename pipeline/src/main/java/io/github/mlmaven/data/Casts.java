@@ -1,6 +1,6 @@
 package io.github.mlmaven.data;
 
-import io.github.mlmaven.data.Columns.Column;
+import io.github.mlmaven.data.Columns.SqlColumn;
 import java.util.Locale;
 import java.util.Set;
 
@@ -23,7 +23,7 @@ final class Casts {
     private Casts() {}
 
     /** The type with which a text file is scanned, as near to the column's as the scan is exact. */
-    static String scanType(Column column) {
+    static String scanType(SqlColumn column) {
         return switch (column.type()) {
             case NUMBER, INTEGER -> "DOUBLE";
             case BOOLEAN, CATEGORY, TEXT -> "VARCHAR";
@@ -31,7 +31,7 @@ final class Casts {
     }
 
     /** Of a value as scanned; the statement fails if it is not of the column's type. */
-    static String scanned(Column column, String value) {
+    static String scanned(SqlColumn column, String value) {
         return switch (column.type()) {
             case NUMBER ->
                 "case when %1$s is null or isfinite(%1$s) then %1$s else error('clash') end".formatted(value);
@@ -46,7 +46,7 @@ final class Casts {
     }
 
     /** Of a text; null if it is not of the column's type. */
-    static String ofText(Column column, String text) {
+    static String ofText(SqlColumn column, String text) {
         return switch (column.type()) {
             case NUMBER ->
                 "case when isfinite(try_cast(%1$s as double)) then try_cast(%1$s as double) end".formatted(text);
@@ -63,7 +63,7 @@ final class Casts {
     }
 
     /** Of a value of a Parquet file; the statement fails if it is not of the column's type. */
-    static String ofParquet(Column column, String value, String type) {
+    static String ofParquet(SqlColumn column, String value, String type) {
         String kind = type.toUpperCase(Locale.ROOT);
         boolean whole = WHOLE_TYPES.contains(kind);
         boolean number = whole || kind.equals("DOUBLE") || kind.equals("FLOAT") || kind.startsWith("DECIMAL");

@@ -15,29 +15,29 @@ import java.util.stream.Collectors;
  */
 final class Columns {
 
-    private final List<Column> all;
-    private final Map<String, Column> byName;
+    private final List<SqlColumn> all;
+    private final Map<String, SqlColumn> byName;
 
-    private Columns(List<Column> all) {
+    private Columns(List<SqlColumn> all) {
         this.all = all;
-        this.byName = all.stream().collect(Collectors.toMap(Column::name, Function.identity()));
+        this.byName = all.stream().collect(Collectors.toMap(SqlColumn::name, Function.identity()));
     }
 
     static Columns of(ModelSpec spec) {
-        List<Column> all = new ArrayList<>();
+        List<SqlColumn> all = new ArrayList<>();
         for (Map.Entry<String, ColumnSpec> column : spec.columns().entrySet()) {
-            all.add(new Column(all.size(), column.getKey(), column.getValue().type()));
+            all.add(new SqlColumn(all.size(), column.getKey(), column.getValue().type()));
         }
         return new Columns(List.copyOf(all));
     }
 
     /** In the schema's order. */
-    List<Column> all() {
+    List<SqlColumn> all() {
         return all;
     }
 
-    Column get(String name) {
-        Column column = byName.get(name);
+    SqlColumn get(String name) {
+        SqlColumn column = byName.get(name);
         if (column == null) {
             throw new IllegalArgumentException("no column '" + name + "' in the schema");
         }
@@ -49,11 +49,11 @@ final class Columns {
     }
 
     /** The columns, each as the function says, separated by commas. */
-    String list(Function<Column, String> item) {
+    String list(Function<SqlColumn, String> item) {
         return all.stream().map(item).collect(Collectors.joining(", "));
     }
 
-    record Column(int index, String name, ColumnType type) {
+    record SqlColumn(int index, String name, ColumnType type) {
 
         String sql() {
             return "c" + index;

@@ -1,7 +1,7 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.data.Columns.Column;
+import io.github.mlmaven.data.Columns.SqlColumn;
 import io.github.mlmaven.data.Origins.Origin;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
@@ -131,7 +131,7 @@ final class Loader {
         return engine.tryUpdate("insert into t " + rows);
     }
 
-    private static String value(SourceFile file, Column column) {
+    private static String value(SourceFile file, SqlColumn column) {
         int index = file.header().indexOf(column.name());
         if (index < 0) {
             return "cast(null as " + column.sqlType() + ")";
@@ -158,7 +158,7 @@ final class Loader {
         return origins;
     }
 
-    private static String text(SourceFile file, Column column) {
+    private static String text(SourceFile file, SqlColumn column) {
         int index = file.header().indexOf(column.name());
         return index < 0 ? "null" : "cast(f" + index + " as varchar)";
     }

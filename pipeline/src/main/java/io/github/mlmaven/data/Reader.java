@@ -1,6 +1,6 @@
 package io.github.mlmaven.data;
 
-import io.github.mlmaven.data.Columns.Column;
+import io.github.mlmaven.data.Columns.SqlColumn;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -52,7 +52,7 @@ final class Reader {
     }
 
     private String value(Selection selection) {
-        Column column = columns.get(selection.column());
+        SqlColumn column = columns.get(selection.column());
         if (selection.values().isEmpty()) {
             return "cast(%s as double)".formatted(column.sql());
         }

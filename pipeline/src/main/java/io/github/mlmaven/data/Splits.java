@@ -1,6 +1,6 @@
 package io.github.mlmaven.data;
 
-import io.github.mlmaven.data.Columns.Column;
+import io.github.mlmaven.data.Columns.SqlColumn;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SplitSpec;
 import io.github.mlmaven.step.Split;
@@ -50,12 +50,12 @@ final class Splits {
     }
 
     /** The columns that decide which rows belong together. */
-    private static List<Column> keyColumns(ModelSpec spec, Columns columns) {
+    private static List<SqlColumn> keyColumns(ModelSpec spec, Columns columns) {
         List<String> group = spec.data().split().group();
         List<String> id = spec.data().id();
         if (group.isEmpty() && id.isEmpty()) {
             return columns.all().stream()
-                    .sorted(Comparator.comparing(Column::name))
+                    .sorted(Comparator.comparing(SqlColumn::name))
                     .toList();
         }
         return (group.isEmpty() ? id : group).stream().map(columns::get).toList();
@@ -68,7 +68,7 @@ final class Splits {
     }
 
     /** Arguments of a concatenation, which takes missing ones as empty. */
-    private static String canonical(Column column) {
+    private static String canonical(SqlColumn column) {
         return switch (column.type()) {
             case NUMBER -> "cast(cast(%s + 0.0 as bit) as bigint)".formatted(column.sql());
             case INTEGER, BOOLEAN -> column.sql();

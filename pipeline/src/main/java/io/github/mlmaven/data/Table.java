@@ -1,5 +1,6 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BuildPlace;
@@ -12,7 +13,11 @@ import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The rows of the declared source with the columns of the schema: numbers as double, integers as long, booleans, and
@@ -24,7 +29,7 @@ import java.util.SortedMap;
  *
  * <p>Not thread-safe.
  */
-public final class Table implements AutoCloseable {
+public final class Table implements Rows, AutoCloseable {
 
     private final Engine engine;
     private final ModelSpec spec;
@@ -56,6 +61,29 @@ public final class Table implements AutoCloseable {
             engine.close();
             throw e;
         }
+    }
+
+    @Override
+    public long count() {
+        return loaded.rows();
+    }
+
+    @Override
+    public long count(Part part) {
+        return rows(part);
+    }
+
+    @Override
+    public void read(Part part, List<String> names, Consumer<Batch> sink) {
+        assignParts();
+        String selected = names.stream().map(name -> ", " + columns.sql(name)).collect(Collectors.joining());
+        new ChunkBatches(names.stream().map(columns::get).toList())
+                .read(engine, "select rowid%s from t where part = %d".formatted(selected, part.code()), sink);
+    }
+
+    @Override
+    public SortedMap<String, String> versions() {
+        return new TreeMap<>(Map.of("duckdb", engine.one("select version()", row -> row.getString(1))));
     }
 
     /** How many rows were read. */
@@ -178,6 +206,7 @@ public final class Table implements AutoCloseable {
      * @param file within the model's folder of the build; has its old content or the new one, whatever happens
      * @param predictions at least one, each with one value for each row of the part
      */
+    @Override
     public void writePredictions(Path file, Part part, List<PredictionColumn> predictions) {
         long rows = rows(part);
         for (PredictionColumn column : predictions) {
