@@ -1,6 +1,7 @@
 package io.github.mlmaven.measure;
 
 import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Measure;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,4 @@
-package io.github.mlmaven.measure;
-
-import io.github.mlmaven.api.Batch;
+package io.github.mlmaven.api;
 
 /**
  * Something that can be told of rows by a fold over batches. The value depends on the rows alone: rows in any order, cut into
