@@ -36,6 +36,7 @@ public final class Table implements Rows, AutoCloseable {
     private final ModelSpec spec;
     private final Columns columns;
     private final Loaded loaded;
+    private final CategoryCodes categories;
     private boolean hasParts;
 
     private Table(Engine engine, ModelSpec spec, Columns columns, Loaded loaded) {
@@ -43,6 +44,7 @@ public final class Table implements Rows, AutoCloseable {
         this.spec = spec;
         this.columns = columns;
         this.loaded = loaded;
+        this.categories = new CategoryCodes(engine);
     }
 
     /**
@@ -89,9 +91,7 @@ public final class Table implements Rows, AutoCloseable {
     }
 
     private void read(List<String> names, String which, Consumer<Batch> sink) {
-        String selected = names.stream().map(name -> ", " + columns.sql(name)).collect(Collectors.joining());
-        new ChunkBatches(names.stream().map(columns::get).toList())
-                .read(engine, "select rowid" + selected + " from t where " + which, sink);
+        new ChunkBatches(categories, names.stream().map(columns::get).toList()).read(engine, which, sink);
     }
 
     @Override
