@@ -10,12 +10,15 @@ import io.github.mlmaven.model.Manifest.Range;
 import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.spec.Trainer;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.step.Training.Settings;
 import io.github.mlmaven.step.Validation;
@@ -65,13 +68,11 @@ class ModelCardTest {
 
     @Test
     void a_card_tells_inputs_training_evaluation_and_findings() throws IOException {
-        Finding finding = new Finding(
-                "value-out-of-range",
-                Severity.WARNING,
-                Optional.of("size"),
-                "data/houses.csv line 7, column 'size': found -1.",
-                "Correct it.",
-                new Finding.Rows(1, List.of()));
+        Finding finding = Finding.of(
+                        FindingCode.NOT_FINITE,
+                        Severity.WARNING,
+                        Subject.column("size", new SpecPlace("model.yaml", 9, 3)))
+                .with(new Finding.Rows(1, 10000, List.of(new Finding.Offender("data/houses.csv", 7, "NaN"))));
 
         String card = card(
                 List.of(
@@ -116,7 +117,7 @@ class ModelCardTest {
 
                 ## Findings in the data
 
-                - data/houses.csv line 7, column 'size': found -1.
+                - data/houses.csv line 7, column 'size': found "NaN", a number must be finite (model.yaml line 9).
                 """);
     }
 

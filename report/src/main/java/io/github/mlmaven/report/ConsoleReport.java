@@ -21,9 +21,10 @@ public final class ConsoleReport {
     /** The finding with its remedy and code, then its first rows, one line each. */
     public static List<String> finding(Finding finding) {
         List<String> lines = new ArrayList<>();
-        lines.add(finding.text() + " " + finding.remedy() + " [" + finding.code() + "]");
+        lines.add(FindingText.sentence(finding) + " " + FindingText.remedy(finding) + " ["
+                + finding.code().key() + "]");
         for (Finding.Offender row : finding.rows().first()) {
-            lines.add("    " + row.file() + ":" + row.line() + ": " + row.value());
+            lines.add("    " + row.file() + ":" + row.line() + ": " + FindingText.found(finding, row));
         }
         long more = finding.rows().count() - finding.rows().first().size();
         if (more > 0 && !finding.rows().first().isEmpty()) {

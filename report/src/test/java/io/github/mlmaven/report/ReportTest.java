@@ -1,10 +1,12 @@
 package io.github.mlmaven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Labels;
 import io.github.mlmaven.step.Evaluation.Scores;
@@ -12,6 +14,9 @@ import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Rows;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.Value;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.step.Verdict.GateResult;
 import io.github.mlmaven.step.Verdict.Outcome;
@@ -36,20 +41,29 @@ class ReportTest {
 
     @Test
     void a_finding_shows_its_first_rows_and_how_many_more() {
-        Finding finding = new Finding(
-                "value-out-of-range",
-                Severity.ERROR,
-                Optional.of("x"),
-                "Column 'x': 3 values are below 0.",
-                "Correct them.",
-                new Rows(3, List.of(new Offender("d.csv", 7, "-1"), new Offender("d.csv", 9, "-2"))));
+        Finding finding = Finding.of(
+                        FindingCode.VALUE_OUT_OF_RANGE,
+                        Severity.ERROR,
+                        Subject.column("x", new SpecPlace("model.yaml", 12, 3)))
+                .with(new Rows(3, 10, List.of(new Offender("d.csv", 7, "-1"), new Offender("d.csv", 9, "-2"))))
+                .with("min", new Value.Real(0));
 
         assertThat(ConsoleReport.finding(finding))
                 .containsExactly(
-                        "Column 'x': 3 values are below 0. Correct them. [value-out-of-range]",
+                        "d.csv line 7, column 'x': found -1, the schema allows at least 0 (model.yaml line 12); 3 of 10 rows"
+                                + " are so. Correct the row, or change the range in model.yaml line 12."
+                                + " [value-out-of-range]",
                         "    d.csv:7: -1",
                         "    d.csv:9: -2",
                         "    and 1 more");
+    }
+
+    @Test
+    void a_finding_without_a_value_that_its_sentence_needs_is_a_fault_of_its_maker() {
+        Finding finding = Finding.of(FindingCode.DATA_NO_ROWS, Severity.ERROR, Subject.file("d.csv"));
+
+        assertThatThrownBy(() -> FindingText.sentence(finding))
+                .hasMessage("the finding data-no-rows does not say its source");
     }
 
     @Test

@@ -22,15 +22,21 @@ public record SpecFile(Path path, ModelSpec spec, Map<String, Place> places) {
         return spec.name().orElseThrow();
     }
 
-    /** For messages: {@code model.yaml line 12} for the key, or for the nearest key above that the file has. */
-    public String at(String... keys) {
+    /** The place of a key, or of the nearest key above that the file has. */
+    public SpecPlace place(String... keys) {
         String key = "/" + String.join("/", keys);
         Optional<Place> place = Optional.ofNullable(places.get(key));
         while (place.isEmpty() && key.length() > 0) {
             key = key.substring(0, key.lastIndexOf('/'));
             place = Optional.ofNullable(places.get(key));
         }
-        return path.getFileName() + place.map(found -> " line " + found.line()).orElse("");
+        Place found = place.orElse(new Place(0, 0));
+        return new SpecPlace(String.valueOf(path.getFileName()), found.line(), found.column());
+    }
+
+    /** For messages: {@code model.yaml line 12} for the key, or for the nearest key above that the file has. */
+    public String at(String... keys) {
+        return place(keys).toString();
     }
 
     /**

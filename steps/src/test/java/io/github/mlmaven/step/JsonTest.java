@@ -7,7 +7,9 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Evaluation.Scores;
+import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +87,14 @@ class JsonTest {
 
     @Test
     void a_question_that_a_record_answers_is_not_written() {
-        Finding finding = Finding.of("code", Severity.ERROR, "text", "remedy");
+        Finding finding = Finding.of(
+                        FindingCode.MISSING_SHARE,
+                        Severity.ERROR,
+                        Subject.column("carat", new SpecPlace("model.yaml", 9, 3)))
+                .with("allowed", new Value.Real(3))
+                .with("found", new Value.Whole(3))
+                .with("columns", new Value.Texts(List.of("a", "b")))
+                .with("type", "number");
 
         assertThat(Json.line(finding)).doesNotContain("\"error\":");
         assertThat(Json.parse(Json.line(finding), Finding.class)).isEqualTo(finding);
