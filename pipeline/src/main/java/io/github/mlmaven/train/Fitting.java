@@ -16,8 +16,7 @@ import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.ModelSpec;
-import io.github.mlmaven.step.BuildState;
-import io.github.mlmaven.step.Step;
+import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Training;
 import io.github.mlmaven.step.Training.Settings;
 import io.github.mlmaven.text.Json;
@@ -26,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,35 +34,42 @@ import java.util.TreeMap;
 import ml.dmlc.xgboost4j.java.Booster;
 import org.tribuo.protos.core.ModelProto;
 
-/** The step {@code train}: fits encoder and model to the training rows, and writes the model's files. */
+/** Fits encoder and model to the training rows, and writes the model's files. */
 public final class Fitting {
 
     private final Table table;
     private final ModelSpec spec;
-    private final BuildState state;
+    private final Order order;
     private final int threads;
     private final Progress progress;
 
-    private Fitting(Table table, BuildState state, int threads, Progress progress) {
+    private Fitting(Table table, Order order, int threads, Progress progress) {
         this.table = table;
-        this.spec = state.spec().spec();
-        this.state = state;
+        this.spec = order.spec().spec();
+        this.order = order;
         this.threads = threads;
         this.progress = progress;
     }
 
     /**
-     * Trains. Until all is made, the files of the last training stay as they are; {@code training.json} is written last.
+     * What is trained.
+     *
+     * @param dataHash what the model says that it learned from
+     * @param place the folder, still to be made, for the model's files
+     */
+    public record Order(SpecFile spec, String dataHash, Path place) {}
+
+    /**
+     * Trains, and writes the model's files.
      *
      * @param threads changes the time, never the result
      * @throws MlException if the rows cannot be learned from, or the trainer cannot run
      */
-    public static Training run(Table table, BuildState state, int threads, Progress progress) {
-        return new Fitting(table, state, threads, progress).run();
+    public static Training run(Table table, Order order, int threads, Progress progress) {
+        return new Fitting(table, order, threads, progress).run();
     }
 
     private Training run() {
-        new ModelFolder(state.files().model()).recover();
         if (table.rows(Part.TRAIN) == 0) {
             throw new MlException(
                     "There are no training rows: the split left none of " + table.rows() + ".",
@@ -124,7 +131,7 @@ public final class Fitting {
     }
 
     private String dataHash() {
-        return state.fingerprints().data();
+        return order.dataHash();
     }
 
     private List<Input> inputs(Encoder encoder) {
@@ -146,20 +153,18 @@ public final class Fitting {
         SortedMap<String, String> versions = Versions.of(table, settings.trainer());
         byte[] encoderBytes = utf8(encoder);
         MlModel made = MlModel.of(
-                TrainedModel.manifest(state.spec().name(), "", schema, settings, versions), encoderBytes, model);
+                TrainedModel.manifest(order.spec().name(), "", schema, settings, versions), encoderBytes, model);
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(Bundle.ENCODER, encoderBytes);
         files.put(Bundle.MODEL, model);
         files.put(Bundle.GOLDEN, utf8(Golden.record(made, GoldenRows.pick(table, schema))));
         files.put(TrainedModel.SCHEMA, utf8(schema));
         SortedMap<String, String> hashes = new TreeMap<>();
-        files.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
-        Training training = new Training(
-                Training.FORMAT, state.fingerprints().of(Step.TRAIN), settings, encoder.features(), hashes, versions);
-        new ModelFolder(state.files().model()).replace(files);
-        Json.write(state.files().split(), table.split());
-        Json.write(state.files().training(), training);
-        return training;
+        files.forEach((name, bytes) -> {
+            Json.replace(order.place().resolve(name), bytes);
+            hashes.put(name, Sha256.of(bytes));
+        });
+        return new Training(Training.FORMAT, settings, encoder.features(), hashes, versions);
     }
 
     private static byte[] utf8(Object record) {

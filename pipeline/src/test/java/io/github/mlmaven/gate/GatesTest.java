@@ -26,8 +26,7 @@ class GatesTest {
     void a_metric_within_its_limit_passes() {
         assertThat(judge("{metric: rmse, max: 600}", rmse(545.234)))
                 .isEqualTo(new Verdict(
-                        1,
-                        "f",
+                        Verdict.FORMAT,
                         Outcome.PASS,
                         List.of(new GateResult(
                                 "rmse <= 600",
@@ -134,8 +133,7 @@ class GatesTest {
     void no_gates_are_inconclusive_not_a_pass() {
         assertThat(judge("", rmse(1)))
                 .isEqualTo(new Verdict(
-                        1,
-                        "f",
+                        Verdict.FORMAT,
                         Outcome.INCONCLUSIVE,
                         List.of(new GateResult(
                                 "gates",

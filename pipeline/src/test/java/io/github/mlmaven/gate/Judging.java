@@ -26,11 +26,11 @@ record Judging(Path folder) {
 
     /** The verdict on an evaluation without an accepted model. */
     Verdict judge(String gates, Evaluation evaluation) {
-        return Gates.judge(spec(gates), evaluation, Optional.empty(), "f");
+        return Gates.judge(spec(gates), evaluation, Optional.empty());
     }
 
     Verdict judge(String gates, Evaluation evaluation, Lock lock) {
-        return Gates.judge(spec(gates), evaluation, Optional.of(lock), "f");
+        return Gates.judge(spec(gates), evaluation, Optional.of(lock));
     }
 
     /** The one gate of a verdict. */
@@ -46,7 +46,7 @@ record Judging(Path folder) {
 
     static Evaluation scores(Map<Metric, Double> metrics) {
         Scores scores = new Scores(1_000, new TreeMap<>(metrics));
-        return new Evaluation(1, "f", Task.REGRESSION, "t", scores, List.of(), Optional.empty());
+        return new Evaluation(1, Task.REGRESSION, "t", scores, List.of(), Optional.empty());
     }
 
     /** An evaluation with slices of column x, given as rows and rmse in turn. */
@@ -61,7 +61,7 @@ record Judging(Path folder) {
                             new TreeMap<>(Map.of(Metric.RMSE, rowsAndRmse[i + 1].doubleValue())))));
         }
         Scores overall = new Scores(1_000, new TreeMap<>(Map.of(Metric.RMSE, 5.0)));
-        return new Evaluation(1, "f", Task.REGRESSION, "t", overall, slices, Optional.empty());
+        return new Evaluation(1, Task.REGRESSION, "t", overall, slices, Optional.empty());
     }
 
     private SpecFile spec(String gates) {

@@ -55,14 +55,13 @@ class ModelCardTest {
                         new Settings(Trainer.XGBOOST, 42, new TreeMap<>(Map.of("rounds", "300"))),
                         new Evaluation(
                                 Evaluation.FORMAT,
-                                "f",
                                 Task.REGRESSION,
                                 "t",
                                 new Scores(2000, new TreeMap<>(Map.of(Metric.RMSE, 545.234))),
                                 List.of(new Slice(
                                         "size", "```", new Scores(500, new TreeMap<>(Map.of(Metric.RMSE, 500.0))))),
                                 Optional.empty()),
-                        new Validation(Validation.FORMAT, "f", 10000, findings))
+                        new Validation(Validation.FORMAT, 10000, findings))
                 .text();
     }
 

@@ -4,13 +4,14 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.JUnitXml;
 import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.step.Verdict;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -45,12 +46,13 @@ class CheckMojo extends ModelGoal {
     }
 
     @Override
+    Optional<Step<?>> step() {
+        return Optional.of(Steps.CHECK);
+    }
+
+    @Override
     List<Path> dependencies(ModelBuild build) {
-        List<Path> files = new ArrayList<>(build.filesOf(Step.CHECK));
-        if (!files.isEmpty()) {
-            files.add(JUnitXml.file(absolute(junitDirectory), build.name()));
-        }
-        return files;
+        return List.of(JUnitXml.file(absolute(junitDirectory), build.name()));
     }
 
     @Override

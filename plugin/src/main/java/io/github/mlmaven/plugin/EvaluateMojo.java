@@ -3,8 +3,8 @@ package io.github.mlmaven.plugin;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Step;
-import java.nio.file.Path;
-import java.util.List;
+import io.github.mlmaven.step.Steps;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,8 +25,8 @@ class EvaluateMojo extends ModelGoal {
     }
 
     @Override
-    List<Path> dependencies(ModelBuild build) {
-        return build.filesOf(Step.EVALUATE);
+    Optional<Step<?>> step() {
+        return Optional.of(Steps.EVALUATE);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Steps;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,6 +24,11 @@ class ImageMojo extends ImageGoal {
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         image(build).tar();
+    }
+
+    @Override
+    Optional<Step<?>> step() {
+        return Optional.of(Steps.PACKAGE);
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Steps;
 import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -53,8 +53,8 @@ class PackageMojo extends ModelGoal {
     }
 
     @Override
-    List<Path> dependencies(ModelBuild build) {
-        return build.filesOf(Step.PACKAGE);
+    Optional<Step<?>> step() {
+        return Optional.of(Steps.PACKAGE);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.step.Step;
-import java.nio.file.Path;
-import java.util.List;
+import io.github.mlmaven.step.Steps;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -22,8 +22,8 @@ class TrainMojo extends ModelGoal {
     }
 
     @Override
-    List<Path> dependencies(ModelBuild build) {
-        return build.filesOf(Step.TRAIN);
+    Optional<Step<?>> step() {
+        return Optional.of(Steps.TRAIN);
     }
 
     @Override

@@ -32,7 +32,6 @@ class ReportTest {
 
     private static final Verdict VERDICT = new Verdict(
             Verdict.FORMAT,
-            "f",
             Outcome.FAIL,
             List.of(
                     new GateResult("mae <= 400", Outcome.PASS, "mae is 280.1, at most 400 is allowed."),
@@ -70,7 +69,6 @@ class ReportTest {
     void an_evaluation_is_a_table_with_a_dash_where_a_metric_is_not_defined() {
         Evaluation evaluation = new Evaluation(
                 Evaluation.FORMAT,
-                "f",
                 Task.REGRESSION,
                 "t",
                 new Scores(10788, new TreeMap<>(Map.of(Metric.RMSE, 545.234, Metric.R2, 0.98))),
@@ -88,7 +86,6 @@ class ReportTest {
     void a_classification_shows_its_confusion_matrix() {
         Evaluation evaluation = new Evaluation(
                 Evaluation.FORMAT,
-                "f",
                 Task.CLASSIFICATION,
                 "t",
                 new Scores(3, new TreeMap<>(Map.of(Metric.ACCURACY, 2.0 / 3))),

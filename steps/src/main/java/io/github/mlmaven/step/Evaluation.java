@@ -16,15 +16,9 @@ import java.util.TreeMap;
  * @param labels for classification
  */
 public record Evaluation(
-        int format,
-        String fingerprint,
-        Task task,
-        String testRows,
-        Scores overall,
-        List<Slice> slices,
-        Optional<Labels> labels) {
+        int format, Task task, String testRows, Scores overall, List<Slice> slices, Optional<Labels> labels) {
 
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public Evaluation {
         slices = List.copyOf(slices);

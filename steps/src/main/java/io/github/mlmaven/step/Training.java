@@ -14,13 +14,12 @@ import java.util.TreeMap;
  */
 public record Training(
         int format,
-        String fingerprint,
         Settings settings,
         List<String> features,
         SortedMap<String, String> files,
         SortedMap<String, String> versions) {
 
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public Training {
         features = List.copyOf(features);

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param rows the rows that were read
  */
-public record Validation(int format, String fingerprint, long rows, List<Finding> findings) {
+public record Validation(int format, long rows, List<Finding> findings) {
 
     public static final int FORMAT = 2;
 

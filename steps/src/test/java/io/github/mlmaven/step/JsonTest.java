@@ -25,7 +25,6 @@ class JsonTest {
 
     private static final Evaluation EVALUATION = new Evaluation(
             1,
-            "f",
             Task.REGRESSION,
             "t",
             new Scores(3, new TreeMap<>(Map.of(Metric.MEDIAN_ABSOLUTE_ERROR, 0.1 + 0.2))),
@@ -39,7 +38,6 @@ class JsonTest {
     void keys_are_sorted_names_are_in_kebab_case_and_the_absent_is_left_out() {
         assertThat(Json.text(EVALUATION)).isEqualTo("""
                         {
-                          "fingerprint": "f",
                           "format": 1,
                           "overall": {
                             "metrics": {
