@@ -215,6 +215,13 @@ class ModelBuildIT {
                 .as(build.log())
                 .isTrue();
         assertThat(build.file("target/ml/houses/verdict.json")).doesNotExist();
+        assertThat(build.file("target/houses-1.0-model.jar")).exists();
+
+        build.edit("pom.xml", "<id>model</id>", "<id>model</id><configuration><skip>true</skip></configuration>");
+        build.write("data/houses.csv", "not what it was");
+        assertThat(build.run("verify").succeeded())
+                .as("an execution that its POM skips:\n" + build.log())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -25,10 +25,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 class CheckMojo extends ModelGoal {
 
-    /** Skips this goal. */
-    @Parameter(property = "ml.check.skip", defaultValue = "false")
-    boolean skip;
-
     /** Where the gates go as JUnit XML, {@code TEST-ml.NAME.xml}, so that CI servers show them among the tests. */
     @Parameter(property = "ml.junitDirectory", defaultValue = "${project.build.directory}/surefire-reports")
     File junitDirectory;
@@ -67,10 +63,5 @@ class CheckMojo extends ModelGoal {
         } catch (IOException e) {
             throw new MlException(file + " could not be deleted: " + e.getMessage() + ".", "Make it writable.", e);
         }
-    }
-
-    @Override
-    boolean skipped() {
-        return skip;
     }
 }

@@ -8,15 +8,10 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 
 /** Evaluates the model on the rows that it was not trained on, over all of them and in slices. */
 @Mojo(name = "evaluate", defaultPhase = LifecyclePhase.TEST, threadSafe = true)
 class EvaluateMojo extends ModelGoal {
-
-    /** Skips this goal. */
-    @Parameter(property = "ml.evaluate.skip", defaultValue = "false")
-    boolean skip;
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
@@ -27,10 +22,5 @@ class EvaluateMojo extends ModelGoal {
     @Override
     Optional<Step<?>> step() {
         return Optional.of(Steps.EVALUATE);
-    }
-
-    @Override
-    boolean skipped() {
-        return skip;
     }
 }

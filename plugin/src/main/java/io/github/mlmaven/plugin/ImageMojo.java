@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Builds an OCI image of the model and its server, without a daemon, into {@code target/ml/NAME/image.tar}. Its server is
@@ -16,10 +15,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "image", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 class ImageMojo extends ImageGoal {
-
-    /** Skips this goal. */
-    @Parameter(property = "ml.image.skip", defaultValue = "false")
-    boolean skip;
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
@@ -34,10 +29,5 @@ class ImageMojo extends ImageGoal {
     @Override
     List<Path> dependencies(ModelBuild build) {
         return image(build).tarDependsOn();
-    }
-
-    @Override
-    boolean skipped() {
-        return skip;
     }
 }

@@ -9,7 +9,6 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
@@ -18,10 +17,6 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 class PackageMojo extends ModelGoal {
-
-    /** Skips this goal. */
-    @Parameter(property = "ml.package.skip", defaultValue = "false")
-    boolean skip;
 
     private static final String CLASSIFIER = "model";
     private static final String PACKAGING = "ml-model";
@@ -55,10 +50,5 @@ class PackageMojo extends ModelGoal {
     @Override
     Optional<Step<?>> step() {
         return Optional.of(Steps.PACKAGE);
-    }
-
-    @Override
-    boolean skipped() {
-        return skip;
     }
 }

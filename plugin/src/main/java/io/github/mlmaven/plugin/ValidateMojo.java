@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Validates the data: schema, constraints and checks of model.yaml. An error fails the build, again in each build until the
@@ -14,10 +13,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
 class ValidateMojo extends ModelGoal {
-
-    /** Skips this goal. */
-    @Parameter(property = "ml.validate.skip", defaultValue = "false")
-    boolean skip;
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
@@ -27,10 +22,5 @@ class ValidateMojo extends ModelGoal {
     @Override
     Optional<Step<?>> step() {
         return Optional.of(Steps.VALIDATE);
-    }
-
-    @Override
-    boolean skipped() {
-        return skip;
     }
 }
