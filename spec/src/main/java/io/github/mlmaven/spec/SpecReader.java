@@ -39,7 +39,7 @@ public final class SpecReader {
     public static SpecFile read(Path file, String defaultName, Catalog catalog) {
         Node root = compose(file, text(file));
         Problems problems = new Problems(file);
-        SpecBinder binder = new SpecBinder(problems);
+        SpecBinder binder = new SpecBinder(problems, catalog);
         Optional<ModelSpec> bound = binder.bind(root);
         problems.throwIfAny();
         ModelSpec spec = named(bound.orElseThrow(), defaultName);
