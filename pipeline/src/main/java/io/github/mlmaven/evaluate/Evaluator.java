@@ -1,5 +1,6 @@
 package io.github.mlmaven.evaluate;
 
+import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.PredictionColumn;
@@ -7,10 +8,13 @@ import io.github.mlmaven.data.Table;
 import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.model.Predictor;
+import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Labels;
+import io.github.mlmaven.step.Evaluation.Reported;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.train.Matrix;
@@ -27,12 +31,14 @@ public final class Evaluator {
 
     private final Table table;
     private final ModelSpec spec;
+    private final Catalog catalog;
     private final Schema schema;
     private final MlModel model;
 
-    private Evaluator(Table table, ModelSpec spec, TrainedModel trained) {
+    private Evaluator(Table table, SpecFile spec, TrainedModel trained) {
         this.table = table;
-        this.spec = spec;
+        this.spec = spec.spec();
+        this.catalog = spec.catalog();
         this.schema = trained.schema();
         this.model = trained.load();
     }
@@ -44,7 +50,7 @@ public final class Evaluator {
      * @param predictions the file for the predictions
      * @throws MlException if there are no test rows: a model that was not tested does not pass
      */
-    public static Evaluation run(Table table, ModelSpec spec, TrainedModel model, String testRows, Path predictions) {
+    public static Evaluation run(Table table, SpecFile spec, TrainedModel model, String testRows, Path predictions) {
         if (table.rows(Part.TEST) == 0) {
             throw new MlException(
                     "There are no test rows: the split left none of " + table.rows() + ".",
@@ -69,7 +75,14 @@ public final class Evaluator {
             labels = Optional.of(new Labels(schema.labels(), ScoredLabels.asLists(classified.confusion(all))));
             write(predictions, columns(classified, rows.rows()));
         }
-        return new Evaluation(Evaluation.FORMAT, spec.task(), testRows, scores(scored, all), slices(scored), labels);
+        return new Evaluation(
+                Evaluation.FORMAT, spec.task(), testRows, reported(), scores(scored, all), slices(scored), labels);
+    }
+
+    private List<Reported> reported() {
+        return catalog.of(MetricDescriptor.class, spec.task()).stream()
+                .map(Reported::of)
+                .toList();
     }
 
     private double[] outputs(Matrix rows) {

@@ -86,7 +86,7 @@ record ModelCard(
         lines.add("");
         lines.add("| setting | value |");
         lines.add("|---|---|");
-        lines.add("| trainer | " + settings.trainer().key() + " |");
+        lines.add("| trainer | " + settings.trainer() + " |");
         lines.add("| seed | " + settings.seed() + " |");
         settings.parameters().forEach((name, value) -> lines.add("| " + escaped(name) + " | " + escaped(value) + " |"));
     }

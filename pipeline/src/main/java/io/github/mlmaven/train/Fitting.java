@@ -4,6 +4,7 @@ import com.google.protobuf.CodedOutputStream;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.api.Task;
+import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.model.Bundle;
@@ -76,8 +77,9 @@ public final class Fitting {
                     "Lower data.split.test and data.split.validation, or add rows.");
         }
         List<String> labels = Labels.of(spec, table);
-        Encoder encoder = EncoderFit.fit(spec, table);
-        Settings settings = Resolved.settings(spec.train());
+        TrainerDescriptor trainer = order.spec().catalog().trainer(spec.train().trainer());
+        Encoder encoder = EncoderFit.fit(spec, table, trainer);
+        Settings settings = Resolved.settings(trainer, spec.train());
         byte[] model = bytes(model(encoder, labels, settings));
         Schema schema = new Schema(spec.task(), inputs(encoder), spec.data().label(), labels);
         return write(encoder, schema, model, settings);
@@ -85,11 +87,13 @@ public final class Fitting {
 
     private ModelProto model(Encoder encoder, List<String> labels, Settings settings) {
         Matrix rows = Matrix.read(table, Part.TRAIN, encoder, spec.data().label(), labels);
-        progress.info("Training %s on %d rows with %d features."
-                .formatted(settings.trainer().key(), rows.rows(), rows.features()));
-        return settings.trainer().isTrees()
-                ? trees(rows, encoder, labels, settings)
-                : linear(rows, encoder, labels, settings);
+        progress.info(
+                "Training %s on %d rows with %d features.".formatted(settings.trainer(), rows.rows(), rows.features()));
+        return isTrees(settings) ? trees(rows, encoder, labels, settings) : linear(rows, encoder, labels, settings);
+    }
+
+    private static boolean isTrees(Settings settings) {
+        return settings.trainer().equals("xgboost") || settings.trainer().equals("random-forest");
     }
 
     private ModelProto trees(Matrix rows, Encoder encoder, List<String> labels, Settings settings) {
@@ -150,7 +154,7 @@ public final class Fitting {
     }
 
     private Training write(Encoder encoder, Schema schema, byte[] model, Settings settings) {
-        SortedMap<String, String> versions = Versions.of(table, settings.trainer());
+        SortedMap<String, String> versions = Versions.of(table, isTrees(settings));
         byte[] encoderBytes = utf8(encoder);
         MlModel made = MlModel.of(
                 TrainedModel.manifest(order.spec().name(), "", schema, settings, versions), encoderBytes, model);

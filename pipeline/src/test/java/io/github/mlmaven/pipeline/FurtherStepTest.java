@@ -10,7 +10,6 @@ import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.Project;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.lock.Lock;
-import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.StepInputs;
@@ -58,7 +57,7 @@ class FurtherStepTest {
         @Override
         public Trend run(Inputs inputs, Path place) {
             ran.add(TREND.name());
-            double now = inputs.result(Steps.EVALUATE).overall().metrics().getOrDefault(Metric.RMSE, Double.NaN);
+            double now = inputs.result(Steps.EVALUATE).overall().metrics().getOrDefault("rmse", Double.NaN);
             double change =
                     now - inputs.lock().map(lock -> lock.metrics().get("rmse")).orElse(now);
             Json.write(place.resolve("trend.txt"), change < 0 ? "better" : "not better");

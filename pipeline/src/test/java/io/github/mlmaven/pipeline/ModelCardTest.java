@@ -3,17 +3,18 @@ package io.github.mlmaven.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.model.Manifest;
 import io.github.mlmaven.model.Manifest.Input;
 import io.github.mlmaven.model.Manifest.Range;
 import io.github.mlmaven.model.Manifest.Schema;
-import io.github.mlmaven.spec.Metric;
+import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.spec.SpecReader;
-import io.github.mlmaven.spec.Trainer;
 import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Evaluation.Reported;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.Finding;
@@ -52,14 +53,17 @@ class ModelCardTest {
                                 Manifest.FORMAT, "houses", "1.0", "xgboost", schema, new TreeMap<>(), new TreeMap<>()),
                         SpecReader.read(spec, "houses").spec().data(),
                         new Split(Split.FORMAT, 7500, 500, 2000, "t"),
-                        new Settings(Trainer.XGBOOST, 42, new TreeMap<>(Map.of("rounds", "300"))),
+                        new Settings("xgboost", 42, new TreeMap<>(Map.of("rounds", "300"))),
                         new Evaluation(
                                 Evaluation.FORMAT,
                                 Task.REGRESSION,
                                 "t",
-                                new Scores(2000, new TreeMap<>(Map.of(Metric.RMSE, 545.234))),
+                                Catalog.builtIn().of(MetricDescriptor.class, Task.REGRESSION).stream()
+                                        .map(Reported::of)
+                                        .toList(),
+                                new Scores(2000, new TreeMap<>(Map.of("rmse", 545.234))),
                                 List.of(new Slice(
-                                        "size", "```", new Scores(500, new TreeMap<>(Map.of(Metric.RMSE, 500.0))))),
+                                        "size", "```", new Scores(500, new TreeMap<>(Map.of("rmse", 500.0))))),
                                 Optional.empty()),
                         new Validation(Validation.FORMAT, 10000, findings))
                 .text();

@@ -188,7 +188,7 @@ final class ModelBuild {
         String rounds = training.settings().parameters().get("rounds");
         return "trained %s on %s%s"
                 .formatted(
-                        training.settings().trainer().key(),
+                        training.settings().trainer(),
                         rows(Json.read(files().split(), Split.class).train()),
                         rounds == null ? "" : ", " + rounds + " rounds");
     }

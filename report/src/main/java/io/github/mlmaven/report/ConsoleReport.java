@@ -1,6 +1,5 @@
 package io.github.mlmaven.report;
 
-import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Labels;
 import io.github.mlmaven.step.Evaluation.Scores;
@@ -35,10 +34,11 @@ public final class ConsoleReport {
 
     /** A table of metrics, all rows first, then each slice; for a classification the confusion matrix below. */
     public static List<String> evaluation(Evaluation evaluation) {
-        List<Metric> metrics = Metric.of(evaluation.task());
+        List<String> metrics =
+                evaluation.metrics().stream().map(Evaluation.Reported::name).toList();
         Table table = new Table();
         List<String> head = new ArrayList<>(List.of("", "rows"));
-        metrics.forEach(metric -> head.add(metric.key()));
+        head.addAll(metrics);
         table.row(head);
         table.row(cells("all test rows", evaluation.overall(), metrics));
         for (Slice slice : evaluation.slices()) {
@@ -77,9 +77,9 @@ public final class ConsoleReport {
                 .toList();
     }
 
-    private static List<String> cells(String name, Scores scores, List<Metric> metrics) {
+    private static List<String> cells(String name, Scores scores, List<String> metrics) {
         List<String> cells = new ArrayList<>(List.of(name, Numbers.count(scores.rows())));
-        for (Metric metric : metrics) {
+        for (String metric : metrics) {
             Double value = scores.metrics().get(metric);
             cells.add(value == null ? "-" : Numbers.brief(value));
         }

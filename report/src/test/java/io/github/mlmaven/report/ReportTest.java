@@ -3,12 +3,14 @@ package io.github.mlmaven.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.Task;
-import io.github.mlmaven.spec.Metric;
+import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Labels;
+import io.github.mlmaven.step.Evaluation.Reported;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.Finding;
@@ -71,8 +73,9 @@ class ReportTest {
                 Evaluation.FORMAT,
                 Task.REGRESSION,
                 "t",
-                new Scores(10788, new TreeMap<>(Map.of(Metric.RMSE, 545.234, Metric.R2, 0.98))),
-                List.of(new Slice("cut", "Ideal", new Scores(4000, new TreeMap<>(Map.of(Metric.RMSE, 500.0))))),
+                reported(Task.REGRESSION),
+                new Scores(10788, new TreeMap<>(Map.of("rmse", 545.234, "r2", 0.98))),
+                List.of(new Slice("cut", "Ideal", new Scores(4000, new TreeMap<>(Map.of("rmse", 500.0))))),
                 Optional.empty());
 
         assertThat(ConsoleReport.evaluation(evaluation))
@@ -88,7 +91,8 @@ class ReportTest {
                 Evaluation.FORMAT,
                 Task.CLASSIFICATION,
                 "t",
-                new Scores(3, new TreeMap<>(Map.of(Metric.ACCURACY, 2.0 / 3))),
+                reported(Task.CLASSIFICATION),
+                new Scores(3, new TreeMap<>(Map.of("accuracy", 2.0 / 3))),
                 List.of(),
                 Optional.of(new Labels(List.of("no", "yes"), List.of(List.of(1L, 1L), List.of(0L, 1L)))));
 
@@ -114,5 +118,11 @@ class ReportTest {
                           <testcase name="r2 vs baseline" classname="ml.diamonds" time="0"><skipped message="no model is accepted yet."/></testcase>
                         </testsuite>
                         """);
+    }
+
+    private static List<Reported> reported(Task task) {
+        return Catalog.builtIn().of(MetricDescriptor.class, task).stream()
+                .map(Reported::of)
+                .toList();
     }
 }

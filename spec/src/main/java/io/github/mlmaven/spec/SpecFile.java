@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param path the file
  * @param spec what it says
  * @param places where each key stands, by its path: {@code /columns/carat/type}
+ * @param catalog what its names mean
  */
-public record SpecFile(Path path, ModelSpec spec, Map<String, Place> places) {
+public record SpecFile(Path path, ModelSpec spec, Map<String, Place> places, Catalog catalog) {
 
     public SpecFile {
         places = Map.copyOf(places);

@@ -1,6 +1,5 @@
 package io.github.mlmaven.step;
 
-import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
@@ -67,7 +66,7 @@ public final class Facts {
     /** Settings with all defaults, and the model's files. */
     static SortedMap<String, String> training(Training training) {
         SortedMap<String, String> facts = new TreeMap<>();
-        facts.put("train.trainer", training.settings().trainer().key());
+        facts.put("train.trainer", training.settings().trainer());
         facts.put("train.seed", Long.toString(training.settings().seed()));
         training.settings().parameters().forEach((name, value) -> facts.put("train.parameter." + name, value));
         training.files().forEach((name, hash) -> facts.put("output." + name, hash));
@@ -97,13 +96,13 @@ public final class Facts {
     }
 
     /** The name of a metric over all test rows among the accepted metrics: {@code rmse}. */
-    public static String metric(Metric metric) {
-        return metric.key();
+    public static String metric(String metric) {
+        return metric;
     }
 
     /** The name of a metric of a slice among the accepted metrics: {@code rmse[cut=Ideal]}. */
-    public static String metric(Metric metric, Slice slice) {
-        return metric.key() + suffix(slice);
+    public static String metric(String metric, Slice slice) {
+        return metric + suffix(slice);
     }
 
     private static String suffix(Slice slice) {
@@ -111,6 +110,6 @@ public final class Facts {
     }
 
     private static void scores(String suffix, Scores scores, SortedMap<String, String> facts) {
-        scores.metrics().forEach((metric, value) -> facts.put("metric." + metric.key() + suffix, Json.line(value)));
+        scores.metrics().forEach((metric, value) -> facts.put("metric." + metric + suffix, Json.line(value)));
     }
 }

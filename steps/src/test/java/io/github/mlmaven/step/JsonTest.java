@@ -3,11 +3,12 @@ package io.github.mlmaven.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.MetricDescriptor.Better;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Task;
-import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
+import io.github.mlmaven.step.Evaluation.Reported;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.text.Json;
@@ -27,7 +28,8 @@ class JsonTest {
             1,
             Task.REGRESSION,
             "t",
-            new Scores(3, new TreeMap<>(Map.of(Metric.MEDIAN_ABSOLUTE_ERROR, 0.1 + 0.2))),
+            List.of(new Reported("median-absolute-error", Better.LOWER)),
+            new Scores(3, new TreeMap<>(Map.of("median-absolute-error", 0.1 + 0.2))),
             List.of(),
             Optional.empty());
 
@@ -39,6 +41,12 @@ class JsonTest {
         assertThat(Json.text(EVALUATION)).isEqualTo("""
                         {
                           "format": 1,
+                          "metrics": [
+                            {
+                              "better": "lower",
+                              "name": "median-absolute-error"
+                            }
+                          ],
                           "overall": {
                             "metrics": {
                               "median-absolute-error": 0.30000000000000004
