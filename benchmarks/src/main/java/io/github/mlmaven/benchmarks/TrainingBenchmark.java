@@ -3,6 +3,7 @@ package io.github.mlmaven.benchmarks;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.worker.PipelineRequest;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
@@ -109,29 +110,29 @@ final class TrainingBenchmark implements Benchmark {
         for (int run = 0; run < runs; run++) {
             Usage scan = Probe.run(
                     TypedScan.class.getName(), List.of(), new TypedScan.Request(project.resolve("table.csv"), THREADS));
-            Usage validate = worker(project, Step.VALIDATE, "steps-" + run);
+            Usage validate = worker(project, Steps.VALIDATE, "steps-" + run);
             Usage bare = Probe.run(
                     BareTraining.class.getName(),
                     List.of(),
                     new BareTraining.Request(
                             project.resolve("matrix"), (int) (rows * TRAINING_SHARE), ROUNDS, MAX_DEPTH, THREADS));
-            Usage train = worker(project, Step.TRAIN, "steps-" + run);
-            Usage all = worker(project, Step.TRAIN, "all-" + run);
+            Usage train = worker(project, Steps.TRAIN, "steps-" + run);
+            Usage all = worker(project, Steps.TRAIN, "all-" + run);
             rounds.add(new Round(scan, validate, bare, train, all));
         }
         return rounds;
     }
 
-    private static Usage worker(Path project, Step upTo, String output) throws IOException {
+    private static Usage worker(Path project, Step<?> upTo, String output) throws IOException {
         BuildPlace place = new BuildPlace(
                 project,
                 project.resolve("model.yaml"),
                 project.resolve("model.lock.json"),
                 project.resolve(output),
                 new BuildPlace.Identity("synthetic", "1", "benchmark"));
-        Usage usage = Probe.run(WORKER, List.of(), new PipelineRequest(upTo, place, new BuildLimits(THREADS, 1024)));
+        Usage usage = Probe.run(WORKER, List.of(), new PipelineRequest(upTo.name(), place, new BuildLimits(THREADS, 1024)));
         ModelFiles files = ModelFiles.of(place.outputDirectory(), "synthetic");
-        Path result = upTo == Step.TRAIN ? files.training() : files.validation();
+        Path result = files.directory().resolve(upTo.result().file());
         if (!Files.isRegularFile(result)) {
             throw new IllegalStateException("The worker left no " + result + ".");
         }

@@ -66,6 +66,37 @@ class ModelBuildIT {
 
     @ParameterizedTest
     @MethodSource("mavens")
+    void data_in_several_files_is_watched_too_and_a_file_that_comes_is_seen(Path maven) {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "several-files");
+        build.edit("src/main/ml/model.yaml", "data/houses.csv", "data/*.csv");
+        assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
+
+        Result again = build.run("verify", "-Dml.argLine=-XX:NoSuchOption");
+        assertThat(again.succeeded()).as(again.log()).isTrue();
+
+        build.write("data/more.csv", "house,size,rooms,district,garden,price\n301,100,4,north,false,300\n");
+        Result more = build.run("ml:validate");
+        assertThat(more.succeeded()).as(more.log()).isTrue();
+        assertThat(more.log()).contains("validated 301 rows");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void an_evaluation_edited_by_hand_is_made_anew_before_the_gates_judge_it(Path maven) {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "edited-by-hand");
+        assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
+        String honest = build.text("target/ml/houses/evaluation.json");
+        build.write("target/ml/houses/evaluation.json", honest.replaceAll("\"rmse\": [0-9.]+", "\"rmse\": 0.1"));
+
+        Result again = build.run("ml:check");
+
+        assertThat(again.succeeded()).as(again.log()).isTrue();
+        assertThat(build.text("target/ml/houses/evaluation.json")).isEqualTo(honest);
+        assertThat(again.log()).doesNotContain("rmse is 0.1,");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
     void one_goal_brings_the_pipeline_up_to_date_as_far_as_its_step(Path maven) {
         MavenBuild build = MavenBuild.of(maven, "good-model", "one-goal");
 
@@ -184,6 +215,13 @@ class ModelBuildIT {
                 .as(build.log())
                 .isTrue();
         assertThat(build.file("target/ml/houses/verdict.json")).doesNotExist();
+        assertThat(build.file("target/houses-1.0-model.jar")).exists();
+
+        build.edit("pom.xml", "<id>model</id>", "<id>model</id><configuration><skip>true</skip></configuration>");
+        build.write("data/houses.csv", "not what it was");
+        assertThat(build.run("verify").succeeded())
+                .as("an execution that its POM skips:\n" + build.log())
+                .isTrue();
     }
 
     @ParameterizedTest

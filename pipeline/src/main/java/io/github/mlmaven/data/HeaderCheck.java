@@ -2,8 +2,11 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Finding;
-import io.github.mlmaven.text.Nearest;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,41 +42,20 @@ final class HeaderCheck {
     }
 
     private void missing(String column) {
-        String place = spec.at("columns", column);
-        String remedy = separator()
-                .map(
-                        "The header has one field only: if its fields are separated by '%s', write the file with ',', or with tabs and the ending .tsv."
-                                ::formatted)
-                .orElse("Add the column to the data, or remove it from " + place + ".");
-        add(
-                "column-missing",
-                column,
-                "has no column '%s', which the schema declares (%s).".formatted(column, place),
-                remedy);
+        Finding finding = finding(FindingCode.COLUMN_MISSING, column, spec.place("columns", column));
+        findings.add(separator().map(text -> finding.with("separator", text)).orElse(finding));
     }
 
     private void unknown(String column) {
-        String nearest = Nearest.to(
-                        column,
-                        spec.spec().columns().keySet().stream()
-                                .filter(name -> !file.header().contains(name))
-                                .toList())
-                .map("Did you mean '%s'? "::formatted)
-                .orElse("");
-        add(
-                "column-unknown",
-                column,
-                "has a column '%s' that the schema lacks.".formatted(column),
-                "%sAdd it to the columns (%s), with type text if it is for people only, or remove it from the data."
-                        .formatted(nearest, spec.at("columns")));
+        List<String> known = spec.spec().columns().keySet().stream()
+                .filter(name -> !file.header().contains(name))
+                .toList();
+        findings.add(finding(FindingCode.COLUMN_UNKNOWN, column, spec.place("columns"))
+                .with("known", new Value.Texts(known)));
     }
 
     private void duplicate(String column) {
-        add(
-                "column-duplicate",
-                column,
-                "has more than one column '%s'.".formatted(column),
-                "Rename or remove all but one; until then the first is read.");
+        findings.add(finding(FindingCode.COLUMN_DUPLICATE, column, spec.place("columns", column)));
     }
 
     /** What probably separates the fields of a header that was read as one. */
@@ -86,8 +68,8 @@ final class HeaderCheck {
                 .findFirst();
     }
 
-    private void add(String code, String column, String text, String remedy) {
-        findings.add(new Finding(
-                code, Severity.ERROR, Optional.of(column), file.name() + " " + text, remedy, Finding.Rows.NONE));
+    private Finding finding(FindingCode code, String column, SpecPlace place) {
+        return Finding.of(
+                code, Severity.ERROR, new Subject(Optional.of(file.name()), Optional.of(column), Optional.of(place)));
     }
 }

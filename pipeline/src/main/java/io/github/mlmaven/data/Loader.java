@@ -6,6 +6,8 @@ import io.github.mlmaven.data.Origins.Origin;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -72,11 +74,7 @@ final class Loader {
             throw new MlException(
                     name + " could not be read: " + e.getMessage() + ".", "Make it a readable, complete file.", e);
         }
-        findings.add(Finding.of(
-                "data-empty",
-                Severity.ERROR,
-                name + " is empty: it has no header.",
-                "Write the names of the columns into its first line and the rows below, or remove the file."));
+        findings.add(Finding.of(FindingCode.DATA_EMPTY, Severity.ERROR, Subject.file(name)));
         return Optional.empty();
     }
 

@@ -4,6 +4,9 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.Value;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,19 +62,8 @@ final class MalformedRows {
     }
 
     private static Finding finding(SourceFile file, List<Offender> first, long count) {
-        return new Finding(
-                "row-malformed",
-                Severity.ERROR,
-                Optional.empty(),
-                "%s line %d: found %s, a row has %s%s."
-                        .formatted(
-                                file.name(),
-                                first.get(0).line(),
-                                first.get(0).value(),
-                                RecordScanner.count(file.header().size()),
-                                count == 1 ? "" : "; %d rows are malformed".formatted(count)),
-                "Correct the row: put fields with separators, quotes or line breaks in double quotes, and double the"
-                        + " quotes within.",
-                new Finding.Rows(count, first));
+        return Finding.of(FindingCode.ROW_MALFORMED, Severity.ERROR, Subject.file(file.name()))
+                .with(new Finding.Rows(count, 0, first))
+                .with("fields", new Value.Whole(file.header().size()));
     }
 }

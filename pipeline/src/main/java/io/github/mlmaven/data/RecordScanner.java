@@ -1,5 +1,6 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.step.Malformed;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -95,21 +96,17 @@ final class RecordScanner implements AutoCloseable {
                 .toList();
     }
 
-    /** What is wrong with the record, if it has to have a number of fields. */
+    /** What is wrong with the record, if it has to have a number of fields: a {@link Malformed}, or how many it has. */
     Optional<String> problem(int expected) {
         if (problem.isPresent()) {
             return problem;
         }
         if (fields.size() != expected) {
-            return Optional.of(count(fields.size()));
+            return Optional.of(Integer.toString(fields.size()));
         }
         return fields.stream().allMatch(RecordScanner::isUtf8)
                 ? Optional.empty()
-                : Optional.of("bytes that are not UTF-8");
-    }
-
-    static String count(int fields) {
-        return fields == 1 ? "1 field" : fields + " fields";
+                : Optional.of(Malformed.NOT_UTF_8.key());
     }
 
     private void readField() throws IOException {
@@ -126,7 +123,7 @@ final class RecordScanner implements AutoCloseable {
         advance();
         while (true) {
             if (current == END) {
-                problem = Optional.of("a quote that is never closed");
+                problem = Optional.of(Malformed.UNCLOSED_QUOTE.key());
                 return;
             }
             if (current == QUOTE) {
@@ -145,7 +142,7 @@ final class RecordScanner implements AutoCloseable {
             advance();
         }
         if (current != delimiter && current != '\n' && current != '\r' && current != END) {
-            problem = Optional.of("text after a closing quote");
+            problem = Optional.of(Malformed.TEXT_AFTER_QUOTE.key());
         }
     }
 

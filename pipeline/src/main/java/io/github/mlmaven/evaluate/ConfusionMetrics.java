@@ -1,6 +1,5 @@
 package io.github.mlmaven.evaluate;
 
-import io.github.mlmaven.spec.Metric;
 import java.util.Map;
 
 /** The metrics that follow from how often each label was predicted for each true label. */
@@ -20,17 +19,17 @@ final class ConfusionMetrics {
     }
 
     /** The metrics of a confusion matrix with at least one row of the table in it. */
-    static Map<Metric, Double> of(long[][] confusion) {
+    static Map<String, Double> of(long[][] confusion) {
         ConfusionMetrics sums = new ConfusionMetrics(confusion);
         for (int label = 0; label < confusion.length; label++) {
             sums.add(label);
         }
         return Map.of(
-                Metric.ACCURACY, (double) sums.right / sums.all,
-                Metric.BALANCED_ACCURACY, sums.recalls / sums.occurring,
-                Metric.MACRO_PRECISION, sums.precisions / sums.seen,
-                Metric.MACRO_RECALL, sums.recalls / sums.seen,
-                Metric.MACRO_F1, sums.f1s / sums.seen);
+                "accuracy", (double) sums.right / sums.all,
+                "balanced-accuracy", sums.recalls / sums.occurring,
+                "macro-precision", sums.precisions / sums.seen,
+                "macro-recall", sums.recalls / sums.seen,
+                "macro-f1", sums.f1s / sums.seen);
     }
 
     private void add(int label) {

@@ -1,5 +1,6 @@
 package io.github.mlmaven.evaluate;
 
+import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.PredictionColumn;
@@ -7,38 +8,37 @@ import io.github.mlmaven.data.Table;
 import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.model.Predictor;
+import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.ModelSpec;
-import io.github.mlmaven.step.BuildState;
+import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Labels;
+import io.github.mlmaven.step.Evaluation.Reported;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
-import io.github.mlmaven.step.Split;
-import io.github.mlmaven.step.Step;
-import io.github.mlmaven.step.Training;
-import io.github.mlmaven.text.Json;
 import io.github.mlmaven.train.Matrix;
 import io.github.mlmaven.train.TrainedModel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The step {@code evaluate}: predicts the test rows with the code that serves the model, and measures. */
+/** Predicts the test rows with the code that serves the model, and measures. */
 public final class Evaluator {
 
     private final Table table;
-    private final BuildState state;
     private final ModelSpec spec;
+    private final Catalog catalog;
     private final Schema schema;
     private final MlModel model;
 
-    private Evaluator(Table table, BuildState state, TrainedModel trained) {
+    private Evaluator(Table table, SpecFile spec, TrainedModel trained) {
         this.table = table;
-        this.state = state;
-        this.spec = state.spec().spec();
+        this.spec = spec.spec();
+        this.catalog = spec.catalog();
         this.schema = trained.schema();
         this.model = trained.load();
     }
@@ -46,23 +46,20 @@ public final class Evaluator {
     /**
      * Evaluates a model, and writes its predictions and metrics.
      *
-     * @param training of the model, up to date
+     * @param testRows which rows are tested, as in {@link Evaluation#testRows()}
+     * @param predictions the file for the predictions
      * @throws MlException if there are no test rows: a model that was not tested does not pass
      */
-    public static Evaluation run(Table table, BuildState state, Training training) {
+    public static Evaluation run(Table table, SpecFile spec, TrainedModel model, String testRows, Path predictions) {
         if (table.rows(Part.TEST) == 0) {
             throw new MlException(
                     "There are no test rows: the split left none of " + table.rows() + ".",
                     "Raise data.split.test, or add rows.");
         }
-        return new Evaluator(
-                        table,
-                        state,
-                        TrainedModel.in(state.files(), state.spec().name(), training))
-                .run();
+        return new Evaluator(table, spec, model).run(testRows, predictions);
     }
 
-    private Evaluation run() {
+    private Evaluation run(String testRows, Path predictions) {
         Matrix rows = Matrix.read(table, Part.TEST, model.encoder(), schema.label(), schema.labels());
         int[] all = IntStream.range(0, rows.rows()).toArray();
         double[] outputs = outputs(rows);
@@ -71,23 +68,21 @@ public final class Evaluator {
         if (schema.labels().isEmpty()) {
             scored = new ScoredNumbers(rows.labels(), outputs);
             labels = Optional.empty();
-            write(List.of(PredictionColumn.numbers("prediction", outputs)));
+            write(predictions, List.of(PredictionColumn.numbers("prediction", outputs)));
         } else {
             ScoredLabels classified = classified(rows, outputs);
             scored = classified;
             labels = Optional.of(new Labels(schema.labels(), ScoredLabels.asLists(classified.confusion(all))));
-            write(columns(classified, rows.rows()));
+            write(predictions, columns(classified, rows.rows()));
         }
-        Evaluation evaluation = new Evaluation(
-                Evaluation.FORMAT,
-                state.fingerprints().of(Step.EVALUATE),
-                spec.task(),
-                Json.read(state.files().split(), Split.class).testRows(),
-                scores(scored, all),
-                slices(scored),
-                labels);
-        Json.write(state.files().evaluation(), evaluation);
-        return evaluation;
+        return new Evaluation(
+                Evaluation.FORMAT, spec.task(), testRows, reported(), scores(scored, all), slices(scored), labels);
+    }
+
+    private List<Reported> reported() {
+        return catalog.of(MetricDescriptor.class, spec.task()).stream()
+                .map(Reported::of)
+                .toList();
     }
 
     private double[] outputs(Matrix rows) {
@@ -125,8 +120,8 @@ public final class Evaluator {
         return columns;
     }
 
-    private void write(List<PredictionColumn> predictions) {
-        table.writePredictions(state.files().predictions(), Part.TEST, predictions);
+    private void write(Path file, List<PredictionColumn> predictions) {
+        table.writePredictions(file, Part.TEST, predictions);
     }
 
     private List<Slice> slices(Scored scored) {

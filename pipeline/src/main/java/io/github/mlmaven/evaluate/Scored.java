@@ -1,6 +1,5 @@
 package io.github.mlmaven.evaluate;
 
-import io.github.mlmaven.spec.Metric;
 import java.util.SortedMap;
 
 /** Test rows with what was true and what was predicted. Formulas and their sources are in {@code docs/metrics.md}. */
@@ -12,5 +11,5 @@ sealed interface Scored permits ScoredNumbers, ScoredLabels {
      * @param rows at least one, by position
      * @return finite values; a metric that is not defined for these rows is absent
      */
-    SortedMap<Metric, Double> metrics(int[] rows);
+    SortedMap<String, Double> metrics(int[] rows);
 }

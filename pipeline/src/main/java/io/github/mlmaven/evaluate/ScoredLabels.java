@@ -1,6 +1,5 @@
 package io.github.mlmaven.evaluate;
 
-import io.github.mlmaven.spec.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,13 +29,13 @@ final class ScoredLabels implements Scored {
     }
 
     @Override
-    public SortedMap<Metric, Double> metrics(int[] rows) {
+    public SortedMap<String, Double> metrics(int[] rows) {
         long[][] confusion = confusion(rows);
-        SortedMap<Metric, Double> metrics = new TreeMap<>(ConfusionMetrics.of(confusion));
-        metrics.put(Metric.LOG_LOSS, logLoss(rows));
+        SortedMap<String, Double> metrics = new TreeMap<>(ConfusionMetrics.of(confusion));
+        metrics.put("log-loss", logLoss(rows));
         double auc = auc(rows);
         if (!Double.isNaN(auc)) {
-            metrics.put(Metric.AUC, auc);
+            metrics.put("auc", auc);
         }
         return metrics;
     }

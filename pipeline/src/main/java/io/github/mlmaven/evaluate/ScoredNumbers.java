@@ -1,8 +1,6 @@
 package io.github.mlmaven.evaluate;
 
-import io.github.mlmaven.spec.Metric;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,7 +22,7 @@ final class ScoredNumbers implements Scored {
     }
 
     @Override
-    public SortedMap<Metric, Double> metrics(int[] rows) {
+    public SortedMap<String, Double> metrics(int[] rows) {
         double errors = 0;
         double squares = 0;
         double relative = 0;
@@ -40,16 +38,16 @@ final class ScoredNumbers implements Scored {
             labelSum += label;
         }
         int n = rows.length;
-        EnumMap<Metric, Double> metrics = new EnumMap<>(Metric.class);
-        metrics.put(Metric.RMSE, Math.sqrt(squares / n));
-        metrics.put(Metric.MAE, Arrays.stream(absolute).reduce(0, Double::sum) / n);
-        metrics.put(Metric.MEDIAN_ABSOLUTE_ERROR, median(absolute));
-        metrics.put(Metric.MAPE, relative / n);
-        metrics.put(Metric.R2, 1 - squares / squaresAround(labelSum / n, rows));
-        metrics.put(Metric.BIAS, errors / n);
+        SortedMap<String, Double> metrics = new TreeMap<>();
+        metrics.put("rmse", Math.sqrt(squares / n));
+        metrics.put("mae", Arrays.stream(absolute).reduce(0, Double::sum) / n);
+        metrics.put("median-absolute-error", median(absolute));
+        metrics.put("mape", relative / n);
+        metrics.put("r2", 1 - squares / squaresAround(labelSum / n, rows));
+        metrics.put("bias", errors / n);
         // A label of 0 makes MAPE, equal labels make R2 infinite or NaN: they are not defined then.
         metrics.values().removeIf(value -> !Double.isFinite(value));
-        return new TreeMap<>(metrics);
+        return metrics;
     }
 
     private double squaresAround(double mean, int[] rows) {

@@ -30,15 +30,14 @@ public final class Gates {
      * The verdict.
      *
      * @param lock the accepted model; empty where none is accepted yet
-     * @param fingerprint of the check
      */
-    public static Verdict judge(SpecFile spec, Evaluation evaluation, Optional<Lock> lock, String fingerprint) {
+    public static Verdict judge(SpecFile spec, Evaluation evaluation, Optional<Lock> lock) {
         List<GateResult> results = new Gates(spec, evaluation, lock).results();
         Outcome worst = results.stream()
                 .map(GateResult::outcome)
                 .max(Comparator.naturalOrder())
                 .orElse(Outcome.INCONCLUSIVE);
-        return new Verdict(Verdict.FORMAT, fingerprint, worst, results);
+        return new Verdict(Verdict.FORMAT, worst, results);
     }
 
     private List<GateResult> results() {

@@ -115,10 +115,10 @@ final class Judge {
                 ? "the evaluation has no slice of it"
                 : "each slice has fewer test rows than min-rows, " + Numbers.count(gate.minRows());
         return new GateResult(
-                gate.metric().key() + " of " + column,
+                gate.metric() + " of " + column,
                 broken(),
                 "%s of %s was judged on no slice, so the gate fails: %s (%s)."
-                        .formatted(gate.metric().key(), column, reason, place));
+                        .formatted(gate.metric(), column, reason, place));
     }
 
     private Outcome outcome(boolean holds) {

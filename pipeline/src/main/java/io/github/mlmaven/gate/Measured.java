@@ -1,6 +1,5 @@
 package io.github.mlmaven.gate;
 
-import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.Facts;
@@ -16,19 +15,19 @@ import java.util.OptionalDouble;
  */
 record Measured(String name, String fact, OptionalDouble value, long rows) {
 
-    static Measured of(Metric metric, Scores scores) {
-        return new Measured(metric.key(), Facts.metric(metric), value(metric, scores), scores.rows());
+    static Measured of(String metric, Scores scores) {
+        return new Measured(metric, Facts.metric(metric), value(metric, scores), scores.rows());
     }
 
-    static Measured of(Metric metric, Slice slice) {
+    static Measured of(String metric, Slice slice) {
         return new Measured(
-                metric.key() + " of " + slice.column() + " = " + slice.value(),
+                metric + " of " + slice.column() + " = " + slice.value(),
                 Facts.metric(metric, slice),
                 value(metric, slice.scores()),
                 slice.scores().rows());
     }
 
-    private static OptionalDouble value(Metric metric, Scores scores) {
+    private static OptionalDouble value(String metric, Scores scores) {
         Double value = scores.metrics().get(metric);
         return value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }

@@ -4,6 +4,7 @@ import io.github.mlmaven.model.Manifest;
 import io.github.mlmaven.model.Manifest.Input;
 import io.github.mlmaven.model.Manifest.Range;
 import io.github.mlmaven.report.ConsoleReport;
+import io.github.mlmaven.report.FindingText;
 import io.github.mlmaven.spec.DataSpec;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Finding;
@@ -85,7 +86,7 @@ record ModelCard(
         lines.add("");
         lines.add("| setting | value |");
         lines.add("|---|---|");
-        lines.add("| trainer | " + settings.trainer().key() + " |");
+        lines.add("| trainer | " + settings.trainer() + " |");
         lines.add("| seed | " + settings.seed() + " |");
         settings.parameters().forEach((name, value) -> lines.add("| " + escaped(name) + " | " + escaped(value) + " |"));
     }
@@ -105,7 +106,7 @@ record ModelCard(
             lines.add("Nothing was found.");
         }
         for (Finding finding : validation.findings()) {
-            lines.add("- " + escaped(finding.text()));
+            lines.add("- " + escaped(FindingText.sentence(finding)));
         }
     }
 

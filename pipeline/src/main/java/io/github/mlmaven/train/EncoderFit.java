@@ -3,6 +3,7 @@ package io.github.mlmaven.train;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.FittedTransform;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Selection;
 import io.github.mlmaven.data.Table;
@@ -27,12 +28,12 @@ final class EncoderFit {
 
     private final ModelSpec spec;
     private final Table table;
-    private final boolean trees;
+    private final TrainerDescriptor trainer;
 
-    private EncoderFit(ModelSpec spec, Table table) {
+    private EncoderFit(ModelSpec spec, Table table, TrainerDescriptor trainer) {
         this.spec = spec;
         this.table = table;
-        this.trees = spec.train().trainer().isTrees();
+        this.trainer = trainer;
     }
 
     /**
@@ -40,8 +41,8 @@ final class EncoderFit {
      *
      * @throws MlException if there would be no feature, or two of one name
      */
-    static Encoder fit(ModelSpec spec, Table table) {
-        EncoderFit fit = new EncoderFit(spec, table);
+    static Encoder fit(ModelSpec spec, Table table, TrainerDescriptor trainer) {
+        EncoderFit fit = new EncoderFit(spec, table, trainer);
         List<FittedTransform> columns = new ArrayList<>();
         for (String column : spec.inputs()) {
             columns.add(fit.column(column, spec.column(column), spec.feature(column)));
@@ -64,7 +65,11 @@ final class EncoderFit {
 
     private FittedTransform column(String name, ColumnSpec column, FeatureSpec feature) {
         if (column.type() == ColumnType.BOOLEAN) {
-            return new Flag(name, trees && feature.missing() != Missing.MODE ? OptionalDouble.empty() : flagMode(name));
+            return new Flag(
+                    name,
+                    trainer.takesMissing() && feature.missing() != Missing.MODE
+                            ? OptionalDouble.empty()
+                            : flagMode(name));
         }
         if (column.type().isNumeric()) {
             Statistics statistics = statistics(Selection.number(name));
@@ -88,7 +93,7 @@ final class EncoderFit {
 
     private FittedTransform ordinal(String name, List<String> categories, FeatureSpec feature) {
         Scale scale = scale(feature.scale());
-        boolean keep = trees && feature.missing() != Missing.MODE;
+        boolean keep = trainer.takesMissing() && feature.missing() != Missing.MODE;
         Statistics statistics = statistics(Selection.index(name, categories));
         return new Ordinal(
                 name,
@@ -104,11 +109,11 @@ final class EncoderFit {
         if (scale != Scale.AUTO) {
             return scale;
         }
-        return trees ? Scale.NONE : Scale.STANDARD;
+        return trainer.needsScaling() ? Scale.STANDARD : Scale.NONE;
     }
 
     private OptionalDouble missing(String name, Missing missing, Statistics statistics) {
-        Missing policy = missing != Missing.AUTO ? missing : trees ? Missing.KEEP : Missing.MEDIAN;
+        Missing policy = missing != Missing.AUTO ? missing : trainer.takesMissing() ? Missing.KEEP : Missing.MEDIAN;
         double value = switch (policy) {
             case AUTO, KEEP -> Double.NaN;
             case MEDIAN -> orZero(table.median(Part.TRAIN, name));
@@ -139,8 +144,8 @@ final class EncoderFit {
     private Statistics statistics(Selection selection) {
         Statistics statistics = new Statistics(selection.column());
         FeatureSpec feature = spec.feature(selection.column());
-        // Trees need none by default, and another pass over the data is not free.
-        if (!trees || feature.scale() != Scale.AUTO || feature.missing() == Missing.MEAN) {
+        // Another pass over the data is not free.
+        if (trainer.needsScaling() || feature.scale() != Scale.AUTO || feature.missing() == Missing.MEAN) {
             table.read(
                     Part.TRAIN,
                     List.of(selection),

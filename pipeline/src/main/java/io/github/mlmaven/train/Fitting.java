@@ -4,6 +4,7 @@ import com.google.protobuf.CodedOutputStream;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.api.Task;
+import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.model.Bundle;
@@ -15,8 +16,7 @@ import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.ModelSpec;
-import io.github.mlmaven.step.BuildState;
-import io.github.mlmaven.step.Step;
+import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Training;
 import io.github.mlmaven.step.Training.Settings;
 import io.github.mlmaven.text.Json;
@@ -25,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,43 +34,51 @@ import java.util.TreeMap;
 import ml.dmlc.xgboost4j.java.Booster;
 import org.tribuo.protos.core.ModelProto;
 
-/** The step {@code train}: fits encoder and model to the training rows, and writes the model's files. */
+/** Fits encoder and model to the training rows, and writes the model's files. */
 public final class Fitting {
 
     private final Table table;
     private final ModelSpec spec;
-    private final BuildState state;
+    private final Order order;
     private final int threads;
     private final Progress progress;
 
-    private Fitting(Table table, BuildState state, int threads, Progress progress) {
+    private Fitting(Table table, Order order, int threads, Progress progress) {
         this.table = table;
-        this.spec = state.spec().spec();
-        this.state = state;
+        this.spec = order.spec().spec();
+        this.order = order;
         this.threads = threads;
         this.progress = progress;
     }
 
     /**
-     * Trains. Until all is made, the files of the last training stay as they are; {@code training.json} is written last.
+     * What is trained.
+     *
+     * @param dataHash what the model says that it learned from
+     * @param place the folder, still to be made, for the model's files
+     */
+    public record Order(SpecFile spec, String dataHash, Path place) {}
+
+    /**
+     * Trains, and writes the model's files.
      *
      * @param threads changes the time, never the result
      * @throws MlException if the rows cannot be learned from, or the trainer cannot run
      */
-    public static Training run(Table table, BuildState state, int threads, Progress progress) {
-        return new Fitting(table, state, threads, progress).run();
+    public static Training run(Table table, Order order, int threads, Progress progress) {
+        return new Fitting(table, order, threads, progress).run();
     }
 
     private Training run() {
-        new ModelFolder(state.files().model()).recover();
         if (table.rows(Part.TRAIN) == 0) {
             throw new MlException(
                     "There are no training rows: the split left none of " + table.rows() + ".",
                     "Lower data.split.test and data.split.validation, or add rows.");
         }
         List<String> labels = Labels.of(spec, table);
-        Encoder encoder = EncoderFit.fit(spec, table);
-        Settings settings = Resolved.settings(spec.train());
+        TrainerDescriptor trainer = order.spec().catalog().trainer(spec.train().trainer());
+        Encoder encoder = EncoderFit.fit(spec, table, trainer);
+        Settings settings = Resolved.settings(trainer, spec.train());
         byte[] model = bytes(model(encoder, labels, settings));
         Schema schema = new Schema(spec.task(), inputs(encoder), spec.data().label(), labels);
         return write(encoder, schema, model, settings);
@@ -77,11 +86,13 @@ public final class Fitting {
 
     private ModelProto model(Encoder encoder, List<String> labels, Settings settings) {
         Matrix rows = Matrix.read(table, Part.TRAIN, encoder, spec.data().label(), labels);
-        progress.info("Training %s on %d rows with %d features."
-                .formatted(settings.trainer().key(), rows.rows(), rows.features()));
-        return settings.trainer().isTrees()
-                ? trees(rows, encoder, labels, settings)
-                : linear(rows, encoder, labels, settings);
+        progress.info(
+                "Training %s on %d rows with %d features.".formatted(settings.trainer(), rows.rows(), rows.features()));
+        return isTrees(settings) ? trees(rows, encoder, labels, settings) : linear(rows, encoder, labels, settings);
+    }
+
+    private static boolean isTrees(Settings settings) {
+        return settings.trainer().equals("xgboost") || settings.trainer().equals("random-forest");
     }
 
     private ModelProto trees(Matrix rows, Encoder encoder, List<String> labels, Settings settings) {
@@ -123,7 +134,7 @@ public final class Fitting {
     }
 
     private String dataHash() {
-        return state.fingerprints().data();
+        return order.dataHash();
     }
 
     private List<Input> inputs(Encoder encoder) {
@@ -142,10 +153,10 @@ public final class Fitting {
     }
 
     private Training write(Encoder encoder, Schema schema, byte[] model, Settings settings) {
-        SortedMap<String, String> versions = Versions.of(table, settings.trainer());
+        SortedMap<String, String> versions = Versions.of(table, isTrees(settings));
         byte[] encoderBytes = utf8(encoder);
         MlModel made = MlModel.of(
-                TrainedModel.manifest(state.spec().name(), "", schema, settings, versions), encoderBytes, model);
+                TrainedModel.manifest(order.spec().name(), "", schema, settings, versions), encoderBytes, model);
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(Bundle.ENCODER, encoderBytes);
         files.put(Bundle.MODEL, model);
@@ -154,13 +165,11 @@ public final class Fitting {
         files.put(Bundle.GOLDEN, utf8(golden));
         files.put(TrainedModel.SCHEMA, utf8(schema));
         SortedMap<String, String> hashes = new TreeMap<>();
-        files.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
-        Training training = new Training(
-                Training.FORMAT, state.fingerprints().of(Step.TRAIN), settings, encoder.features(), hashes, versions);
-        new ModelFolder(state.files().model()).replace(files);
-        Json.write(state.files().split(), table.split());
-        Json.write(state.files().training(), training);
-        return training;
+        files.forEach((name, bytes) -> {
+            Json.replace(order.place().resolve(name), bytes);
+            hashes.put(name, Sha256.of(bytes));
+        });
+        return new Training(Training.FORMAT, settings, encoder.features(), hashes, versions);
     }
 
     private static byte[] utf8(Object record) {

@@ -69,8 +69,7 @@ public final class TrainedModel {
             Schema schema,
             Training.Settings settings,
             SortedMap<String, String> versions) {
-        return new Manifest(
-                Manifest.FORMAT, name, version, settings.trainer().key(), schema, new TreeMap<>(), versions);
+        return new Manifest(Manifest.FORMAT, name, version, settings.trainer(), schema, new TreeMap<>(), versions);
     }
 
     private byte[] bytes(String file) {

@@ -1,7 +1,6 @@
 package io.github.mlmaven.train;
 
 import io.github.mlmaven.api.Progress;
-import io.github.mlmaven.spec.Trainer;
 import io.github.mlmaven.step.Training.Settings;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -55,7 +54,7 @@ final class TreeTrainer {
         return NativeXgboost.call(() -> {
             DMatrix rows = matrix(training);
             try {
-                return settings.trainer() == Trainer.RANDOM_FOREST ? forest(rows) : boost(rows, validation);
+                return settings.trainer().equals("random-forest") ? forest(rows) : boost(rows, validation);
             } finally {
                 rows.dispose();
             }
@@ -143,7 +142,7 @@ final class TreeTrainer {
             }
         });
         objective(parameters);
-        if (settings.trainer() == Trainer.RANDOM_FOREST) {
+        if (settings.trainer().equals("random-forest")) {
             parameters.put("num_parallel_tree", whole("trees"));
             parameters.put("colsample_bynode", settings.parameters().get("column-sample"));
             parameters.put("eta", 1);

@@ -1,7 +1,6 @@
 package io.github.mlmaven.train;
 
 import io.github.mlmaven.data.Table;
-import io.github.mlmaven.spec.Trainer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,14 +15,14 @@ final class Versions {
 
     private Versions() {}
 
-    static SortedMap<String, String> of(Table table, Trainer trainer) {
+    static SortedMap<String, String> of(Table table, boolean trees) {
         SortedMap<String, String> versions = new TreeMap<>();
         versions.put(
                 "duckdb",
                 table.query("select version()", row -> row.getString(1)).get(0));
         versions.put("java", Integer.toString(Runtime.version().feature()));
         versions.put("tribuo", Tribuo.VERSION);
-        if (trainer.isTrees()) {
+        if (trees) {
             versions.put("xgboost", xgboost());
         }
         return versions;

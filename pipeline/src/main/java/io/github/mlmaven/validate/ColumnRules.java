@@ -6,13 +6,13 @@ import io.github.mlmaven.spec.Domain;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
-import io.github.mlmaven.text.Nearest;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.Value;
+import io.github.mlmaven.text.KebabCase;
 import io.github.mlmaven.validate.Statistics.Counts;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Holds each column to its schema. Rows are looked for only where a rule is broken. */
 final class ColumnRules {
@@ -96,25 +96,14 @@ final class ColumnRules {
                     "select t.rowid, text.%1$s from t positional join text where text.%1$s is not null and t.%1$s is null"
                             .formatted(sql);
             String notFinite = " and try_cast(text.%s as double) is not null".formatted(sql);
-            String place = spec.at("columns", name, "type");
             if (counts.notFinite() > 0) {
-                Finding.Rows rows = evidence.rows(counts.notFinite(), clash + notFinite);
-                add(
-                        "not-finite",
-                        rows,
-                        "found \"%s\", a number must be finite (%s)".formatted(Evidence.value(rows), place),
-                        "Correct the row, or leave the value empty if it is unknown.");
+                add(FindingCode.NOT_FINITE, "type", evidence.rows(counts.notFinite(), clash + notFinite));
             }
             long others = counts.clashes() - counts.notFinite();
             if (others > 0) {
                 String query = counts.notFinite() > 0 ? clash + notFinite.replace("is not null", "is null") : clash;
-                Finding.Rows rows = evidence.rows(others, query);
-                String type = column.type().name().toLowerCase(Locale.ROOT);
-                add(
-                        "type-mismatch",
-                        rows,
-                        "found \"%s\", the schema says %s (%s)".formatted(Evidence.value(rows), type, place),
-                        "Correct the row, or change the type in %s.".formatted(place));
+                findings.add(finding(FindingCode.TYPE_MISMATCH, tolerable(), "type", evidence.rows(others, query))
+                        .with("type", KebabCase.of(column.type())));
             }
         }
 
@@ -125,22 +114,15 @@ final class ColumnRules {
             Domain domain = column.domain();
             Finding.Rows rows = evidence.rows(
                     outside, "select rowid, %s from t where %s".formatted(evidence.text(name), outside(domain)));
-            String place = spec.at("columns", name, domain.min().isPresent() ? "min" : "max");
-            add(
-                    "value-out-of-range",
-                    rows,
-                    "found %s, the schema allows %s (%s)".formatted(Evidence.value(rows), range(domain), place),
-                    "Correct the row, or change the range in %s.".formatted(place));
-        }
-
-        private static String range(Domain domain) {
-            if (domain.min().isPresent() && domain.max().isPresent()) {
-                return number(domain.min().getAsDouble()) + " to "
-                        + number(domain.max().getAsDouble());
+            Finding finding = finding(
+                    FindingCode.VALUE_OUT_OF_RANGE, tolerable(), domain.min().isPresent() ? "min" : "max", rows);
+            if (domain.min().isPresent()) {
+                finding = finding.with("min", new Value.Real(domain.min().getAsDouble()));
             }
-            return domain.min().isPresent()
-                    ? "at least " + number(domain.min().getAsDouble())
-                    : "at most " + number(domain.max().orElseThrow());
+            if (domain.max().isPresent()) {
+                finding = finding.with("max", new Value.Real(domain.max().getAsDouble()));
+            }
+            findings.add(finding);
         }
 
         private void checkValues() {
@@ -152,14 +134,8 @@ final class ColumnRules {
                     counts.notAllowed(),
                     "select rowid, %s from t where %s"
                             .formatted(evidence.text(name), Statistics.notAllowed(sql, allowed)));
-            String place = spec.at("columns", name, "values");
-            add(
-                    "value-not-allowed",
-                    rows,
-                    "found \"%s\", the schema allows %s (%s)"
-                            .formatted(Evidence.value(rows), Evidence.quoted(allowed), place),
-                    Nearest.question(Evidence.value(rows), allowed)
-                            + "Correct the row, or add the value in %s.".formatted(place));
+            findings.add(finding(FindingCode.VALUE_NOT_ALLOWED, tolerable(), "values", rows)
+                    .with("allowed", new Value.Texts(allowed)));
         }
 
         private void checkPresence() {
@@ -171,13 +147,7 @@ final class ColumnRules {
                 String written = table.hasClashes() ? "t positional join text where text." : "t where t.";
                 Finding.Rows rows =
                         evidence.rows(missing, "select t.rowid, '' from %s%s is null".formatted(written, sql));
-                String place = spec.at("columns", name, "required");
-                addAs(
-                        "value-missing",
-                        column.severity(),
-                        rows,
-                        "the value is missing, the schema requires one (%s)".formatted(place),
-                        "Fill it in, remove the row, or drop 'required' in %s.".formatted(place));
+                findings.add(finding(FindingCode.VALUE_MISSING, column.severity(), "required", rows));
             }
             double share = missing / (double) table.rows();
             if (share > column.presence().maxMissing().value()) {
@@ -186,20 +156,11 @@ final class ColumnRules {
         }
 
         private void addShare(long missing) {
-            String place = spec.at("columns", name, "max-missing");
-            findings.add(new Finding(
-                    "missing-share",
-                    column.severity(),
-                    Optional.of(name),
-                    "Column '%s': %d of %d rows have no value, the schema allows a share of %s (%s)."
-                            .formatted(
-                                    name,
-                                    missing,
-                                    table.rows(),
-                                    number(column.presence().maxMissing().value()),
-                                    place),
-                    "Fill the values in, or allow more in %s.".formatted(place),
-                    Finding.Rows.NONE));
+            Finding.Rows rows = new Finding.Rows(missing, table.rows(), List.of());
+            findings.add(finding(FindingCode.MISSING_SHARE, column.severity(), "max-missing", rows)
+                    .with(
+                            "allowed",
+                            new Value.Real(column.presence().maxMissing().value())));
         }
 
         private void checkUnique() {
@@ -209,27 +170,21 @@ final class ColumnRules {
             Duplicates duplicates = Duplicates.of(evidence, List.of(name));
             if (duplicates.rows() > 0) {
                 Finding.Rows rows = evidence.rows(duplicates.rows(), duplicates.query());
-                String place = spec.at("columns", name, "unique");
-                addAs(
-                        "value-not-unique",
-                        column.severity(),
-                        rows,
-                        "found \"%s\" again, the schema says unique (%s)".formatted(Evidence.value(rows), place),
-                        "Remove the row, or drop 'unique' in %s.".formatted(place));
+                findings.add(finding(FindingCode.VALUE_NOT_UNIQUE, column.severity(), "unique", rows));
             }
         }
 
-        private void add(String code, Finding.Rows rows, String text, String remedy) {
-            addAs(code, tolerated ? Severity.WARNING : column.severity(), rows, text, remedy);
+        private void add(FindingCode code, String key, Finding.Rows rows) {
+            findings.add(finding(code, tolerable(), key, rows));
         }
 
-        private void addAs(String code, Severity severity, Finding.Rows rows, String text, String remedy) {
-            String sentence = "%s, column '%s': %s%s.".formatted(Evidence.place(rows), name, text, evidence.more(rows));
-            findings.add(new Finding(code, severity, Optional.of(name), sentence, remedy, rows));
+        private Severity tolerable() {
+            return tolerated ? Severity.WARNING : column.severity();
         }
-    }
 
-    private static String number(double value) {
-        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        private Finding finding(FindingCode code, Severity severity, String key, Finding.Rows rows) {
+            return Finding.of(code, severity, Subject.column(name, spec.place("columns", name, key)))
+                    .with(rows);
+        }
     }
 }

@@ -4,6 +4,8 @@ import io.github.mlmaven.data.Table;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +32,7 @@ public record DataValidation(List<Finding> findings, Profile profile) {
             findings.addAll(new ColumnRules(evidence, statistics).check());
             findings.addAll(new LabelRules(evidence, statistics).check());
             findings.addAll(new SplitRules(evidence).check());
-        } else if (findings.stream().noneMatch(finding -> finding.code().equals("data-empty"))) {
+        } else if (findings.stream().noneMatch(finding -> finding.code() == FindingCode.DATA_EMPTY)) {
             findings.add(noRows(spec));
         }
         findings.addAll(new TableChecks(evidence).check());
@@ -39,16 +41,14 @@ public record DataValidation(List<Finding> findings, Profile profile) {
     }
 
     private static Finding noRows(SpecFile spec) {
-        return Finding.of(
-                "data-no-rows",
-                Severity.ERROR,
-                "%s has a header and no rows.".formatted(spec.spec().data().source()),
-                "Add rows, or correct data.source in %s.".formatted(spec.at("data", "source")));
+        return Finding.of(FindingCode.DATA_NO_ROWS, Severity.ERROR, Subject.rule(spec.place("data", "source")))
+                .with("source", spec.spec().data().source());
     }
 
     private static Comparator<Finding> order(SpecFile spec) {
         List<String> columns = List.copyOf(spec.spec().columns().keySet());
         return Comparator.comparing(Finding::severity)
-                .thenComparing(finding -> finding.column().map(columns::indexOf).orElse(-1));
+                .thenComparing(finding ->
+                        finding.about().column().map(columns::indexOf).orElse(-1));
     }
 }

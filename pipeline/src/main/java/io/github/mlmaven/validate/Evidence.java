@@ -4,14 +4,13 @@ import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
-import io.github.mlmaven.step.Finding.Offender;
+import io.github.mlmaven.step.FindingCode;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Finds the rows that break a rule, and puts them into words. */
+/** Finds the rows that break a rule. */
 final class Evidence {
 
     private static final int SHOWN = 5;
@@ -35,8 +34,8 @@ final class Evidence {
     /** Whether some file lacks a column, which is a finding of its own: rules about its values would only repeat it. */
     boolean isAbsent(String column) {
         return table.findings().stream()
-                .anyMatch(finding -> finding.code().equals("column-missing")
-                        && finding.column().equals(Optional.of(column)));
+                .anyMatch(finding -> finding.code() == FindingCode.COLUMN_MISSING
+                        && finding.about().column().equals(Optional.of(column)));
     }
 
     /** A column's value as text, a number without the fraction that it does not have. */
@@ -67,28 +66,6 @@ final class Evidence {
             String value = row.getString(2);
             return found.put(row.getLong(1), value == null ? "" : value);
         });
-        return new Finding.Rows(count, table.offenders(found));
-    }
-
-    /** {@code data/d.csv line 17}. */
-    static String place(Finding.Rows rows) {
-        Offender first = rows.first().get(0);
-        return first.file() + (first.file().endsWith(".parquet") ? " row " : " line ") + first.line();
-    }
-
-    /** What was found in the first of the rows. */
-    static String value(Finding.Rows rows) {
-        return rows.first().get(0).value();
-    }
-
-    /** {@code ; 3 of 100 rows are so}, or nothing if there is only the first. */
-    String more(Finding.Rows rows) {
-        return rows.count() == 1 ? "" : "; %d of %d rows are so".formatted(rows.count(), table.rows());
-    }
-
-    static String quoted(List<String> values) {
-        int shown = Math.min(values.size(), 10);
-        String list = "\"" + String.join("\", \"", values.subList(0, shown)) + "\"";
-        return values.size() > shown ? list + " and " + (values.size() - shown) + " more" : list;
+        return new Finding.Rows(count, table.rows(), table.offenders(found));
     }
 }

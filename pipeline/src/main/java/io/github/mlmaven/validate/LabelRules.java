@@ -5,6 +5,9 @@ import io.github.mlmaven.data.Table;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.text.KebabCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +47,8 @@ final class LabelRules {
         Finding.Rows rows = evidence.rows(
                 table.rows() - values - clashes,
                 "select t.rowid, '' from %s%s is null".formatted(written, table.sql(label)));
-        return new Finding(
-                "label-missing",
-                Severity.ERROR,
-                Optional.of(label),
-                "%s, column '%s': the row has no label (%s)%s."
-                        .formatted(Evidence.place(rows), label, spec.at("data", "label"), evidence.more(rows)),
-                "Fill it in, or remove the row.",
-                rows);
+        return Finding.of(FindingCode.LABEL_MISSING, Severity.ERROR, Subject.column(label, spec.place("data", "label")))
+                .with(rows);
     }
 
     private Optional<Finding> single() {
@@ -65,15 +62,11 @@ final class LabelRules {
             return Optional.empty();
         }
         boolean classification = spec.spec().task() == Task.CLASSIFICATION;
-        return Optional.of(new Finding(
-                "label-single-class",
+        Finding finding = Finding.of(
+                FindingCode.LABEL_SINGLE_CLASS,
                 classification ? Severity.ERROR : Severity.WARNING,
-                Optional.of(label),
-                "Column '%s': every row has the label \"%s\", so that there is nothing to learn (%s)."
-                        .formatted(label, only.get(0), spec.at("data", "label")),
-                classification
-                        ? "Add rows with at least one other label, or choose another label."
-                        : "Add rows with other values, or choose another label.",
-                Finding.Rows.NONE));
+                Subject.column(label, spec.place("data", "label")));
+        return Optional.of(finding.with("found", only.get(0))
+                .with("task", KebabCase.of(spec.spec().task())));
     }
 }

@@ -7,6 +7,8 @@ import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SplitSpec;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,12 +50,9 @@ final class SplitRules {
         if (!table.isEmpty(part)) {
             return Optional.empty();
         }
-        String place = spec.at("data", "split");
-        return Optional.of(Finding.of(
-                "split-empty",
-                severity,
-                "The split makes none of %d rows a %s row (%s).".formatted(table.rows(), name(part), place),
-                "Add rows, or change the split in %s.".formatted(place)));
+        return Optional.of(Finding.of(FindingCode.SPLIT_EMPTY, severity, Subject.rule(spec.place("data", "split")))
+                .with(new Finding.Rows(0, table.rows(), List.of()))
+                .with("part", name(part)));
     }
 
     private static String name(Part part) {
@@ -69,15 +68,11 @@ final class SplitRules {
         }
         Finding.Rows rows = evidence.rows(
                 count, "select rowid, cast(%s as varchar) from t where part is null".formatted(table.sql(column)));
-        String place = spec.at("data", "split", "column");
-        return Optional.of(new Finding(
-                "split-unknown",
-                Severity.ERROR,
-                Optional.of(column),
-                "%s, column '%s': found \"%s\", the split column says train, validation or test (%s)%s."
-                        .formatted(Evidence.place(rows), column, Evidence.value(rows), place, evidence.more(rows)),
-                "Correct the row.",
-                rows));
+        return Optional.of(Finding.of(
+                        FindingCode.SPLIT_UNKNOWN,
+                        Severity.ERROR,
+                        Subject.column(column, spec.place("data", "split", "column")))
+                .with(rows));
     }
 
     /** Test rows that training rows give away. A split by whole rows keeps equal rows together by itself. */
@@ -100,14 +95,8 @@ final class SplitRules {
             return Optional.empty();
         }
         Finding.Rows rows = evidence.rows(count, "select rowid, '' from t where " + same);
-        String place = spec.at("data", "split");
-        return Optional.of(new Finding(
-                "split-duplicate-rows",
-                Severity.WARNING,
-                Optional.empty(),
-                "%s: the test row has the inputs and the label of a training row (%s); %d of %d test rows are so."
-                        .formatted(Evidence.place(rows), place, count, table.rows(Part.TEST)),
-                "Remove the duplicates, or name columns that keep equal rows together as group in %s.".formatted(place),
-                rows));
+        return Optional.of(Finding.of(
+                        FindingCode.SPLIT_DUPLICATE_ROWS, Severity.WARNING, Subject.rule(spec.place("data", "split")))
+                .with(new Finding.Rows(count, table.rows(Part.TEST), rows.first())));
     }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mlmaven.data.Sql;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.spec.TableCheck;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.text.Json;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,9 +28,9 @@ final class SqlCheck {
     private final Table table;
     private final TableCheck check;
     private final String sql;
-    private final String place;
+    private final SpecPlace place;
 
-    SqlCheck(Evidence evidence, TableCheck check, String sql, String place) {
+    SqlCheck(Evidence evidence, TableCheck check, String sql, SpecPlace place) {
         this.evidence = evidence;
         this.table = evidence.table();
         this.check = check;
@@ -102,31 +105,16 @@ final class SqlCheck {
     }
 
     private Finding failed(Finding.Rows rows) {
-        return new Finding(
-                "sql-check-failed",
-                check.severity(),
-                Optional.empty(),
-                "%s: found %s, the check %s does not hold (%s)%s."
-                        .formatted(
-                                Evidence.place(rows),
-                                Evidence.value(rows).isEmpty() ? "a row" : Evidence.value(rows),
-                                name(),
-                                place,
-                                evidence.more(rows)),
-                "Correct the row, or change the check in %s.".formatted(place),
-                rows);
+        return finding(FindingCode.SQL_CHECK_FAILED, check.severity()).with(rows);
     }
 
     private Finding invalid(String reason) {
-        return Finding.of(
-                "sql-check-invalid",
-                Severity.ERROR,
-                "The check %s cannot be evaluated (%s): %s.".formatted(name(), place, reason),
-                "Write one SQL condition over the columns of the data, such as: price > 0 or price is null.");
+        return finding(FindingCode.SQL_CHECK_INVALID, Severity.ERROR).with("reason", reason);
     }
 
-    private String name() {
-        return check.name().map(name -> "'" + name + "': " + sql.strip()).orElse("'" + sql.strip() + "'");
+    private Finding finding(FindingCode code, Severity severity) {
+        Finding finding = Finding.of(code, severity, Subject.rule(place)).with("sql", sql.strip());
+        return check.name().map(name -> finding.with("name", name)).orElse(finding);
     }
 
     private static String firstLine(String message) {

@@ -2,11 +2,14 @@ package io.github.mlmaven.validate;
 
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.spec.TableCheck;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The expectations about the table as a whole. */
 final class TableChecks {
@@ -26,7 +29,7 @@ final class TableChecks {
         List<TableCheck> checks = spec.spec().checks();
         for (int i = 0; i < checks.size(); i++) {
             TableCheck check = checks.get(i);
-            String place = spec.at("checks", Integer.toString(i));
+            SpecPlace place = spec.place("checks", Integer.toString(i));
             check.rows().ifPresent(rows -> checkRows(check, rows, place));
             if (!check.unique().isEmpty()) {
                 checkUnique(check, place);
@@ -38,43 +41,29 @@ final class TableChecks {
         return findings;
     }
 
-    private void checkRows(TableCheck check, TableCheck.Rows rows, String place) {
+    private void checkRows(TableCheck check, TableCheck.Rows rows, SpecPlace place) {
         if (rows.min().isPresent() && table.rows() < rows.min().getAsLong()) {
-            findings.add(Finding.of(
-                    "rows-too-few",
-                    check.severity(),
-                    "The data has %d rows, the check wants at least %d (%s)."
-                            .formatted(table.rows(), rows.min().getAsLong(), place),
-                    "Add rows, or lower min in %s.".formatted(place)));
+            add(FindingCode.ROWS_TOO_FEW, check, place, rows.min().getAsLong());
         }
         if (rows.max().isPresent() && table.rows() > rows.max().getAsLong()) {
-            findings.add(Finding.of(
-                    "rows-too-many",
-                    check.severity(),
-                    "The data has %d rows, the check wants at most %d (%s)."
-                            .formatted(table.rows(), rows.max().getAsLong(), place),
-                    "Remove rows, or raise max in %s.".formatted(place)));
+            add(FindingCode.ROWS_TOO_MANY, check, place, rows.max().getAsLong());
         }
     }
 
-    private void checkUnique(TableCheck check, String place) {
+    private void add(FindingCode code, TableCheck check, SpecPlace place, long allowed) {
+        findings.add(Finding.of(code, check.severity(), Subject.rule(place))
+                .with("found", new Value.Whole(table.rows()))
+                .with("allowed", new Value.Whole(allowed)));
+    }
+
+    private void checkUnique(TableCheck check, SpecPlace place) {
         Duplicates duplicates = Duplicates.of(evidence, check.unique());
         if (duplicates.rows() == 0) {
             return;
         }
         Finding.Rows rows = evidence.rows(duplicates.rows(), duplicates.query());
-        findings.add(new Finding(
-                "rows-not-unique",
-                check.severity(),
-                Optional.empty(),
-                "%s: found %s = %s again, the check says unique (%s)%s."
-                        .formatted(
-                                Evidence.place(rows),
-                                String.join(", ", check.unique()),
-                                Evidence.value(rows),
-                                place,
-                                evidence.more(rows)),
-                "Remove the row, or change the check in %s.".formatted(place),
-                rows));
+        findings.add(Finding.of(FindingCode.ROWS_NOT_UNIQUE, check.severity(), Subject.rule(place))
+                .with(rows)
+                .with("columns", new Value.Texts(check.unique())));
     }
 }

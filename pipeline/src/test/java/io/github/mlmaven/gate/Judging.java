@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.lock.Lock;
-import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.Evaluation;
@@ -26,11 +25,11 @@ record Judging(Path folder) {
 
     /** The verdict on an evaluation without an accepted model. */
     Verdict judge(String gates, Evaluation evaluation) {
-        return Gates.judge(spec(gates), evaluation, Optional.empty(), "f");
+        return Gates.judge(spec(gates), evaluation, Optional.empty());
     }
 
     Verdict judge(String gates, Evaluation evaluation, Lock lock) {
-        return Gates.judge(spec(gates), evaluation, Optional.of(lock), "f");
+        return Gates.judge(spec(gates), evaluation, Optional.of(lock));
     }
 
     /** The one gate of a verdict. */
@@ -41,12 +40,12 @@ record Judging(Path folder) {
     }
 
     static Evaluation rmse(double value) {
-        return scores(Map.of(Metric.RMSE, value));
+        return scores(Map.of("rmse", value));
     }
 
-    static Evaluation scores(Map<Metric, Double> metrics) {
+    static Evaluation scores(Map<String, Double> metrics) {
         Scores scores = new Scores(1_000, new TreeMap<>(metrics));
-        return new Evaluation(1, "f", Task.REGRESSION, "t", scores, List.of(), Optional.empty());
+        return new Evaluation(1, Task.REGRESSION, "t", List.of(), scores, List.of(), Optional.empty());
     }
 
     /** An evaluation with slices of column x, given as rows and rmse in turn. */
@@ -58,10 +57,10 @@ record Judging(Path folder) {
                     "v" + i / 2,
                     new Scores(
                             rowsAndRmse[i].longValue(),
-                            new TreeMap<>(Map.of(Metric.RMSE, rowsAndRmse[i + 1].doubleValue())))));
+                            new TreeMap<>(Map.of("rmse", rowsAndRmse[i + 1].doubleValue())))));
         }
-        Scores overall = new Scores(1_000, new TreeMap<>(Map.of(Metric.RMSE, 5.0)));
-        return new Evaluation(1, "f", Task.REGRESSION, "t", overall, slices, Optional.empty());
+        Scores overall = new Scores(1_000, new TreeMap<>(Map.of("rmse", 5.0)));
+        return new Evaluation(1, Task.REGRESSION, "t", List.of(), overall, slices, Optional.empty());
     }
 
     private SpecFile spec(String gates) {

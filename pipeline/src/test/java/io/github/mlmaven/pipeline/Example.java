@@ -72,11 +72,11 @@ final class Example {
     }
 
     /** Brings a step up to date, and returns what was said. */
-    static List<String> run(Path folder, Step upTo) {
+    static List<String> run(Path folder, Step<?> upTo) {
         return run(folder, upTo, 2);
     }
 
-    static List<String> run(Path folder, Step upTo, int threads) {
+    static List<String> run(Path folder, Step<?> upTo, int threads) {
         List<String> said = new ArrayList<>();
         Progress progress = new Progress() {
             @Override
@@ -84,7 +84,7 @@ final class Example {
                 said.add(text);
             }
         };
-        Pipeline.run(new PipelineRequest(upTo, place(folder), new BuildLimits(threads, 512)), progress);
+        Pipeline.run(new PipelineRequest(upTo.name(), place(folder), new BuildLimits(threads, 512)), progress);
         return said;
     }
 
@@ -92,7 +92,7 @@ final class Example {
         return BuildState.of(place(folder), new Project(folder).spec());
     }
 
-    private static BuildPlace place(Path folder) {
+    static BuildPlace place(Path folder) {
         return new BuildPlace(
                 folder,
                 folder.resolve("model.yaml"),

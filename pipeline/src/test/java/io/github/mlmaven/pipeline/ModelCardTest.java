@@ -3,19 +3,23 @@ package io.github.mlmaven.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.model.Manifest;
 import io.github.mlmaven.model.Manifest.Input;
 import io.github.mlmaven.model.Manifest.Range;
 import io.github.mlmaven.model.Manifest.Schema;
-import io.github.mlmaven.spec.Metric;
+import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.spec.SpecReader;
-import io.github.mlmaven.spec.Trainer;
 import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Evaluation.Reported;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.step.Training.Settings;
 import io.github.mlmaven.step.Validation;
@@ -49,29 +53,29 @@ class ModelCardTest {
                                 Manifest.FORMAT, "houses", "1.0", "xgboost", schema, new TreeMap<>(), new TreeMap<>()),
                         SpecReader.read(spec, "houses").spec().data(),
                         new Split(Split.FORMAT, 7500, 500, 2000, "t"),
-                        new Settings(Trainer.XGBOOST, 42, new TreeMap<>(Map.of("rounds", "300"))),
+                        new Settings("xgboost", 42, new TreeMap<>(Map.of("rounds", "300"))),
                         new Evaluation(
                                 Evaluation.FORMAT,
-                                "f",
                                 Task.REGRESSION,
                                 "t",
-                                new Scores(2000, new TreeMap<>(Map.of(Metric.RMSE, 545.234))),
+                                Catalog.builtIn().of(MetricDescriptor.class, Task.REGRESSION).stream()
+                                        .map(Reported::of)
+                                        .toList(),
+                                new Scores(2000, new TreeMap<>(Map.of("rmse", 545.234))),
                                 List.of(new Slice(
-                                        "size", "```", new Scores(500, new TreeMap<>(Map.of(Metric.RMSE, 500.0))))),
+                                        "size", "```", new Scores(500, new TreeMap<>(Map.of("rmse", 500.0))))),
                                 Optional.empty()),
-                        new Validation(Validation.FORMAT, "f", 10000, findings))
+                        new Validation(Validation.FORMAT, 10000, findings))
                 .text();
     }
 
     @Test
     void a_card_tells_inputs_training_evaluation_and_findings() throws IOException {
-        Finding finding = new Finding(
-                "value-out-of-range",
-                Severity.WARNING,
-                Optional.of("size"),
-                "data/houses.csv line 7, column 'size': found -1.",
-                "Correct it.",
-                new Finding.Rows(1, List.of()));
+        Finding finding = Finding.of(
+                        FindingCode.NOT_FINITE,
+                        Severity.WARNING,
+                        Subject.column("size", new SpecPlace("model.yaml", 9, 3)))
+                .with(new Finding.Rows(1, 10000, List.of(new Finding.Offender("data/houses.csv", 7, "NaN"))));
 
         String card = card(
                 List.of(
@@ -116,7 +120,7 @@ class ModelCardTest {
 
                 ## Findings in the data
 
-                - data/houses.csv line 7, column 'size': found -1.
+                - data/houses.csv line 7, column 'size': found "NaN", a number must be finite (model.yaml line 9).
                 """);
     }
 

@@ -2,9 +2,9 @@ package io.github.mlmaven.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.api.Parameter;
 import io.github.mlmaven.api.Progress;
-import io.github.mlmaven.spec.Trainer;
-import io.github.mlmaven.spec.Trainer.Parameter;
+import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.step.Training.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +37,8 @@ class TreeTrainerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"XGBOOST,0", "XGBOOST,2", "XGBOOST,3", "RANDOM_FOREST,0", "RANDOM_FOREST,2", "RANDOM_FOREST,3"})
-    void the_number_of_threads_changes_no_byte(Trainer trainer, int labels) {
+    @CsvSource({"xgboost,0", "xgboost,2", "xgboost,3", "random-forest,0", "random-forest,2", "random-forest,3"})
+    void the_number_of_threads_changes_no_byte(String trainer, int labels) {
         Matrix rows = rows(500, labels, 1);
         Settings settings =
                 settings(trainer, Map.of("subsample", "0.7", "column-sample", "0.5", "rounds", "5", "trees", "5"));
@@ -58,7 +58,7 @@ class TreeTrainerTest {
                 said.add(text);
             }
         };
-        Settings settings = settings(Trainer.XGBOOST, Map.of("rounds", "200", "early-stopping", "5"));
+        Settings settings = settings("xgboost", Map.of("rounds", "200", "early-stopping", "5"));
 
         Booster stopped = new TreeTrainer(settings, labels, 1, progress).train(rows, Optional.of(rows(200, labels, 2)));
 
@@ -78,20 +78,20 @@ class TreeTrainerTest {
             }
         };
 
-        new TreeTrainer(settings(Trainer.XGBOOST, Map.of("rounds", "2")), 0, 1, progress)
+        new TreeTrainer(settings("xgboost", Map.of("rounds", "2")), 0, 1, progress)
                 .train(rows(20, 0, 1), Optional.empty());
 
         assertThat(ticks).containsExactly("training round 1/2", "training round 2/2");
     }
 
     static byte[] train(Matrix rows, int labels, int threads, Map<String, String> parameters) {
-        Settings settings = settings(Trainer.XGBOOST, parameters);
+        Settings settings = settings("xgboost", parameters);
         return bytes(new TreeTrainer(settings, labels, threads, Progress.SILENT).train(rows, Optional.empty()));
     }
 
-    static Settings settings(Trainer trainer, Map<String, String> parameters) {
+    static Settings settings(String trainer, Map<String, String> parameters) {
         SortedMap<String, String> all = new TreeMap<>();
-        for (Parameter parameter : trainer.parameters()) {
+        for (Parameter parameter : Catalog.builtIn().trainer(trainer).parameters()) {
             all.put(parameter.name(), parameters.getOrDefault(parameter.name(), parameter.defaultValue()));
         }
         return new Settings(trainer, 42, all);

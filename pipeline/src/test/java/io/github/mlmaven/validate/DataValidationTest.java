@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.data.Project;
 import io.github.mlmaven.data.Table;
+import io.github.mlmaven.report.FindingText;
 import io.github.mlmaven.step.Finding;
-import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Profile.ColumnProfile;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.KebabCase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -428,19 +428,19 @@ class DataValidationTest {
         }
     }
 
-    private static String text(Finding finding) {
-        List<String> rows =
-                finding.rows().first().stream().map(DataValidationTest::text).toList();
+    // From its JSON alone, as every report reads it.
+    private static String text(Finding found) {
+        Finding finding = Json.parse(Json.line(found), Finding.class);
+        assertThat(finding).isEqualTo(found);
+        List<String> rows = finding.rows().first().stream()
+                .map(row -> row.file() + ":" + row.line() + " " + FindingText.found(finding, row))
+                .toList();
         return "%s %s: %s %s [%s]"
                 .formatted(
-                        finding.severity().name().toLowerCase(Locale.ROOT),
-                        finding.code(),
-                        finding.text(),
-                        finding.remedy(),
+                        KebabCase.of(finding.severity()),
+                        finding.code().key(),
+                        FindingText.sentence(finding),
+                        FindingText.remedy(finding),
                         String.join(", ", rows));
-    }
-
-    private static String text(Offender offender) {
-        return offender.file() + ":" + offender.line() + " " + offender.value();
     }
 }

@@ -16,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "accept", threadSafe = true)
 class AcceptMojo extends ModelGoal {
 
-    /** Skips this goal. */
-    @Parameter(property = "ml.accept.skip", defaultValue = "false")
-    boolean skip;
-
     /**
      * Why a model is accepted whose gates fail; the lock records it. Example:
      * {@code -Dml.accept.reason="new data source, see issue 12"}
@@ -46,10 +42,5 @@ class AcceptMojo extends ModelGoal {
     @Override
     Optional<Lock> heldTo() {
         return Optional.empty();
-    }
-
-    @Override
-    boolean skipped() {
-        return skip;
     }
 }

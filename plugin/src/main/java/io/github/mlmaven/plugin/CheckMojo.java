@@ -4,13 +4,14 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.JUnitXml;
 import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.step.Verdict;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,10 +24,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 class CheckMojo extends ModelGoal {
-
-    /** Skips this goal. */
-    @Parameter(property = "ml.check.skip", defaultValue = "false")
-    boolean skip;
 
     /** Where the gates go as JUnit XML, {@code TEST-ml.NAME.xml}, so that CI servers show them among the tests. */
     @Parameter(property = "ml.junitDirectory", defaultValue = "${project.build.directory}/surefire-reports")
@@ -45,12 +42,13 @@ class CheckMojo extends ModelGoal {
     }
 
     @Override
+    Optional<Step<?>> step() {
+        return Optional.of(Steps.CHECK);
+    }
+
+    @Override
     List<Path> dependencies(ModelBuild build) {
-        List<Path> files = new ArrayList<>(build.filesOf(Step.CHECK));
-        if (!files.isEmpty()) {
-            files.add(JUnitXml.file(absolute(junitDirectory), build.name()));
-        }
-        return files;
+        return List.of(JUnitXml.file(absolute(junitDirectory), build.name()));
     }
 
     @Override
@@ -65,10 +63,5 @@ class CheckMojo extends ModelGoal {
         } catch (IOException e) {
             throw new MlException(file + " could not be deleted: " + e.getMessage() + ".", "Make it writable.", e);
         }
-    }
-
-    @Override
-    boolean skipped() {
-        return skip;
     }
 }

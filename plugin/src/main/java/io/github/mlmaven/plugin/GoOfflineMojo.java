@@ -2,16 +2,11 @@ package io.github.mlmaven.plugin;
 
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
 
 /** Downloads everything that the goals resolve only when they need it, so that later builds can run with {@code -o}. */
 @Mojo(name = "go-offline", requiresProject = false, threadSafe = true)
 class GoOfflineMojo extends Goal {
-
-    /** Skips this goal. */
-    @Parameter(property = "ml.go-offline.skip", defaultValue = "false")
-    boolean skip;
 
     private final RepositorySystem repositories;
 
@@ -26,10 +21,5 @@ class GoOfflineMojo extends Goal {
         for (String engine : LazyClassPath.ENGINES) {
             getLog().info(engine + " and what it needs: " + classPath.of(engine).size() + " files are here.");
         }
-    }
-
-    @Override
-    boolean skipped() {
-        return skip;
     }
 }

@@ -1,11 +1,13 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Steps;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Builds an OCI image of the model and its server, without a daemon, into {@code target/ml/NAME/image.tar}. Its server is
@@ -14,22 +16,18 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "image", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 class ImageMojo extends ImageGoal {
 
-    /** Skips this goal. */
-    @Parameter(property = "ml.image.skip", defaultValue = "false")
-    boolean skip;
-
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         image(build).tar();
     }
 
     @Override
-    List<Path> dependencies(ModelBuild build) {
-        return image(build).tarDependsOn();
+    Optional<Step<?>> step() {
+        return Optional.of(Steps.PACKAGE);
     }
 
     @Override
-    boolean skipped() {
-        return skip;
+    List<Path> dependencies(ModelBuild build) {
+        return image(build).tarDependsOn();
     }
 }

@@ -4,6 +4,7 @@ import io.github.mlmaven.lock.Difference;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.Facts;
+import io.github.mlmaven.step.Steps;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,26 +28,21 @@ final class LockedBuild {
 
     /** Everything that a lock records of a build, as far as it got. */
     static SortedMap<String, String> facts(BuildState state) {
-        SortedMap<String, String> facts =
-                new TreeMap<>(Facts.inputs(state.spec().spec(), state.fingerprints()));
-        state.training().ifPresent(training -> facts.putAll(Facts.versions(training)));
-        facts.putAll(results(state));
+        SortedMap<String, String> facts = new TreeMap<>(Facts.inputs(Steps.ALL, state));
+        facts.putAll(Facts.versions(Steps.ALL, state));
+        facts.putAll(Facts.results(Steps.ALL, state));
         return facts;
     }
 
-    private static SortedMap<String, String> results(BuildState state) {
-        SortedMap<String, String> facts = new TreeMap<>();
-        state.training().ifPresent(training -> facts.putAll(Facts.training(training)));
-        state.evaluation().ifPresent(evaluation -> facts.putAll(Facts.evaluation(evaluation)));
-        state.bundle().ifPresent(bundle -> facts.putAll(Facts.bundle(bundle)));
-        return facts;
+    void requireEqualInputs(BuildState state) throws MojoFailureException {
+        requireEqual(Facts.inputs(Steps.ALL, state));
     }
 
     void requireEqualResults(BuildState state) throws MojoFailureException {
-        String software = state.training().map(Facts::versions).map(lock::differences).orElse(List.of()).stream()
+        String software = lock.differences(Facts.versions(Steps.ALL, state)).stream()
                 .map(difference -> "\n  " + difference)
                 .collect(Collectors.joining());
-        requireEqual(results(state), software.isEmpty() ? "" : "\nOther software made it:" + software);
+        requireEqual(Facts.results(Steps.ALL, state), software.isEmpty() ? "" : "\nOther software made it:" + software);
     }
 
     void requireEqual(Map<String, String> found) throws MojoFailureException {

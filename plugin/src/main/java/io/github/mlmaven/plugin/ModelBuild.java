@@ -8,18 +8,16 @@ import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Evaluation;
-import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.step.Training;
 import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
+import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.text.Json;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,12 +34,12 @@ final class ModelBuild {
 
     private final BuildPlace place;
     private final SpecFile spec;
-    private final Pipeline pipeline;
+    private final PipelineWorker pipeline;
     private final Optional<LockedBuild> locked;
     private final ModelLog log;
 
     /** @param heldTo the lock that inputs and results must match */
-    ModelBuild(BuildPlace place, SpecFile spec, Pipeline pipeline, Optional<Lock> heldTo, ModelLog log) {
+    ModelBuild(BuildPlace place, SpecFile spec, PipelineWorker pipeline, Optional<Lock> heldTo, ModelLog log) {
         this.place = place;
         this.spec = spec;
         this.pipeline = pipeline;
@@ -67,20 +65,20 @@ final class ModelBuild {
     }
 
     Validation validate() throws MojoFailureException {
-        Brought<Validation> validation = bring(Step.VALIDATE, BuildState::validation);
+        Brought<Validation> validation = bring(Steps.VALIDATE);
         warnings(validation.result()).forEach(log::warning);
         say(validation, result -> "validated " + rows(result.rows()), "validation is up to date");
         return validation.result();
     }
 
     Training train() throws MojoFailureException {
-        Brought<Training> training = bring(Step.TRAIN, BuildState::training);
+        Brought<Training> training = bring(Steps.TRAIN);
         say(training, this::trained, "model is up to date");
         return training.result();
     }
 
     Evaluation evaluate() throws MojoFailureException {
-        Brought<Evaluation> evaluation = bring(Step.EVALUATE, BuildState::evaluation);
+        Brought<Evaluation> evaluation = bring(Steps.EVALUATE);
         say(
                 evaluation,
                 result -> "evaluated on " + rows(result.overall().rows()) + " of the test split",
@@ -90,90 +88,71 @@ final class ModelBuild {
 
     /** The verdict, which may be that the model is not good enough. */
     Verdict check() throws MojoFailureException {
-        Verdict verdict = bring(Step.CHECK, BuildState::verdict).result();
+        Verdict verdict = bring(Steps.CHECK).result();
         log.gates(verdict);
         return verdict;
     }
 
     BundleFile bundle() throws MojoFailureException {
-        Brought<BundleFile> bundle = bring(Step.PACKAGE, BuildState::bundle);
+        Brought<BundleFile> bundle = bring(Steps.PACKAGE);
         say(bundle, result -> "packaged " + result.file(), "bundle is up to date");
         return bundle.result();
     }
 
     /** The bundle for a goal that is about something else: says nothing. */
     BundleFile bundled() throws MojoFailureException {
-        return bring(Step.PACKAGE, BuildState::bundle).result();
+        return bring(Steps.PACKAGE).result();
     }
 
     /** What the lock records of this build, which must be up to date as far as the bundle. */
     Lock lock(Optional<String> reason) {
-        BuildState state = BuildState.of(place, spec);
-        Lock lock = Lock.of(LockedBuild.facts(state), reason);
-        state.hashes().save();
-        return lock;
+        return Lock.of(LockedBuild.facts(BuildState.of(place, spec)), reason);
     }
 
-    /** The data, where its source is one file and not a folder or a pattern, to which files may be added. */
-    Optional<Path> dataFile() {
-        return Optional.of(place.basedir().resolve(spec.spec().data().source())).filter(Files::isRegularFile);
+    /** The files from which a step, and those that it needs, read while they work. */
+    Watched inputs(Step<?> step) {
+        return BuildState.of(place, spec).inputs(step);
     }
 
-    /** The files that a step's result depends on and consists of; none where that cannot be told from files alone. */
-    List<Path> filesOf(Step step) {
-        if (dataFile().isEmpty()) {
-            return List.of();
-        }
-        List<Path> all = new ArrayList<>(
-                List.of(place.spec(), place.lock(), dataFile().get(), files().validation(), files().profile()));
-        if (step.compareTo(Step.TRAIN) >= 0) {
-            all.addAll(List.of(files().split(), files().training()));
-            Json.read(files().training(), Training.class)
-                    .files()
-                    .keySet()
-                    .forEach(name -> all.add(files().model().resolve(name)));
-        }
-        if (step.compareTo(Step.EVALUATE) >= 0) {
-            all.addAll(List.of(files().evaluation(), files().predictions()));
-        }
-        if (step == Step.CHECK) {
-            all.add(files().verdict());
-        }
-        if (step == Step.PACKAGE) {
-            String bundle = BundleFile.name(place.identity());
-            all.addAll(List.of(files().bundle(), place.outputDirectory().resolve(bundle)));
-        }
-        return all;
+    /** Whether a step has nothing to do, by another look. */
+    boolean isUpToDate(Step<?> step) {
+        return BuildState.of(place, spec).isUpToDate(step);
     }
 
-    private <T> Brought<T> bring(Step step, Function<BuildState, Optional<T>> result) throws MojoFailureException {
+    /** Everything that must stay as it is for a step to stay up to date. */
+    Watched watched(Step<?> step) {
+        return BuildState.of(place, spec).watched(step);
+    }
+
+    private <R> Brought<R> bring(Step<R> step) throws MojoFailureException {
         BuildState before = BuildState.of(place, spec);
         requireLockedInputs(before);
-        Optional<Validation> known = before.validation();
+        Optional<Validation> known = before.result(Steps.VALIDATE);
         requireGoodData(known);
-        if (before.isUpToDate(step)) {
+        Optional<R> made = before.result(step);
+        if (made.isPresent()) {
             requireLockedResults(before);
-            return new Brought<>(result.apply(before).orElseThrow(), true);
+            return new Brought<>(made.get(), true);
         }
-        pipeline.bringUpTo(step, place);
+        pipeline.bringUpToDate(step, place);
         BuildState after = BuildState.of(place, spec);
         // The goal that validates shows them in each build, as results of its own.
-        if (known.isEmpty() && step != Step.VALIDATE) {
-            after.validation().ifPresent(validation -> warnings(validation).forEach(lines -> lines.forEach(log::warn)));
+        Optional<Validation> validation = after.result(Steps.VALIDATE);
+        if (known.isEmpty() && !step.equals(Steps.VALIDATE)) {
+            validation.ifPresent(found -> warnings(found).forEach(lines -> lines.forEach(log::warn)));
         }
-        requireGoodData(after.validation());
-        T made = result.apply(after)
+        requireGoodData(validation);
+        R result = after.result(step)
                 .orElseThrow(() -> new MlException(
                         spec.name() + ": the data or " + spec.path().getFileName() + " changed during the build.",
                         "Run the build again."));
-        after.hashes().save();
         requireLockedResults(after);
-        return new Brought<>(made, false);
+        return new Brought<>(result, false);
     }
 
     private void requireLockedInputs(BuildState state) throws MojoFailureException {
         if (locked.isPresent()) {
-            locked.get().requireEqual(Facts.inputs(spec.spec(), state.fingerprints()));
+            locked.get().requireEqualInputs(state);
         }
     }
 
@@ -209,7 +188,7 @@ final class ModelBuild {
         String rounds = training.settings().parameters().get("rounds");
         return "trained %s on %s%s"
                 .formatted(
-                        training.settings().trainer().key(),
+                        training.settings().trainer(),
                         rows(Json.read(files().split(), Split.class).train()),
                         rounds == null ? "" : ", " + rounds + " rounds");
     }

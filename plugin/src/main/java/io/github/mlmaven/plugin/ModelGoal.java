@@ -5,6 +5,8 @@ import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.File;
 import java.nio.file.Files;
@@ -86,14 +88,20 @@ abstract class ModelGoal extends Goal {
             finish();
             return;
         }
-        replay.watch(absolute(spec));
-        replay.watch(absolute(lock));
+        Watched decided = Watched.files(List.of(absolute(spec), absolute(lock)));
+        replay.watch(decided);
         ModelBuild build = build();
-        build.dataFile().ifPresent(replay::watch);
+        Optional<Step<?>> step = step();
+        step.map(build::inputs).ifPresent(replay::watch);
         run(build);
-        List<Path> files = dependencies(build);
-        if (!files.isEmpty()) {
-            replay.record(files, build.log().results());
+        if (step.isPresent()) {
+            List<String> states = decided.and(build.watched(step.get()))
+                    .and(Watched.files(dependencies(build)))
+                    .states();
+            // The states first: a file that changes after this look is then seen to have changed.
+            if (build.isUpToDate(step.get())) {
+                replay.record(states, build.log().results());
+            }
         }
         finish();
     }
@@ -104,7 +112,12 @@ abstract class ModelGoal extends Goal {
     /** What the goal tells Maven in every build. */
     void finish() {}
 
-    /** The files that must be as they are for the goal to have nothing to do; none if it always has. */
+    /** The step that the goal brings up to date; none for a goal that always has something to do. */
+    Optional<Step<?>> step() {
+        return Optional.empty();
+    }
+
+    /** The files that, beside those of its step, must be as they are for the goal to have nothing to do. */
     List<Path> dependencies(ModelBuild build) {
         return List.of();
     }
@@ -128,7 +141,8 @@ abstract class ModelGoal extends Goal {
         BuildPlace place = place();
         SpecFile file = SpecReader.read(place.spec(), place.identity().artifactId());
         ModelLog log = new ModelLog(file.name(), getLog());
-        Pipeline pipeline = new Pipeline(worker("ml-pipeline", "io.github.mlmaven.pipeline.Main"), limits(), log);
+        PipelineWorker pipeline =
+                new PipelineWorker(worker("ml-pipeline", "io.github.mlmaven.pipeline.Main"), limits(), log);
         return new ModelBuild(place, file, pipeline, heldTo(), log);
     }
 

@@ -5,7 +5,6 @@ import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.FileHashes;
 import io.github.mlmaven.step.ImageFile;
 import io.github.mlmaven.step.ModelFiles;
-import io.github.mlmaven.step.Step;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.Sha256;
 import io.github.mlmaven.worker.ImageRequest;
@@ -63,14 +62,12 @@ final class ModelImage {
         build.log().did(false, "image is in " + relative(files.imageTar()), upToDate);
     }
 
-    /** The files that must be as they are for {@link #tar} to have nothing to do; none if that cannot be told from files. */
+    /** The files that, beside the bundle, must be as they are for {@link #tar} to have nothing to do. */
     List<Path> tarDependsOn() {
-        List<Path> files = new ArrayList<>(build.filesOf(Step.PACKAGE));
-        if (!files.isEmpty()) {
-            files.addAll(List.of(build.files().image(), build.files().imageTar()));
-            files.addAll(server.remembered().orElseThrow());
-            baseTar().ifPresent(files::add);
-        }
+        List<Path> files =
+                new ArrayList<>(List.of(build.files().image(), build.files().imageTar()));
+        files.addAll(server.remembered().orElseThrow());
+        baseTar().ifPresent(files::add);
         return files;
     }
 

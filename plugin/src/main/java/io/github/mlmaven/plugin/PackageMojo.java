@@ -2,14 +2,13 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Steps;
 import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
@@ -18,10 +17,6 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 class PackageMojo extends ModelGoal {
-
-    /** Skips this goal. */
-    @Parameter(property = "ml.package.skip", defaultValue = "false")
-    boolean skip;
 
     private static final String CLASSIFIER = "model";
     private static final String PACKAGING = "ml-model";
@@ -53,12 +48,7 @@ class PackageMojo extends ModelGoal {
     }
 
     @Override
-    List<Path> dependencies(ModelBuild build) {
-        return build.filesOf(Step.PACKAGE);
-    }
-
-    @Override
-    boolean skipped() {
-        return skip;
+    Optional<Step<?>> step() {
+        return Optional.of(Steps.PACKAGE);
     }
 }

@@ -5,7 +5,6 @@ import io.github.mlmaven.step.Verdict;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Pushes the image to the registry that its name begins with. The login is the server of {@code settings.xml} whose id is
@@ -13,10 +12,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 class PushMojo extends ImageGoal {
-
-    /** Skips this goal. */
-    @Parameter(property = "ml.push.skip", defaultValue = "false")
-    boolean skip;
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
@@ -26,10 +21,5 @@ class PushMojo extends ImageGoal {
                     "'%s' is not pushed: %s".formatted(build.name(), ConsoleReport.summary(verdict)));
         }
         image(build).push();
-    }
-
-    @Override
-    boolean skipped() {
-        return skip;
     }
 }

@@ -13,10 +13,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "serve", threadSafe = true)
 class ServeMojo extends ModelGoal {
 
-    /** Skips this goal. */
-    @Parameter(property = "ml.serve.skip", defaultValue = "false")
-    boolean skip;
-
     /** Where the server listens; 0 is any free port. */
     @Parameter(property = "ml.port", defaultValue = "8080")
     int port;
@@ -45,10 +41,5 @@ class ServeMojo extends ModelGoal {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    boolean skipped() {
-        return skip;
     }
 }

@@ -1,12 +1,11 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.step.Step;
-import java.nio.file.Path;
-import java.util.List;
+import io.github.mlmaven.step.Steps;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Validates the data: schema, constraints and checks of model.yaml. An error fails the build, again in each build until the
@@ -15,22 +14,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
 class ValidateMojo extends ModelGoal {
 
-    /** Skips this goal. */
-    @Parameter(property = "ml.validate.skip", defaultValue = "false")
-    boolean skip;
-
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         build.validate();
     }
 
     @Override
-    List<Path> dependencies(ModelBuild build) {
-        return build.filesOf(Step.VALIDATE);
-    }
-
-    @Override
-    boolean skipped() {
-        return skip;
+    Optional<Step<?>> step() {
+        return Optional.of(Steps.VALIDATE);
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -92,10 +93,17 @@ class GoalDocsTest {
             page.append("| `%s` | %s | %s | %s |\n"
                     .formatted(
                             text(parameter, "name"),
-                            code(setting == null ? "" : setting.getTextContent().replaceAll("[${}]", "")),
+                            code(property(text(mojo, "goal"), text(parameter, "name"), setting)),
                             code(setting == null ? "" : setting.getAttribute("default-value")),
                             oneLine(text(parameter, "description"))));
         }
+    }
+
+    private static String property(String goal, String parameter, @Nullable Element setting) {
+        if (parameter.equals("skip")) {
+            return Goal.skipProperty(goal);
+        }
+        return setting == null ? "" : setting.getTextContent().replaceAll("[${}]", "");
     }
 
     private static String code(String text) {

@@ -140,6 +140,48 @@ class GoalParametersTest {
     }
 
     @Test
+    @InjectMojo(goal = "train", pom = "configured-pom.xml")
+    void a_goal_is_skipped_by_the_property_of_its_own_name(TrainMojo mojo) throws Exception {
+        mojo.session.getUserProperties().setProperty("ml.train.skip", "true");
+
+        mojo.execute();
+    }
+
+    @Test
+    @InjectMojo(goal = "push", pom = "configured-pom.xml")
+    void a_goal_is_skipped_by_a_property_of_the_pom(PushMojo mojo) throws Exception {
+        mojo.project.getProperties().setProperty("ml.push.skip", "true");
+
+        mojo.execute();
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "configured-pom.xml")
+    void the_command_line_wins_over_a_property_of_the_pom(TrainMojo mojo) {
+        mojo.project.getProperties().setProperty("ml.train.skip", "true");
+        mojo.session.getUserProperties().setProperty("ml.train.skip", "false");
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("does not exist");
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "configured-pom.xml")
+    void a_goal_is_not_skipped_by_the_property_of_another(TrainMojo mojo) {
+        mojo.session.getUserProperties().setProperty("ml.evaluate.skip", "true");
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("does not exist");
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "configured-pom.xml")
+    @MojoParameter(name = "skip", value = "false")
+    void the_configuration_of_an_execution_wins_over_the_property(TrainMojo mojo) {
+        mojo.session.getUserProperties().setProperty("ml.train.skip", "true");
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("does not exist");
+    }
+
+    @Test
     @InjectMojo(goal = "check", pom = "configured-pom.xml")
     @MojoParameter(name = "skipAll", value = "true")
     void all_goals_are_skipped_at_once(CheckMojo mojo) throws Exception {

@@ -3,6 +3,7 @@ package io.github.mlmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.plugin.Replay.Line;
+import io.github.mlmaven.step.Watched;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class ReplayTest {
 
     @Test
     void a_line_break_in_a_text_makes_two_lines() {
-        replay("train").record(List.of(input), List.of(new Line(true, "one\ntwo")));
+        replay("train").record(files(input), List.of(new Line(true, "one\ntwo")));
 
         assertThat(replay("train").lines()).contains(List.of(new Line(true, "one"), new Line(true, "two")));
     }
@@ -77,12 +78,34 @@ class ReplayTest {
     }
 
     @Test
+    void a_file_that_comes_to_a_folder_of_data_is_a_change() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("data")).resolve("a.csv"), "a");
+        replay("train").record(Watched.source(folder, "data/*.csv").states(), LINES);
+        assertThat(replay("train").lines()).contains(LINES);
+
+        Files.writeString(folder.resolve("data/b.csv"), "b");
+
+        assertThat(replay("train").lines()).isEmpty();
+    }
+
+    @Test
+    void a_line_that_this_version_does_not_write_is_no_replay() throws IOException {
+        record();
+        try (var files = Files.list(folder.resolve("replay"))) {
+            Path file = files.findFirst().orElseThrow();
+            Files.writeString(file, Files.readString(file).replace("I model", "\nI model"));
+        }
+
+        assertThat(replay("train").lines()).isEmpty();
+    }
+
+    @Test
     void nothing_is_recorded_when_an_input_changed_meanwhile() throws IOException {
         Replay replay = replay("train");
-        replay.watch(input);
+        replay.watch(Watched.files(List.of(input)));
         Files.writeString(input, "another");
 
-        replay.record(List.of(input), LINES);
+        replay.record(files(input), LINES);
 
         assertThat(replay("train").lines()).isEmpty();
     }
@@ -101,8 +124,12 @@ class ReplayTest {
 
     private void record() {
         Replay replay = replay("train");
-        replay.watch(input);
-        replay.record(List.of(input, absent), LINES);
+        replay.watch(Watched.files(List.of(input)));
+        replay.record(files(input, absent), LINES);
+    }
+
+    private static List<String> files(Path... files) {
+        return Watched.files(List.of(files)).states();
     }
 
     private Replay replay(String key) {

@@ -1,6 +1,5 @@
 package io.github.mlmaven.report;
 
-import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Labels;
 import io.github.mlmaven.step.Evaluation.Scores;
@@ -21,9 +20,10 @@ public final class ConsoleReport {
     /** The finding with its remedy and code, then its first rows, one line each. */
     public static List<String> finding(Finding finding) {
         List<String> lines = new ArrayList<>();
-        lines.add(finding.text() + " " + finding.remedy() + " [" + finding.code() + "]");
+        lines.add(FindingText.sentence(finding) + " " + FindingText.remedy(finding) + " ["
+                + finding.code().key() + "]");
         for (Finding.Offender row : finding.rows().first()) {
-            lines.add("    " + row.file() + ":" + row.line() + ": " + row.value());
+            lines.add("    " + row.file() + ":" + row.line() + ": " + FindingText.found(finding, row));
         }
         long more = finding.rows().count() - finding.rows().first().size();
         if (more > 0 && !finding.rows().first().isEmpty()) {
@@ -34,10 +34,11 @@ public final class ConsoleReport {
 
     /** A table of metrics, all rows first, then each slice; for a classification the confusion matrix below. */
     public static List<String> evaluation(Evaluation evaluation) {
-        List<Metric> metrics = Metric.of(evaluation.task());
+        List<String> metrics =
+                evaluation.metrics().stream().map(Evaluation.Reported::name).toList();
         Table table = new Table();
         List<String> head = new ArrayList<>(List.of("", "rows"));
-        metrics.forEach(metric -> head.add(metric.key()));
+        head.addAll(metrics);
         table.row(head);
         table.row(cells("all test rows", evaluation.overall(), metrics));
         for (Slice slice : evaluation.slices()) {
@@ -76,9 +77,9 @@ public final class ConsoleReport {
                 .toList();
     }
 
-    private static List<String> cells(String name, Scores scores, List<Metric> metrics) {
+    private static List<String> cells(String name, Scores scores, List<String> metrics) {
         List<String> cells = new ArrayList<>(List.of(name, Numbers.count(scores.rows())));
-        for (Metric metric : metrics) {
+        for (String metric : metrics) {
             Double value = scores.metrics().get(metric);
             cells.add(value == null ? "-" : Numbers.brief(value));
         }

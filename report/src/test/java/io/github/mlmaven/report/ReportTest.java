@@ -1,17 +1,24 @@
 package io.github.mlmaven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.Task;
-import io.github.mlmaven.spec.Metric;
+import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Labels;
+import io.github.mlmaven.step.Evaluation.Reported;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Rows;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.Value;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.step.Verdict.GateResult;
 import io.github.mlmaven.step.Verdict.Outcome;
@@ -27,7 +34,6 @@ class ReportTest {
 
     private static final Verdict VERDICT = new Verdict(
             Verdict.FORMAT,
-            "f",
             Outcome.FAIL,
             List.of(
                     new GateResult("mae <= 400", Outcome.PASS, "mae is 280.1, at most 400 is allowed."),
@@ -36,31 +42,40 @@ class ReportTest {
 
     @Test
     void a_finding_shows_its_first_rows_and_how_many_more() {
-        Finding finding = new Finding(
-                "value-out-of-range",
-                Severity.ERROR,
-                Optional.of("x"),
-                "Column 'x': 3 values are below 0.",
-                "Correct them.",
-                new Rows(3, List.of(new Offender("d.csv", 7, "-1"), new Offender("d.csv", 9, "-2"))));
+        Finding finding = Finding.of(
+                        FindingCode.VALUE_OUT_OF_RANGE,
+                        Severity.ERROR,
+                        Subject.column("x", new SpecPlace("model.yaml", 12, 3)))
+                .with(new Rows(3, 10, List.of(new Offender("d.csv", 7, "-1"), new Offender("d.csv", 9, "-2"))))
+                .with("min", new Value.Real(0));
 
         assertThat(ConsoleReport.finding(finding))
                 .containsExactly(
-                        "Column 'x': 3 values are below 0. Correct them. [value-out-of-range]",
+                        "d.csv line 7, column 'x': found -1, the schema allows at least 0 (model.yaml line 12); 3 of 10 rows"
+                                + " are so. Correct the row, or change the range in model.yaml line 12."
+                                + " [value-out-of-range]",
                         "    d.csv:7: -1",
                         "    d.csv:9: -2",
                         "    and 1 more");
     }
 
     @Test
+    void a_finding_without_a_value_that_its_sentence_needs_is_a_fault_of_its_maker() {
+        Finding finding = Finding.of(FindingCode.DATA_NO_ROWS, Severity.ERROR, Subject.file("d.csv"));
+
+        assertThatThrownBy(() -> FindingText.sentence(finding))
+                .hasMessage("the finding data-no-rows does not say its source");
+    }
+
+    @Test
     void an_evaluation_is_a_table_with_a_dash_where_a_metric_is_not_defined() {
         Evaluation evaluation = new Evaluation(
                 Evaluation.FORMAT,
-                "f",
                 Task.REGRESSION,
                 "t",
-                new Scores(10788, new TreeMap<>(Map.of(Metric.RMSE, 545.234, Metric.R2, 0.98))),
-                List.of(new Slice("cut", "Ideal", new Scores(4000, new TreeMap<>(Map.of(Metric.RMSE, 500.0))))),
+                reported(Task.REGRESSION),
+                new Scores(10788, new TreeMap<>(Map.of("rmse", 545.234, "r2", 0.98))),
+                List.of(new Slice("cut", "Ideal", new Scores(4000, new TreeMap<>(Map.of("rmse", 500.0))))),
                 Optional.empty());
 
         assertThat(ConsoleReport.evaluation(evaluation))
@@ -74,10 +89,10 @@ class ReportTest {
     void a_classification_shows_its_confusion_matrix() {
         Evaluation evaluation = new Evaluation(
                 Evaluation.FORMAT,
-                "f",
                 Task.CLASSIFICATION,
                 "t",
-                new Scores(3, new TreeMap<>(Map.of(Metric.ACCURACY, 2.0 / 3))),
+                reported(Task.CLASSIFICATION),
+                new Scores(3, new TreeMap<>(Map.of("accuracy", 2.0 / 3))),
                 List.of(),
                 Optional.of(new Labels(List.of("no", "yes"), List.of(List.of(1L, 1L), List.of(0L, 1L)))));
 
@@ -103,5 +118,11 @@ class ReportTest {
                           <testcase name="r2 vs baseline" classname="ml.diamonds" time="0"><skipped message="no model is accepted yet."/></testcase>
                         </testsuite>
                         """);
+    }
+
+    private static List<Reported> reported(Task task) {
+        return Catalog.builtIn().of(MetricDescriptor.class, task).stream()
+                .map(Reported::of)
+                .toList();
     }
 }

@@ -1,11 +1,14 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.MetricDescriptor;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** One rule that the evaluated model must satisfy. Bounds are inclusive. */
 public record GateSpec(
-        @Doc("The metric that is bounded.") Metric metric,
+        @Doc("The metric that is bounded.") @Named(MetricDescriptor.class)
+        String metric,
+
         @Inline Bounds bounds,
 
         @Doc("The sliced column: the gate then holds for each of its slices.")

@@ -32,10 +32,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class SpecBinder {
 
     private final Problems problems;
+    private final Catalog catalog;
     private final Map<String, Place> places = new LinkedHashMap<>();
 
-    SpecBinder(Problems problems) {
+    SpecBinder(Problems problems, Catalog catalog) {
         this.problems = problems;
+        this.catalog = catalog;
     }
 
     /** Empty only if there are problems. */
@@ -79,29 +81,48 @@ final class SpecBinder {
     }
 
     private @Nullable Object scalar(Node node, Class<?> type, String path) {
-        if (!(node instanceof ScalarNode scalar)) {
-            problem(node, path, "is " + kind(node), "Write " + ScalarBinder.expected(type) + ".");
-            return null;
-        }
-        if (scalar.getTag().equals(Tag.NULL)) {
-            problem(node, path, "has no value", "Write " + ScalarBinder.expected(type) + ", or remove the key.");
+        Optional<String> text = text(node, path, ScalarBinder.expected(type));
+        if (text.isEmpty()) {
             return null;
         }
         try {
-            Optional<Object> value = ScalarBinder.read(scalar.getValue(), type);
+            Optional<Object> value = ScalarBinder.read(text.get(), type);
             if (value.isEmpty()) {
-                String question = type.isEnum() ? Nearest.question(scalar.getValue(), ScalarBinder.names(type)) : "";
-                problem(
-                        node,
-                        path,
-                        "is '" + scalar.getValue() + "'",
-                        question + "Write " + ScalarBinder.expected(type) + ".");
+                String question = type.isEnum() ? Nearest.question(text.get(), ScalarBinder.names(type)) : "";
+                problem(node, path, "is '" + text.get() + "'", question + "Write " + ScalarBinder.expected(type) + ".");
             }
             return value.orElse(null);
         } catch (MlException e) {
             problems.add(place(node), e.problem(), e.remedy());
             return null;
         }
+    }
+
+    private @Nullable Object name(Node node, List<String> known, String path) {
+        String expected = "one of " + String.join(", ", known);
+        Optional<String> name = text(node, path, expected);
+        if (name.isPresent() && !known.contains(name.get())) {
+            problem(
+                    node,
+                    path,
+                    "is '" + name.get() + "'",
+                    Nearest.question(name.get(), known) + "Write " + expected + ".");
+            return null;
+        }
+        return name.orElse(null);
+    }
+
+    /** The text of a single value; empty with a problem where it is none. */
+    private Optional<String> text(Node node, String path, String expected) {
+        if (!(node instanceof ScalarNode scalar)) {
+            problem(node, path, "is " + kind(node), "Write " + expected + ".");
+            return Optional.empty();
+        }
+        if (scalar.getTag().equals(Tag.NULL)) {
+            problem(node, path, "has no value", "Write " + expected + ", or remove the key.");
+            return Optional.empty();
+        }
+        return Optional.of(scalar.getValue());
     }
 
     private @Nullable Object list(Node node, Type element, String path) {
@@ -185,12 +206,17 @@ final class SpecBinder {
         }
         String key = Keys.of(component);
         Node child = entries.get(key);
+        Named named = component.getAnnotation(Named.class);
+        if (child != null && named != null) {
+            return name(child, catalog.names(named.value()), path + "/" + key);
+        }
         if (child != null) {
             return bind(child, component.getGenericType(), path + "/" + key);
         }
         Default absent = component.getAnnotation(Default.class);
         if (absent != null) {
-            return new SpecBinder(problems).bind(compose(absent.value()), component.getGenericType(), path + "/" + key);
+            return new SpecBinder(problems, catalog)
+                    .bind(compose(absent.value()), component.getGenericType(), path + "/" + key);
         }
         return empty(component.getType()).orElseGet(() -> {
             problems.add(place(node), "the key '" + key + "'" + within(path) + " is missing.", "Add it.");

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param path the file
  * @param spec what it says
  * @param places where each key stands, by its path: {@code /columns/carat/type}
+ * @param catalog what its names mean
  */
-public record SpecFile(Path path, ModelSpec spec, Map<String, Place> places) {
+public record SpecFile(Path path, ModelSpec spec, Map<String, Place> places, Catalog catalog) {
 
     public SpecFile {
         places = Map.copyOf(places);
@@ -22,15 +23,21 @@ public record SpecFile(Path path, ModelSpec spec, Map<String, Place> places) {
         return spec.name().orElseThrow();
     }
 
-    /** For messages: {@code model.yaml line 12} for the key, or for the nearest key above that the file has. */
-    public String at(String... keys) {
+    /** The place of a key, or of the nearest key above that the file has. */
+    public SpecPlace place(String... keys) {
         String key = "/" + String.join("/", keys);
         Optional<Place> place = Optional.ofNullable(places.get(key));
         while (place.isEmpty() && key.length() > 0) {
             key = key.substring(0, key.lastIndexOf('/'));
             place = Optional.ofNullable(places.get(key));
         }
-        return path.getFileName() + place.map(found -> " line " + found.line()).orElse("");
+        Place found = place.orElse(new Place(0, 0));
+        return new SpecPlace(String.valueOf(path.getFileName()), found.line(), found.column());
+    }
+
+    /** For messages: {@code model.yaml line 12} for the key, or for the nearest key above that the file has. */
+    public String at(String... keys) {
+        return place(keys).toString();
     }
 
     /**

@@ -23,21 +23,27 @@ public final class SpecReader {
 
     private SpecReader() {}
 
+    /** Reads a spec that names only what this build brings itself; see {@link #read(Path, String, Catalog)}. */
+    public static SpecFile read(Path file, String defaultName) {
+        return read(file, defaultName, Catalog.builtIn());
+    }
+
     /**
      * Reads a spec.
      *
      * @param file the model.yaml
      * @param defaultName the model's name where the file has none
+     * @param catalog the trainers, metrics and transforms that it can name
      * @throws MlException naming every error with its line and column
      */
-    public static SpecFile read(Path file, String defaultName) {
+    public static SpecFile read(Path file, String defaultName, Catalog catalog) {
         Node root = compose(file, text(file));
         Problems problems = new Problems(file);
-        SpecBinder binder = new SpecBinder(problems);
+        SpecBinder binder = new SpecBinder(problems, catalog);
         Optional<ModelSpec> bound = binder.bind(root);
         problems.throwIfAny();
         ModelSpec spec = named(bound.orElseThrow(), defaultName);
-        SpecFile result = new SpecFile(file, spec, binder.places());
+        SpecFile result = new SpecFile(file, spec, binder.places(), catalog);
         new SpecRules(result, problems).check();
         problems.throwIfAny();
         return result;

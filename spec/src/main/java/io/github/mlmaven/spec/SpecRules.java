@@ -1,6 +1,7 @@
 package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.SpecFile.Place;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** What must hold between the keys of a model.yaml, beyond the form of each. */
 final class SpecRules {
@@ -42,7 +44,7 @@ final class SpecRules {
         for (int i = 0; i < spec.checks().size(); i++) {
             tableCheck(spec.checks().get(i), i);
         }
-        new TrainRules(spec, this).check();
+        new TrainRules(file, this).check();
         for (int i = 0; i < spec.evaluate().slices().size(); i++) {
             slice(spec.evaluate().slices().get(i), i);
         }
@@ -200,32 +202,18 @@ final class SpecRules {
 
     private void gate(GateSpec gate, int index) {
         String[] here = {"gates", Integer.toString(index)};
-        Metric metric = gate.metric();
-        if (metric.task() != spec.task()) {
-            problem(
-                    "the metric " + metric.key() + " is of the task " + KebabCase.of(metric.task())
-                            + ", this model's task is " + KebabCase.of(spec.task()) + ".",
-                    "Choose one of "
-                            + String.join(
-                                    ", ",
-                                    Metric.of(spec.task()).stream()
-                                            .map(Metric::key)
-                                            .toList()) + ".",
-                    "gates",
-                    Integer.toString(index),
-                    "metric");
-        }
+        metric(file.catalog().metric(gate.metric()), index);
         GateSpec.Bounds bounds = gate.bounds();
         if (bounds.min().isEmpty()
                 && bounds.max().isEmpty()
                 && bounds.baseline().isEmpty()) {
-            problem("the gate for " + metric.key() + " bounds nothing.", "Set min, max or baseline.", here);
+            problem("the gate for " + gate.metric() + " bounds nothing.", "Set min, max or baseline.", here);
         }
         ordered(bounds.min(), bounds.max(), here);
         bounds.baseline().ifPresent(limit -> {
             if (limit.maxIncrease().isEmpty() && limit.maxDecrease().isEmpty()) {
                 problem(
-                        "the baseline of " + metric.key() + " bounds nothing.",
+                        "the baseline of " + gate.metric() + " bounds nothing.",
                         "Set max-increase, max-decrease or both.",
                         here);
             }
@@ -234,6 +222,24 @@ final class SpecRules {
             problem("min-rows is " + gate.minRows() + ".", "Write 1 or more.", here);
         }
         gate.slice().ifPresent(column -> gateSlice(column, index));
+    }
+
+    private void metric(MetricDescriptor metric, int index) {
+        if (metric.tasks().contains(spec.task())) {
+            return;
+        }
+        problem(
+                "the metric " + metric.name() + " is of the task "
+                        + metric.tasks().stream().sorted().map(KebabCase::of).collect(Collectors.joining(" and "))
+                        + ", this model's task is " + KebabCase.of(spec.task()) + ".",
+                "Choose one of "
+                        + file.catalog().of(MetricDescriptor.class, spec.task()).stream()
+                                .map(MetricDescriptor::name)
+                                .collect(Collectors.joining(", "))
+                        + ".",
+                "gates",
+                Integer.toString(index),
+                "metric");
     }
 
     private void gateSlice(String column, int index) {

@@ -18,11 +18,19 @@ public final class SpecSchema {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private SpecSchema() {}
+    private final Catalog catalog;
 
-    /** The schema as a JSON object. */
-    public static ObjectNode json() {
-        ObjectNode schema = record(ModelSpec.class);
+    private SpecSchema(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * The schema as a JSON object.
+     *
+     * @param catalog what a file can name
+     */
+    public static ObjectNode json(Catalog catalog) {
+        ObjectNode schema = new SpecSchema(catalog).record(ModelSpec.class);
         ObjectNode root = JSON.objectNode();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("title", "model.yaml of ml-maven-plugin");
@@ -30,11 +38,11 @@ public final class SpecSchema {
         return root;
     }
 
-    private static ObjectNode record(Class<?> type) {
+    private ObjectNode record(Class<?> type) {
         ObjectNode properties = JSON.objectNode();
         ArrayNode required = JSON.arrayNode();
         for (RecordComponent component : Keys.components(type)) {
-            ObjectNode property = type(component.getGenericType());
+            ObjectNode property = property(component);
             property.put("description", component.getAnnotation(Doc.class).value());
             Default absent = component.getAnnotation(Default.class);
             if (absent != null && ScalarBinder.reads(component.getType())) {
@@ -54,13 +62,18 @@ public final class SpecSchema {
         return schema;
     }
 
+    private ObjectNode property(RecordComponent component) {
+        Named named = component.getAnnotation(Named.class);
+        return named == null ? type(component.getGenericType()) : oneOf(catalog.names(named.value()));
+    }
+
     /** Whether a key must be there. */
     static boolean isRequired(RecordComponent component) {
         return component.getAnnotation(Default.class) == null
                 && !component.getType().getName().startsWith("java.util.Optional");
     }
 
-    private static ObjectNode type(Type type) {
+    private ObjectNode type(Type type) {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             if (generic.getRawType() == List.class) {
@@ -79,7 +92,7 @@ public final class SpecSchema {
         return ScalarBinder.reads(raw) ? scalar(raw) : recordOrShorthand(raw);
     }
 
-    private static ObjectNode recordOrShorthand(Class<?> type) {
+    private ObjectNode recordOrShorthand(Class<?> type) {
         if (type.getAnnotation(Shorthand.class) == null) {
             return record(type);
         }
@@ -89,13 +102,10 @@ public final class SpecSchema {
     }
 
     private static ObjectNode scalar(Class<?> type) {
-        ObjectNode schema = JSON.objectNode();
         if (type.isEnum()) {
-            ArrayNode names = JSON.arrayNode();
-            ScalarBinder.names(type).forEach(names::add);
-            schema.set("enum", names);
-            return schema;
+            return oneOf(ScalarBinder.names(type));
         }
+        ObjectNode schema = JSON.objectNode();
         // A text may be written without quotes even where it looks like a number.
         ArrayNode names = JSON.arrayNode();
         jsonTypes(type).forEach(names::add);
@@ -103,6 +113,14 @@ public final class SpecSchema {
         if (type == Share.class || type == Tolerance.class) {
             schema.put("pattern", "^[0-9]+(\\.[0-9]+)?%$");
         }
+        return schema;
+    }
+
+    private static ObjectNode oneOf(List<String> values) {
+        ArrayNode names = JSON.arrayNode();
+        values.forEach(names::add);
+        ObjectNode schema = JSON.objectNode();
+        schema.set("enum", names);
         return schema;
     }
 

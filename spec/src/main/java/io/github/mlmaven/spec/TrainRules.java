@@ -1,10 +1,10 @@
 package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.ColumnType;
-import io.github.mlmaven.spec.Trainer.Parameter;
+import io.github.mlmaven.api.Parameter;
+import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.text.KebabCase;
 import io.github.mlmaven.text.Nearest;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,37 +12,30 @@ import java.util.Optional;
 final class TrainRules {
 
     private final ModelSpec spec;
+    private final Catalog catalog;
+    private final TrainerDescriptor trainer;
     private final SpecRules rules;
 
-    TrainRules(ModelSpec spec, SpecRules rules) {
-        this.spec = spec;
+    TrainRules(SpecFile file, SpecRules rules) {
+        this.spec = file.spec();
+        this.catalog = file.catalog();
+        this.trainer = catalog.trainer(spec.train().trainer());
         this.rules = rules;
     }
 
     void check() {
-        Trainer trainer = spec.train().trainer();
         if (!trainer.tasks().contains(spec.task())) {
-            List<String> able = List.of(Trainer.values()).stream()
-                    .filter(candidate -> candidate.tasks().contains(spec.task()))
-                    .map(Trainer::key)
+            List<String> able = catalog.of(TrainerDescriptor.class, spec.task()).stream()
+                    .map(TrainerDescriptor::name)
                     .toList();
             rules.problem(
-                    "the trainer " + trainer.key() + " cannot do " + KebabCase.of(spec.task()) + ".",
+                    "the trainer " + trainer.name() + " cannot do " + KebabCase.of(spec.task()) + ".",
                     "Choose one of " + String.join(", ", able) + ".",
                     "train",
                     "trainer");
         }
         spec.train().parameters().forEach(this::parameter);
-        if (!"0".equals(spec.train().parameters().getOrDefault("early-stopping", "0"))
-                && spec.data().split().validation().value() == 0
-                && spec.data().split().column().isEmpty()) {
-            rules.problem(
-                    "early stopping needs validation rows, and data.split.validation is 0.",
-                    "Set data.split.validation, such as 0.1.",
-                    "train",
-                    "parameters",
-                    "early-stopping");
-        }
+        trainer.traits().validationParameter().ifPresent(this::validation);
         spec.features().forEach((name, feature) -> {
             if (spec.columns().containsKey(name)) {
                 feature(name, feature, spec.column(name));
@@ -50,43 +43,39 @@ final class TrainRules {
         });
     }
 
+    private void validation(String parameter) {
+        if (!"0".equals(spec.train().parameters().getOrDefault(parameter, "0"))
+                && spec.data().split().validation().value() == 0
+                && spec.data().split().column().isEmpty()) {
+            rules.problem(
+                    parameter.replace('-', ' ') + " needs validation rows, and data.split.validation is 0.",
+                    "Set data.split.validation, such as 0.1.",
+                    "train",
+                    "parameters",
+                    parameter);
+        }
+    }
+
     private void parameter(String name, String value) {
-        Trainer trainer = spec.train().trainer();
         List<String> names = trainer.parameters().stream().map(Parameter::name).toList();
         Optional<Parameter> found = trainer.parameters().stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst();
         if (found.isEmpty()) {
             rules.problem(
-                    "the trainer " + trainer.key() + " has no parameter '" + name + "'.",
+                    "the trainer " + trainer.name() + " has no parameter '" + name + "'.",
                     Nearest.question(name, names) + "Choose from " + String.join(", ", names) + ".",
                     "train",
                     "parameters",
                     name);
-        } else if (!isAllowed(found.get(), value)) {
+        } else if (found.get().type().plain(value).isEmpty()) {
             rules.problem(
                     "the parameter " + name + " is '" + value + "'.",
-                    "Write " + range(found.get()) + ".",
+                    "Write " + found.get().type().allowed() + ".",
                     "train",
                     "parameters",
                     name);
         }
-    }
-
-    private static boolean isAllowed(Parameter parameter, String value) {
-        Optional<Object> read = ScalarBinder.read(value, parameter.whole() ? int.class : Double.class);
-        return read.map(number -> ((Number) number).doubleValue())
-                .filter(number -> number >= parameter.min() && number <= parameter.max())
-                .isPresent();
-    }
-
-    static String range(Parameter parameter) {
-        return (parameter.whole() ? "a whole number" : "a number") + " from " + plain(parameter.min()) + " to "
-                + plain(parameter.max());
-    }
-
-    private static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private void feature(String name, FeatureSpec feature, ColumnSpec column) {
@@ -128,9 +117,9 @@ final class TrainRules {
                     "features",
                     name);
         }
-        if (feature.missing() == Missing.KEEP && !spec.train().trainer().isTrees()) {
+        if (feature.missing() == Missing.KEEP && !trainer.takesMissing()) {
             rules.problem(
-                    "the trainer " + spec.train().trainer().key() + " cannot learn from missing values.",
+                    "the trainer " + trainer.name() + " cannot learn from missing values.",
                     "Choose median, mean, mode or zero for '" + name + "'.",
                     "features",
                     name);

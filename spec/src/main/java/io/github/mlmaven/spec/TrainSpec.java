@@ -1,10 +1,12 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.TrainerDescriptor;
 import java.util.Map;
 
 /** How the model is trained. */
 public record TrainSpec(
-        @Doc("The trainer.") @Default("xgboost") Trainer trainer,
+        @Doc("The trainer.") @Default("xgboost") @Named(TrainerDescriptor.class)
+        String trainer,
 
         @Doc("The seed of every random choice.") @Default("42")
         long seed,

@@ -2,6 +2,10 @@ package io.github.mlmaven.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.api.MetricDescriptor;
+import io.github.mlmaven.api.MetricDescriptor.Extent;
+import io.github.mlmaven.api.MetricDescriptor.Unit;
+import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.KebabCase;
 import java.io.IOException;
@@ -22,7 +26,7 @@ class SpecDocsTest {
 
     @Test
     void the_published_json_schema_is_what_the_reader_accepts() throws IOException {
-        isPublished(DOCS.resolve("model.schema.json"), Json.text(SpecSchema.json()));
+        isPublished(DOCS.resolve("model.schema.json"), Json.text(SpecSchema.json(Catalog.builtIn())));
     }
 
     @Test
@@ -79,11 +83,18 @@ class SpecDocsTest {
                 page.append("| `%s` | %s | %s | %s |\n"
                         .formatted(
                                 Keys.of(component),
-                                value(component.getGenericType(), Keys.of(component)),
+                                value(component),
                                 SpecSchema.isRequired(component) ? "required" : value,
                                 component.getAnnotation(Doc.class).value()));
             }
             page.append("\n");
+        }
+
+        private String value(RecordComponent component) {
+            String key = Keys.of(component);
+            return component.isAnnotationPresent(Named.class)
+                    ? "a " + key + ", below"
+                    : value(component.getGenericType(), key);
         }
 
         private String value(Type type, String key) {
@@ -97,13 +108,10 @@ class SpecDocsTest {
                 };
             }
             Class<?> raw = (Class<?>) type;
-            if (raw.isEnum() && raw != Metric.class && raw != Trainer.class) {
+            if (raw.isEnum()) {
                 return ScalarBinder.names(raw).stream()
                         .map(name -> "`" + name + "`")
                         .collect(Collectors.joining(", "));
-            }
-            if (raw == Metric.class || raw == Trainer.class) {
-                return "a " + key + ", below";
             }
             if (ScalarBinder.reads(raw)) {
                 return ScalarBinder.expected(raw).replaceFirst("^an? ", "");
@@ -114,32 +122,45 @@ class SpecDocsTest {
 
         private void trainers() {
             page.append("## Trainers\n\n");
-            for (Trainer trainer : Trainer.values()) {
+            for (TrainerDescriptor trainer : Catalog.builtIn().all(TrainerDescriptor.class)) {
                 String tasks =
                         trainer.tasks().stream().sorted().map(KebabCase::of).collect(Collectors.joining(" and "));
-                page.append("### `%s`\n\nFor %s.\n\n| parameter | default | range | |\n|---|---|---|---|\n"
-                        .formatted(trainer.key(), tasks));
+                page.append("### `%s`\n\n%s For %s.\n\n| parameter | default | range | |\n|---|---|---|---|\n"
+                        .formatted(trainer.name(), trainer.doc(), tasks));
                 trainer.parameters()
                         .forEach(parameter -> page.append("| `%s` | `%s` | %s | %s |\n"
                                 .formatted(
                                         parameter.name(),
                                         parameter.defaultValue(),
-                                        TrainRules.range(parameter),
+                                        parameter.type().allowed(),
                                         parameter.doc())));
                 page.append("\n");
             }
         }
 
         private void metrics() {
-            page.append("## Metrics\n\n| metric | task | better |\n|---|---|---|\n");
-            for (Metric metric : Metric.values()) {
-                page.append("| `%s` | %s | %s |\n"
+            page.append("## Metrics\n\n| metric | task | better | values | |\n|---|---|---|---|---|\n");
+            for (MetricDescriptor metric : Catalog.builtIn().all(MetricDescriptor.class)) {
+                page.append("| `%s` | %s | %s | %s | %s |\n"
                         .formatted(
-                                metric.key(),
-                                KebabCase.of(metric.task()),
-                                metric.better().name().toLowerCase(java.util.Locale.ROOT)));
+                                metric.name(),
+                                metric.tasks().stream()
+                                        .sorted()
+                                        .map(KebabCase::of)
+                                        .collect(Collectors.joining(" and ")),
+                                KebabCase.of(metric.better()),
+                                extent(metric.extent()),
+                                metric.doc().replace("|", "\\|")));
             }
             page.append("\nFormulas and sources: [metrics.md](metrics.md).\n");
+        }
+
+        private static String extent(Extent extent) {
+            String unit = extent.unit() == Unit.LABEL ? ", in the label's unit" : "";
+            String from = extent.min().map(min -> "from " + min).orElse("");
+            String to = extent.max().map(max -> "to " + max).orElse("");
+            String range = (from + " " + to).strip();
+            return (range.isEmpty() ? "any" : range) + unit;
         }
     }
 }

@@ -7,6 +7,8 @@ import io.github.mlmaven.api.MlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +40,7 @@ class SpecReaderTest {
         ModelSpec spec = read(SMALL).spec();
 
         assertThat(spec.name()).contains("default-name");
-        assertThat(spec.train().trainer()).isEqualTo(Trainer.XGBOOST);
+        assertThat(spec.train().trainer()).isEqualTo("xgboost");
         assertThat(spec.train().seed()).isEqualTo(42);
         assertThat(spec.data().split().test()).isEqualTo(new Share(0.2));
         assertThat(spec.data().missing()).containsExactly("");
@@ -216,6 +218,60 @@ class SpecReaderTest {
                 SMALL + "train: {trainer: linear-regression, parameters: {alfa: 1}}\n",
                 "model.yaml line 8, column 50: the trainer linear-regression has no parameter 'alfa'. Did you mean 'alpha'?"
                         + " Choose from alpha, l1-ratio, iterations, tolerance.");
+    }
+
+    @Test
+    void an_unknown_trainer_is_refused_with_the_nearest() {
+        fails(
+                SMALL + "train: {trainer: xgbost}\n",
+                "model.yaml line 8, column 18: 'train.trainer' is 'xgbost'. Did you mean 'xgboost'? Write one of xgboost,"
+                        + " random-forest, linear-regression, logistic-regression.");
+    }
+
+    @Test
+    void a_trainer_of_another_task_is_refused() {
+        fails(
+                SMALL + "train: {trainer: logistic-regression}\n",
+                "model.yaml line 8, column 9: the trainer logistic-regression cannot do regression. Choose one of xgboost,"
+                        + " random-forest, linear-regression.");
+    }
+
+    @Test
+    void an_unknown_metric_is_refused_with_the_nearest() {
+        fails(
+                SMALL + "gates:\n  - {metric: rsme, max: 1}\n",
+                "model.yaml line 9, column 14: 'gates.0.metric' is 'rsme'. Did you mean 'rmse'? Write one of rmse, mae,"
+                        + " median-absolute-error, mape, r2, bias, accuracy, balanced-accuracy, macro-precision,"
+                        + " macro-recall, macro-f1, log-loss, auc.");
+    }
+
+    @Test
+    void early_stopping_without_validation_rows_is_refused() {
+        fails(
+                SMALL + "train: {parameters: {early-stopping: 5}}\n",
+                "model.yaml line 8, column 22: early stopping needs validation rows, and data.split.validation is 0. Set"
+                        + " data.split.validation, such as 0.1.");
+    }
+
+    @Test
+    void a_catalog_says_what_can_be_named() throws IOException {
+        Path descriptors = folder.resolve(Catalog.FILE);
+        Files.createDirectories(descriptors.getParent());
+        Files.writeString(descriptors, """
+                {"trainers": [{"name": "mean", "doc": "A mean.", "tasks": ["regression"],
+                               "traits": {"takes-missing": true, "needs-scaling": false},
+                               "parameters": [{"name": "trim", "type": "flag", "default": "false", "doc": "Whether."}]}]}
+                """);
+        Files.writeString(file, SMALL + "train: {trainer: mean, parameters: {trim: true}}\n");
+
+        SpecFile read = SpecReader.read(file, "m", Catalog.of(List.of(folder)));
+
+        assertThat(read.spec().train()).isEqualTo(new TrainSpec("mean", 42, Map.of("trim", "true")));
+        assertThat(read.catalog().trainer("mean").doc()).isEqualTo("A mean.");
+        assertThatThrownBy(() -> SpecReader.read(file, "m"))
+                .hasMessage(
+                        "model.yaml line 8, column 18: 'train.trainer' is 'mean'. Write one of xgboost, random-forest,"
+                                + " linear-regression, logistic-regression.");
     }
 
     @Test

@@ -3,111 +3,135 @@ package io.github.mlmaven.step;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.text.Json;
-import java.nio.file.Files;
+import io.github.mlmaven.text.Sha256;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * What a build has left, as far as it is up to date: each step's file is present exactly when it was made from the inputs as
- * they are now and its outputs are what it says. The plugin asks before it starts a worker, and the worker before it runs a
- * step, so that both always agree.
+ * What a build has left, as far as it is up to date, and how a step makes it so. The plugin asks before it starts a worker,
+ * and the worker before it runs a step, so that both always agree. What steps read is as it was when it was first looked at;
+ * for another look, make another.
  */
 public final class BuildState {
 
-    private final BuildPlace place;
-    private final SpecFile spec;
+    private final Surroundings surroundings;
     private final ModelFiles files;
-    private final FileHashes hashes;
-    private final Fingerprints fingerprints;
+    private final Records records;
 
-    private BuildState(BuildPlace place, SpecFile spec, ModelFiles files, FileHashes hashes) {
-        this.place = place;
-        this.spec = spec;
+    private BuildState(Surroundings surroundings, ModelFiles files) {
+        this.surroundings = surroundings;
         this.files = files;
-        this.hashes = hashes;
-        this.fingerprints = new Fingerprints(place, spec, hashes);
+        this.records = new Records(surroundings.place(), files, surroundings.hashes());
     }
 
     public static BuildState of(BuildPlace place, SpecFile spec) {
         ModelFiles files = ModelFiles.of(place.outputDirectory(), spec.name());
-        return new BuildState(place, spec, files, FileHashes.cachedIn(files.hashes()));
+        return new BuildState(new Surroundings(place, spec, FileHashes.cachedIn(files.hashes())), files);
+    }
+
+    public BuildPlace place() {
+        return surroundings.place();
     }
 
     public SpecFile spec() {
-        return spec;
+        return surroundings.spec();
     }
 
     public ModelFiles files() {
         return files;
     }
 
-    public Fingerprints fingerprints() {
-        return fingerprints;
+    /**
+     * SHA-256 over names and contents of the data files.
+     *
+     * @throws MlException if there is no data
+     */
+    public String data() {
+        return surroundings.value(StepInputs.DATA);
     }
 
-    /** Hashes of files, for outputs that a step records. */
-    public FileHashes hashes() {
-        return hashes;
+    /**
+     * What a step reads, as a hash: its inputs, the plugin's version and the Java feature version.
+     *
+     * @throws MlException if an input does not exist
+     */
+    public String fingerprint(Step<?> step) {
+        return Sha256.of(step.name() + "\n" + place().identity().pluginVersion() + "\njava "
+                + Runtime.version().feature() + "\n"
+                + step.reads().stream().map(surroundings::value).collect(Collectors.joining("\n")));
     }
 
-    public Optional<Validation> validation() {
-        return current(Step.VALIDATE, files.validation(), Validation.class, Validation::fingerprint)
-                .filter(validation -> Files.isRegularFile(files.profile()));
-    }
-
-    public Optional<Training> training() {
-        return current(Step.TRAIN, files.training(), Training.class, Training::fingerprint)
-                .filter(training -> areIntact(files.model(), training.files()));
-    }
-
-    public Optional<Evaluation> evaluation() {
-        return current(Step.EVALUATE, files.evaluation(), Evaluation.class, Evaluation::fingerprint)
-                .filter(evaluation -> training().isPresent() && Files.isRegularFile(files.predictions()));
-    }
-
-    public Optional<Verdict> verdict() {
-        return current(Step.CHECK, files.verdict(), Verdict.class, Verdict::fingerprint)
-                .filter(verdict -> evaluation().isPresent());
-    }
-
-    public Optional<BundleFile> bundle() {
-        return current(Step.PACKAGE, files.bundle(), BundleFile.class, BundleFile::fingerprint)
-                .filter(bundle -> evaluation().isPresent()
-                        && areIntact(place.outputDirectory(), Map.of(bundle.file(), bundle.sha256())));
-    }
-
-    /** Whether a step has nothing to do. */
-    public boolean isUpToDate(Step step) {
-        boolean current = switch (step) {
-            case VALIDATE -> validation().isPresent();
-            case TRAIN -> training().isPresent();
-            case EVALUATE -> evaluation().isPresent();
-            case CHECK -> verdict().isPresent();
-            case PACKAGE -> bundle().isPresent();
-        };
-        hashes.save();
+    /**
+     * Whether a step has nothing to do: it was carried out for these inputs, on these outputs of the steps that it needs, and
+     * each of its own outputs is as it left it.
+     */
+    public boolean isUpToDate(Step<?> step) {
+        boolean current = isCurrent(step);
+        surroundings.hashes().save();
         return current;
     }
 
-    private boolean areIntact(Path directory, Map<String, String> expected) {
-        return expected.entrySet().stream().allMatch(file -> {
-            Path path = directory.resolve(file.getKey());
-            return Files.isRegularFile(path) && hashes.sha256(path).equals(file.getValue());
-        });
+    private boolean isCurrent(Step<?> step) {
+        return step.needs().stream().allMatch(this::isCurrent) && records.matches(step, () -> fingerprint(step));
     }
 
-    private <T> Optional<T> current(Step step, Path file, Class<T> type, Function<T, String> fingerprint) {
-        if (!Files.isRegularFile(file)) {
+    /** A step's result; empty unless the step is up to date. */
+    public <R> Optional<R> result(Step<R> step) {
+        if (!isUpToDate(step)) {
             return Optional.empty();
         }
+        Path file = files.directory().resolve(step.result().file());
         try {
-            T found = Json.read(file, type);
-            return fingerprint.apply(found).equals(fingerprints.of(step)) ? Optional.of(found) : Optional.empty();
+            return Optional.of(Json.read(file, step.result().type()));
         } catch (MlException e) {
-            // Of another version or damaged: the step makes it anew.
+            // Of another build of the same version of the plugin: the step is carried out anew.
             return Optional.empty();
         }
+    }
+
+    /**
+     * Carries a step out; the steps that it needs must be up to date.
+     *
+     * @param work writes the step's outputs, but for its result, into the folder that it is given
+     * @throws MlException if an input changed meanwhile; everything is then as it was
+     */
+    public <R> R carryOut(Step<R> step, Function<Path, R> work) {
+        return carryOut(step, work, () -> {});
+    }
+
+    <R> R carryOut(Step<R> step, Function<Path, R> work, Runnable afterEachChange) {
+        return new StepRun<>(step, this, afterEachChange).carryOut(work);
+    }
+
+    /** Finishes, or clears up, what a killed build left of a step. */
+    public void recover(Step<?> step) {
+        new StepRun<>(step, this, () -> {}).recover();
+    }
+
+    /** The files from which a step, and those that it needs, read their inputs while they work. */
+    public Watched inputs(Step<?> step) {
+        return step.order().stream()
+                .map(Step::reads)
+                .flatMap(List::stream)
+                .map(input -> input.watched(surroundings))
+                .reduce(Watched.NOTHING, Watched::and);
+    }
+
+    /** Everything that must stay as it is for a step, and those that it needs, to stay up to date. */
+    public Watched watched(Step<?> step) {
+        return step.order().stream()
+                .map(records::watched)
+                .reduce(Watched.files(List.of(spec().path())).and(inputs(step)), Watched::and);
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Records records() {
+        return records;
     }
 }

@@ -7,9 +7,9 @@ package io.github.mlmaven.step;
  *     same for the same model under any version
  * @param sha256 of the JAR
  */
-public record BundleFile(int format, String fingerprint, String file, String contents, String sha256) {
+public record BundleFile(int format, String file, String contents, String sha256) {
 
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** The JAR's file name, in the build's output directory. */
     public static String name(BuildPlace.Identity identity) {

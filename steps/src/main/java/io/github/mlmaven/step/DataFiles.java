@@ -3,6 +3,7 @@ package io.github.mlmaven.step;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The files that a data source names. */
@@ -29,26 +29,16 @@ public final class DataFiles {
      * @throws MlException if there is none
      */
     public static List<Path> resolve(Path basedir, String source) {
-        Path path = basedir.resolve(source.contains("*") || source.contains("?") ? globRoot(source) : source);
+        Path path = root(basedir, source);
         if (Files.isRegularFile(path)) {
             requireReadableFormat(path, source);
-            return List.of(path);
-        }
-        if (!Files.isDirectory(path)) {
+        } else if (!Files.isDirectory(path)) {
             throw new MlException(
                     "data.source '" + source + "' does not exist: looked for " + path + ".",
                     "Put the file there, or correct the path; it is relative to the project's folder.");
         }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source);
-        Predicate<Path> wanted = path.equals(basedir.resolve(source))
-                ? file -> path.equals(file.getParent())
-                : file -> matcher.matches(basedir.relativize(file));
-        try (Stream<Path> files = Files.walk(path)) {
-            List<Path> found = files.filter(Files::isRegularFile)
-                    .filter(wanted)
-                    .filter(DataFiles::hasReadableFormat)
-                    .sorted()
-                    .toList();
+        try {
+            List<Path> found = find(basedir, source);
             if (found.isEmpty()) {
                 throw new MlException(
                         "data.source '" + source + "' names no csv, tsv or parquet file below " + path + ".",
@@ -58,6 +48,37 @@ public final class DataFiles {
         } catch (IOException e) {
             throw new MlException(path + " could not be listed: " + Json.reason(e) + ".", "Make it readable.", e);
         }
+    }
+
+    /** The same files, none if there are none. Looks into no folder that the source cannot name. */
+    static List<Path> find(Path basedir, String source) throws IOException {
+        Path path = root(basedir, source);
+        if (!Files.isDirectory(path)) {
+            return Files.isRegularFile(path) ? List.of(path) : List.of();
+        }
+        boolean folder = path.equals(basedir.resolve(source));
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source);
+        try (Stream<Path> files = Files.walk(path, folder ? 1 : depth(source))) {
+            return files.filter(file -> folder || matcher.matches(basedir.relativize(file)))
+                    .filter(DataFiles::hasReadableFormat)
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Path root(Path basedir, String source) {
+        return basedir.resolve(source.contains("*") || source.contains("?") ? globRoot(source) : source);
+    }
+
+    /** How deep below its root a pattern can reach. */
+    static int depth(String source) {
+        String pattern = source.substring(globRoot(source).length());
+        return pattern.contains("**")
+                ? Integer.MAX_VALUE
+                : 1 + (int) pattern.chars().filter(c -> c == '/').count();
     }
 
     private static String globRoot(String source) {

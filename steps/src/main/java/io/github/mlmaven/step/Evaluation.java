@@ -1,7 +1,8 @@
 package io.github.mlmaven.step;
 
+import io.github.mlmaven.api.MetricDescriptor;
+import io.github.mlmaven.api.MetricDescriptor.Better;
 import io.github.mlmaven.api.Task;
-import io.github.mlmaven.spec.Metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,31 +12,46 @@ import java.util.TreeMap;
  * {@code evaluation.json}: how well the model does on the test split.
  *
  * @param testRows which rows were tested, as in {@link Split#testRows()}
+ * @param metrics what is measured, in the order of reports
  * @param overall over all test rows
  * @param slices in the order of the spec, then of the slices' values
  * @param labels for classification
  */
 public record Evaluation(
         int format,
-        String fingerprint,
         Task task,
         String testRows,
+        List<Reported> metrics,
         Scores overall,
         List<Slice> slices,
         Optional<Labels> labels) {
 
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public Evaluation {
+        metrics = List.copyOf(metrics);
         slices = List.copyOf(slices);
+    }
+
+    /**
+     * A metric that is measured where it is defined.
+     *
+     * @param name in files and reports
+     */
+    public record Reported(String name, Better better) {
+
+        /** What a report needs of a metric's descriptor. */
+        public static Reported of(MetricDescriptor metric) {
+            return new Reported(metric.name(), metric.better());
+        }
     }
 
     /**
      * Metrics of some rows.
      *
-     * @param metrics a metric that is not defined for these rows (such as AUC with one label) is absent
+     * @param metrics values by name; a metric that is not defined for these rows (such as AUC with one label) is absent
      */
-    public record Scores(long rows, SortedMap<Metric, Double> metrics) {
+    public record Scores(long rows, SortedMap<String, Double> metrics) {
         public Scores {
             metrics = new TreeMap<>(metrics);
         }

@@ -1,15 +1,18 @@
 package io.github.mlmaven.step;
 
-import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.Sha256;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Facts about a build, by name. The first part of a name says what kind of fact it is: {@code input}, {@code train},
@@ -20,30 +23,57 @@ public final class Facts {
     private Facts() {}
 
     /** What the build starts from, known before any step runs: data, schema and the rest of the spec. */
-    public static SortedMap<String, String> inputs(ModelSpec spec, Fingerprints fingerprints) {
+    public static SortedMap<String, String> inputs(Steps steps, BuildState state) {
         SortedMap<String, String> facts = new TreeMap<>();
-        facts.put("input.data", fingerprints.data());
-        facts.put(
-                "input.schema",
-                hash(spec.data(), spec.columns(), List.copyOf(spec.columns().keySet()), spec.checks()));
-        facts.put(
-                "input.spec",
-                hash(spec.name(), spec.task(), spec.features(), spec.train(), spec.evaluate(), spec.gates()));
+        facts.put("input.data", state.data());
+        parts(steps, state.spec().spec()).forEach((fact, values) -> facts.put(fact, Sha256.of(Json.line(values))));
         return facts;
     }
 
-    /** Settings with all defaults, and the model's files. */
-    public static SortedMap<String, String> training(Training training) {
+    // Each part once, in the order in which the table of the steps names them.
+    private static SortedMap<String, List<Object>> parts(Steps steps, ModelSpec spec) {
+        Set<StepInput> inputs = new LinkedHashSet<>();
+        steps.all().forEach(step -> inputs.addAll(step.reads()));
+        SortedMap<String, List<Object>> parts = new TreeMap<>();
+        for (StepInput input : inputs) {
+            if (input instanceof SpecPart part) {
+                parts.computeIfAbsent(part.fact(), fact -> new ArrayList<>())
+                        .addAll(part.values().apply(spec));
+            }
+        }
+        return parts;
+    }
+
+    /** What came of it, as far as steps are up to date. */
+    public static SortedMap<String, String> results(Steps steps, BuildState state) {
         SortedMap<String, String> facts = new TreeMap<>();
-        facts.put("train.trainer", training.settings().trainer().key());
+        steps.all().forEach(step -> facts.putAll(of(step, state, StepResult::facts)));
+        return facts;
+    }
+
+    /** The software that made it, as far as steps are up to date. It explains a difference, and is none by itself. */
+    public static SortedMap<String, String> versions(Steps steps, BuildState state) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        steps.all().forEach(step -> facts.putAll(of(step, state, StepResult::versions)));
+        return facts;
+    }
+
+    private static <R> SortedMap<String, String> of(
+            Step<R> step, BuildState state, Function<StepResult<R>, Function<R, SortedMap<String, String>>> which) {
+        return state.result(step).map(which.apply(step.result())).orElseGet(TreeMap::new);
+    }
+
+    /** Settings with all defaults, and the model's files. */
+    static SortedMap<String, String> training(Training training) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        facts.put("train.trainer", training.settings().trainer());
         facts.put("train.seed", Long.toString(training.settings().seed()));
         training.settings().parameters().forEach((name, value) -> facts.put("train.parameter." + name, value));
         training.files().forEach((name, hash) -> facts.put("output." + name, hash));
         return facts;
     }
 
-    /** The software that made the model. It explains a difference, and is none by itself. */
-    public static SortedMap<String, String> versions(Training training) {
+    static SortedMap<String, String> versions(Training training) {
         SortedMap<String, String> facts = new TreeMap<>();
         training.versions().forEach((name, version) -> facts.put("version." + name, version));
         return facts;
@@ -61,18 +91,18 @@ public final class Facts {
     }
 
     /** The bundle's contents. */
-    public static SortedMap<String, String> bundle(BundleFile bundle) {
+    static SortedMap<String, String> bundle(BundleFile bundle) {
         return new TreeMap<>(Map.of("output.bundle", bundle.contents()));
     }
 
     /** The name of a metric over all test rows among the accepted metrics: {@code rmse}. */
-    public static String metric(Metric metric) {
-        return metric.key();
+    public static String metric(String metric) {
+        return metric;
     }
 
     /** The name of a metric of a slice among the accepted metrics: {@code rmse[cut=Ideal]}. */
-    public static String metric(Metric metric, Slice slice) {
-        return metric.key() + suffix(slice);
+    public static String metric(String metric, Slice slice) {
+        return metric + suffix(slice);
     }
 
     private static String suffix(Slice slice) {
@@ -80,10 +110,6 @@ public final class Facts {
     }
 
     private static void scores(String suffix, Scores scores, SortedMap<String, String> facts) {
-        scores.metrics().forEach((metric, value) -> facts.put("metric." + metric.key() + suffix, Json.line(value)));
-    }
-
-    private static String hash(Object... parts) {
-        return Sha256.of(Json.line(parts));
+        scores.metrics().forEach((metric, value) -> facts.put("metric." + metric + suffix, Json.line(value)));
     }
 }

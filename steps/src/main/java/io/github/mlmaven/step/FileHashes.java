@@ -15,8 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * SHA-256 of files, remembered by size and times so that an unchanged file is not read again. The change time (ctime), where
- * the file system has one, catches a file that was given its old size and modification time back.
+ * SHA-256 of files, remembered by size and times so that an unchanged file is not read again.
  */
 public final class FileHashes {
 
@@ -46,13 +45,13 @@ public final class FileHashes {
     /** The hash of a file's content, in lower-case hexadecimal. */
     public String sha256(Path file) {
         try {
-            Known now = Known.of(file);
+            FileState now = FileState.of(file);
             String key = file.toString();
             Known before = known.get(key);
-            if (before != null && before.sameFile(now)) {
+            if (before != null && before.state().equals(now)) {
                 return before.sha256();
             }
-            Known hashed = now.with(hash(file));
+            Known hashed = new Known(now, hash(file));
             known.put(key, hashed);
             changed = true;
             return hashed.sha256();
@@ -69,7 +68,8 @@ public final class FileHashes {
         }
     }
 
-    private static String hash(Path file) throws IOException {
+    /** The hash of a file's content, not remembered. */
+    static String hash(Path file) throws IOException {
         MessageDigest digest = Sha256.digest();
         try (InputStream in = Files.newInputStream(file);
                 OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
@@ -80,21 +80,5 @@ public final class FileHashes {
 
     record Remembered(Map<String, Known> files) {}
 
-    record Known(long size, String modified, String changed, String sha256) {
-
-        static Known of(Path file) throws IOException {
-            String changed = file.getFileSystem().supportedFileAttributeViews().contains("unix")
-                    ? Files.getAttribute(file, "unix:ctime").toString()
-                    : "";
-            return new Known(Files.size(file), Files.getLastModifiedTime(file).toString(), changed, "");
-        }
-
-        Known with(String hash) {
-            return new Known(size, modified, changed, hash);
-        }
-
-        boolean sameFile(Known other) {
-            return with("").equals(other.with(""));
-        }
-    }
+    record Known(FileState state, String sha256) {}
 }

@@ -9,45 +9,35 @@ import java.nio.file.Path;
  */
 public record ModelFiles(Path directory) {
 
+    static final String PROFILE = "profile.json";
+    static final String SPLIT = "split.json";
+    static final String MODEL = "model";
+    static final String EVALUATION = "evaluation.json";
+    static final String PREDICTIONS = "predictions.parquet";
+
     public static ModelFiles of(Path outputDirectory, String name) {
         return new ModelFiles(outputDirectory.resolve("ml").resolve(name));
     }
 
-    public Path validation() {
-        return directory.resolve("validation.json");
-    }
-
     public Path profile() {
-        return directory.resolve("profile.json");
+        return directory.resolve(PROFILE);
     }
 
     public Path split() {
-        return directory.resolve("split.json");
-    }
-
-    public Path training() {
-        return directory.resolve("training.json");
+        return directory.resolve(SPLIT);
     }
 
     /** The folder of the trained model. */
     public Path model() {
-        return directory.resolve("model");
+        return directory.resolve(MODEL);
     }
 
     public Path evaluation() {
-        return directory.resolve("evaluation.json");
+        return directory.resolve(EVALUATION);
     }
 
     public Path predictions() {
-        return directory.resolve("predictions.parquet");
-    }
-
-    public Path verdict() {
-        return directory.resolve("verdict.json");
-    }
-
-    public Path bundle() {
-        return directory.resolve("bundle.json");
+        return directory.resolve(PREDICTIONS);
     }
 
     public Path image() {
@@ -58,7 +48,7 @@ public record ModelFiles(Path directory) {
         return directory.resolve("image.tar");
     }
 
-    /** Sizes, times and hashes of input files: a cache, safe to delete. */
+    /** Sizes, times and hashes of files: a cache, safe to delete. */
     public Path hashes() {
         return directory.resolve("hashes.json");
     }

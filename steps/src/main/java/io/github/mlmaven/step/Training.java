@@ -1,6 +1,5 @@
 package io.github.mlmaven.step;
 
-import io.github.mlmaven.spec.Trainer;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,13 +13,12 @@ import java.util.TreeMap;
  */
 public record Training(
         int format,
-        String fingerprint,
         Settings settings,
         List<String> features,
         SortedMap<String, String> files,
         SortedMap<String, String> versions) {
 
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public Training {
         features = List.copyOf(features);
@@ -31,9 +29,10 @@ public record Training(
     /**
      * What the trainer was told.
      *
+     * @param trainer its name
      * @param parameters all parameters of the trainer, defaults resolved
      */
-    public record Settings(Trainer trainer, long seed, SortedMap<String, String> parameters) {
+    public record Settings(String trainer, long seed, SortedMap<String, String> parameters) {
         public Settings {
             parameters = new TreeMap<>(parameters);
         }

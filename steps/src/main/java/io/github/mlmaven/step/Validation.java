@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param rows the rows that were read
  */
-public record Validation(int format, String fingerprint, long rows, List<Finding> findings) {
+public record Validation(int format, long rows, List<Finding> findings) {
 
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public Validation {
         findings = List.copyOf(findings);

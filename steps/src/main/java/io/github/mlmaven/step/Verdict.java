@@ -3,9 +3,9 @@ package io.github.mlmaven.step;
 import java.util.List;
 
 /** {@code verdict.json}: what the gates say. */
-public record Verdict(int format, String fingerprint, Outcome outcome, List<GateResult> gates) {
+public record Verdict(int format, Outcome outcome, List<GateResult> gates) {
 
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public Verdict {
         gates = List.copyOf(gates);

@@ -1,15 +1,14 @@
 package io.github.mlmaven.worker;
 
 import io.github.mlmaven.step.BuildPlace;
-import io.github.mlmaven.step.Step;
 
 /**
  * Bring a model's build up to date.
  *
- * @param upTo the last step to run; the worker runs those before it that are not up to date, and stops early, without an
- *     error, after a validation that failed
+ * @param upTo the name of the last step to run; the worker runs those that it needs and that are not up to date, and stops
+ *     early, without an error, after a result that stops the build, such as a validation that failed
  */
-public record PipelineRequest(Step upTo, BuildPlace place, BuildLimits limits) {
+public record PipelineRequest(String upTo, BuildPlace place, BuildLimits limits) {
 
     /**
      * What the worker may use.

@@ -1,133 +1,238 @@
 package io.github.mlmaven.step;
 
+import static io.github.mlmaven.step.Chain.FIRST;
+import static io.github.mlmaven.step.Chain.LAST;
+import static io.github.mlmaven.step.Chain.OTHER;
+import static io.github.mlmaven.step.Chain.SECOND;
+import static io.github.mlmaven.step.Chain.SPEC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmaven.spec.SpecReader;
-import io.github.mlmaven.spec.Trainer;
-import io.github.mlmaven.step.BuildPlace.Identity;
-import io.github.mlmaven.step.Training.Settings;
-import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** When a step is up to date, and which steps run when it is not. */
 class BuildStateTest {
-
-    private static final String SPEC = """
-            name: tiny
-            task: regression
-            data: {source: d.csv, label: y}
-            columns:
-              x: {type: number}
-              y: {type: number}
-            gates:
-              - {metric: rmse, max: 1}
-            """;
 
     @TempDir
     Path project;
 
+    private Chain chain;
+
     @BeforeEach
-    void buildUpToTraining() throws IOException {
-        Files.writeString(project.resolve("d.csv"), "x,y\n1,2\n");
-        Files.writeString(project.resolve("model.yaml"), SPEC);
-        BuildState state = state("1");
-        Json.write(state.files().profile(), "a profile");
-        Json.write(
-                state.files().validation(),
-                new Validation(Validation.FORMAT, state.fingerprints().of(Step.VALIDATE), 1, List.of()));
-        Path model = state.files().model().resolve("model.pb");
-        Json.replace(model, new byte[] {1, 2, 3});
-        Json.write(
-                state.files().training(),
-                new Training(
-                        Training.FORMAT,
-                        state.fingerprints().of(Step.TRAIN),
-                        new Settings(Trainer.XGBOOST, 42, new TreeMap<>()),
-                        List.of("x"),
-                        new TreeMap<>(Map.of("model.pb", state.hashes().sha256(model))),
-                        new TreeMap<>()));
+    void a_build() {
+        chain = new Chain(project);
     }
 
     @Test
-    void nothing_changed_is_up_to_date_as_far_as_it_was_built() {
-        assertThat(state("1").isUpToDate(Step.VALIDATE)).isTrue();
-        assertThat(state("1").isUpToDate(Step.TRAIN)).isTrue();
-        assertThat(state("1").isUpToDate(Step.EVALUATE)).isFalse();
+    void a_step_runs_after_those_that_it_needs_and_none_else() {
+        assertThat(chain.build(LAST)).containsExactly("first", "second", "last");
+        assertThat(chain.state().isUpToDate(OTHER)).isFalse();
+        assertThat(chain.state().result(LAST)).contains(new Chain.Found("last second first x,y\n1,2\n"));
     }
 
     @Test
-    void changed_data_makes_every_step_stale() throws IOException {
-        Files.writeString(project.resolve("d.csv"), "x,y\n1,3\n");
+    void nothing_changed_runs_nothing() {
+        chain.build(LAST, OTHER);
 
-        assertThat(state("1").isUpToDate(Step.VALIDATE)).isFalse();
-        assertThat(state("1").isUpToDate(Step.TRAIN)).isFalse();
+        assertThat(chain.build(LAST, OTHER)).isEmpty();
+    }
+
+    @Test
+    void changed_data_runs_every_step() {
+        chain.build(LAST, OTHER);
+        chain.write("data/d.csv", "x,y\n1,3\n");
+
+        assertThat(chain.build(LAST, OTHER)).containsExactly("first", "second", "last", "other");
+    }
+
+    @Test
+    void a_file_that_comes_to_the_data_runs_every_step() {
+        chain.build(LAST);
+        chain.write("data/e.csv", "x,y\n1,3\n");
+
+        assertThat(chain.build(LAST)).containsExactly("first", "second", "last");
     }
 
     @Test
     void another_version_of_the_plugin_makes_every_step_stale() {
-        assertThat(state("2").isUpToDate(Step.VALIDATE)).isFalse();
+        chain.build(FIRST);
+
+        assertThat(chain.state("1").isUpToDate(FIRST)).isTrue();
+        assertThat(chain.state("2").isUpToDate(FIRST)).isFalse();
     }
 
     @Test
-    void a_changed_gate_leaves_the_model_alone() throws IOException {
-        Files.writeString(project.resolve("model.yaml"), SPEC.replace("max: 1", "max: 2"));
+    void a_changed_part_of_the_spec_runs_the_steps_that_read_it_and_those_that_need_them() {
+        chain.build(LAST, OTHER);
 
-        assertThat(state("1").isUpToDate(Step.TRAIN)).isTrue();
+        chain.write("model.yaml", SPEC.replace("max: 1", "max: 2"));
+        assertThat(chain.build(LAST, OTHER)).containsExactly("other");
+
+        chain.write("model.yaml", SPEC + "train: {parameters: {rounds: 3}}\n");
+        assertThat(chain.build(LAST, OTHER)).containsExactly("second", "last", "other");
     }
 
     @Test
-    void a_changed_parameter_makes_the_model_stale_and_not_the_validation() throws IOException {
-        Files.writeString(project.resolve("model.yaml"), SPEC + "train: {parameters: {rounds: 3}}\n");
+    void a_comment_changes_nothing() {
+        chain.build(LAST);
+        chain.write("model.yaml", "# a comment\n" + SPEC);
 
-        assertThat(state("1").isUpToDate(Step.VALIDATE)).isTrue();
-        assertThat(state("1").isUpToDate(Step.TRAIN)).isFalse();
+        assertThat(chain.build(LAST)).isEmpty();
     }
 
     @Test
-    void a_comment_changes_nothing() throws IOException {
-        Files.writeString(project.resolve("model.yaml"), "# a comment\n" + SPEC);
+    void the_order_of_columns_matters() {
+        chain.build(FIRST);
+        String x = "  x: {type: number}\n";
+        String y = "  y: {type: number}\n";
+        chain.write("model.yaml", SPEC.replace(x + y, y + x));
 
-        assertThat(state("1").isUpToDate(Step.TRAIN)).isTrue();
+        assertThat(chain.state().isUpToDate(FIRST)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ml/tiny/first.txt,first",
+        "ml/tiny/first.json,first",
+        "ml/tiny/parts/a,second",
+        "ml/tiny/parts/b,second",
+        "ml/tiny/second.json,second",
+        "tiny.jar,second",
+        "ml/tiny/last.json,last",
+        "ml/tiny/other.json,other"
+    })
+    void an_output_that_was_edited_or_deleted_is_made_anew_and_nothing_else(String output, String step)
+            throws IOException {
+        chain.build(LAST, OTHER);
+        Path file = project.resolve("target").resolve(output);
+        byte[] good = Files.readAllBytes(file);
+
+        Files.write(file, new byte[] {1});
+        assertThat(chain.build(LAST, OTHER)).containsExactly(step);
+        assertThat(file).hasBinaryContent(good);
+
+        Files.delete(file);
+        assertThat(chain.build(LAST, OTHER)).containsExactly(step);
+        assertThat(file).hasBinaryContent(good);
     }
 
     @Test
-    void the_order_of_columns_matters() throws IOException {
-        Files.writeString(
-                project.resolve("model.yaml"),
-                SPEC.replace(
-                        "  x: {type: number}\n  y: {type: number}\n", "  y: {type: number}\n  x: {type: number}\n"));
+    void an_output_made_anew_with_other_content_runs_what_depends_on_it() throws IOException {
+        chain.build(LAST, OTHER);
+        BuildState state = chain.state();
+        state.carryOut(FIRST, place -> {
+            try {
+                Files.writeString(place.resolve("first.txt"), "by another work");
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            return new Chain.Found("same");
+        });
 
-        assertThat(state("1").isUpToDate(Step.VALIDATE)).isFalse();
+        assertThat(chain.build(LAST, OTHER)).containsExactly("second", "last", "other");
     }
 
     @Test
-    void a_damaged_model_file_makes_the_model_stale() throws IOException {
-        Files.write(state("1").files().model().resolve("model.pb"), new byte[] {1, 2, 4});
+    void a_file_put_into_a_folder_of_outputs_is_thrown_out() throws IOException {
+        chain.build(LAST);
+        Path stray = Files.writeString(chain.made("parts/c"), "not of the step");
 
-        assertThat(state("1").isUpToDate(Step.TRAIN)).isFalse();
+        assertThat(chain.build(LAST)).containsExactly("second");
+        assertThat(stray).doesNotExist();
     }
 
     @Test
-    void a_damaged_step_file_makes_the_step_stale() throws IOException {
-        Files.writeString(state("1").files().validation(), "{}");
+    void a_record_that_is_gone_or_damaged_makes_its_step_run() throws IOException {
+        chain.build(LAST);
 
-        assertThat(state("1").isUpToDate(Step.VALIDATE)).isFalse();
+        Files.delete(chain.made("second.record.json"));
+        assertThat(chain.build(LAST)).containsExactly("second");
+
+        Files.writeString(chain.made("second.record.json"), "{}");
+        assertThat(chain.build(LAST)).containsExactly("second");
     }
 
-    private BuildState state(String pluginVersion) {
-        BuildPlace place = new BuildPlace(
-                project,
-                project.resolve("model.yaml"),
-                project.resolve("model.lock.json"),
-                project.resolve("target"),
-                new Identity("tiny", "1.0", pluginVersion));
-        return BuildState.of(place, SpecReader.read(place.spec(), "tiny"));
+    @Test
+    void two_builds_leave_the_same_bytes(@TempDir Path elsewhere) throws IOException {
+        chain.build(LAST, OTHER);
+        new Chain(elsewhere).build(LAST, OTHER);
+
+        assertThat(contents(elsewhere)).isEqualTo(contents(project)).containsKey("ml/tiny/last.record.json");
+    }
+
+    @Test
+    void a_record_says_what_was_read_and_names_and_hashes_every_output() throws IOException {
+        chain.build(LAST);
+        FileHashes hashes = FileHashes.cachedIn(project.resolve("unused"));
+
+        assertThat(chain.made("second.record.json")).hasContent("""
+                {
+                  "fingerprint": "%s",
+                  "format": 1,
+                  "needs": {
+                    "first": "%s"
+                  },
+                  "outputs": {
+                    "parts/a": {
+                      "bytes": 16,
+                      "sha256": "%s"
+                    },
+                    "parts/b": {
+                      "bytes": 1,
+                      "sha256": "%s"
+                    },
+                    "second.json": {
+                      "bytes": %d,
+                      "sha256": "%s"
+                    },
+                    "tiny.jar": {
+                      "bytes": 14,
+                      "sha256": "%s"
+                    }
+                  },
+                  "step": "second"
+                }
+                """.formatted(
+                        chain.state().fingerprint(SECOND),
+                        hashes.sha256(chain.made("first.record.json")),
+                        hashes.sha256(chain.made("parts/a")),
+                        hashes.sha256(chain.made("parts/b")),
+                        Files.size(chain.made("second.json")),
+                        hashes.sha256(chain.made("second.json")),
+                        hashes.sha256(project.resolve("target/tiny.jar"))));
+    }
+
+    @Test
+    void data_that_does_not_exist_is_an_error() throws IOException {
+        chain.build(FIRST);
+        Files.delete(chain.file("data/d.csv"));
+
+        assertThatThrownBy(() -> chain.state().isUpToDate(FIRST))
+                .hasMessageStartingWith("data.source 'data' names no csv, tsv or parquet file below ");
+    }
+
+    private static Map<String, String> contents(Path project) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        Path target = project.resolve("target");
+        try (Stream<Path> files = Files.walk(target)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("hashes.json")) {
+                    contents.put(target.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+                }
+            }
+        }
+        assertThat(List.copyOf(contents.keySet())).doesNotContain("ml/tiny/first.new");
+        return contents;
     }
 }

@@ -44,6 +44,16 @@ class DataFilesTest {
     }
 
     @Test
+    void a_pattern_looks_only_as_deep_as_it_can_reach() {
+        assertThat(DataFiles.depth("*.csv")).isEqualTo(1);
+        assertThat(DataFiles.depth("data/2024/part-*.csv")).isEqualTo(1);
+        assertThat(DataFiles.depth("data/*/part-*.csv")).isEqualTo(2);
+        assertThat(DataFiles.depth("data/**.csv")).isEqualTo(Integer.MAX_VALUE);
+        assertThat(DataFiles.resolve(project, "*/deep/*.parquet"))
+                .containsExactly(project.resolve("data/deep/c.parquet"));
+    }
+
+    @Test
     void a_missing_file_is_named_with_the_place_that_was_looked_at() {
         assertThatThrownBy(() -> DataFiles.resolve(project, "data/x.csv"))
                 .hasMessage("data.source 'data/x.csv' does not exist: looked for " + project.resolve("data/x.csv")

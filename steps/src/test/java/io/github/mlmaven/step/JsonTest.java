@@ -3,11 +3,14 @@ package io.github.mlmaven.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.MetricDescriptor.Better;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Task;
-import io.github.mlmaven.spec.Metric;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SpecPlace;
+import io.github.mlmaven.step.Evaluation.Reported;
 import io.github.mlmaven.step.Evaluation.Scores;
+import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,10 +26,10 @@ class JsonTest {
 
     private static final Evaluation EVALUATION = new Evaluation(
             1,
-            "f",
             Task.REGRESSION,
             "t",
-            new Scores(3, new TreeMap<>(Map.of(Metric.MEDIAN_ABSOLUTE_ERROR, 0.1 + 0.2))),
+            List.of(new Reported("median-absolute-error", Better.LOWER)),
+            new Scores(3, new TreeMap<>(Map.of("median-absolute-error", 0.1 + 0.2))),
             List.of(),
             Optional.empty());
 
@@ -37,8 +40,13 @@ class JsonTest {
     void keys_are_sorted_names_are_in_kebab_case_and_the_absent_is_left_out() {
         assertThat(Json.text(EVALUATION)).isEqualTo("""
                         {
-                          "fingerprint": "f",
                           "format": 1,
+                          "metrics": [
+                            {
+                              "better": "lower",
+                              "name": "median-absolute-error"
+                            }
+                          ],
                           "overall": {
                             "metrics": {
                               "median-absolute-error": 0.30000000000000004
@@ -85,7 +93,14 @@ class JsonTest {
 
     @Test
     void a_question_that_a_record_answers_is_not_written() {
-        Finding finding = Finding.of("code", Severity.ERROR, "text", "remedy");
+        Finding finding = Finding.of(
+                        FindingCode.MISSING_SHARE,
+                        Severity.ERROR,
+                        Subject.column("carat", new SpecPlace("model.yaml", 9, 3)))
+                .with("allowed", new Value.Real(3))
+                .with("found", new Value.Whole(3))
+                .with("columns", new Value.Texts(List.of("a", "b")))
+                .with("type", "number");
 
         assertThat(Json.line(finding)).doesNotContain("\"error\":");
         assertThat(Json.parse(Json.line(finding), Finding.class)).isEqualTo(finding);

@@ -1,0 +1,21 @@
+package io.github.mlmaven.pipeline;
+
+import io.github.mlmaven.gate.Gates;
+import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Steps;
+import io.github.mlmaven.step.Verdict;
+import java.nio.file.Path;
+
+/** Judges the evaluation by the gates. */
+final class Check implements Work<Verdict> {
+
+    @Override
+    public Step<Verdict> step() {
+        return Steps.CHECK;
+    }
+
+    @Override
+    public Verdict run(Inputs inputs, Path place) {
+        return Gates.judge(inputs.spec(), inputs.result(Steps.EVALUATE), inputs.lock());
+    }
+}

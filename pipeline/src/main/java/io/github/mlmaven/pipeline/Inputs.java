@@ -1,0 +1,88 @@
+package io.github.mlmaven.pipeline;
+
+import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.data.Table;
+import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.step.BuildState;
+import io.github.mlmaven.step.ModelFiles;
+import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.StepInput;
+import io.github.mlmaven.step.StepInputs;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a step reads. It gives nothing that the step does not declare to read: what is read is what the fingerprint is of. */
+final class Inputs {
+
+    private final Step<?> step;
+    private final BuildState state;
+    private final Supplier<Table> table;
+    private final Means means;
+
+    Inputs(Step<?> step, BuildState state, Supplier<Table> table, Means means) {
+        this.step = step;
+        this.state = state;
+        this.table = table;
+        this.means = means;
+    }
+
+    /**
+     * What a step works with; it never changes a result.
+     *
+     * @param threads at least 1
+     */
+    record Means(int threads, Progress progress) {}
+
+    /** The rows, loaded once for all steps. */
+    Table table() {
+        require(StepInputs.DATA);
+        return table.get();
+    }
+
+    /** SHA-256 over names and contents of the data files. */
+    String dataHash() {
+        require(StepInputs.DATA);
+        return state.data();
+    }
+
+    /** What was accepted; empty where nothing is yet. */
+    Optional<Lock> lock() {
+        require(StepInputs.LOCK);
+        return Lock.read(state.place().lock());
+    }
+
+    BuildPlace.Identity identity() {
+        require(StepInputs.IDENTITY);
+        return state.place().identity();
+    }
+
+    /** model.yaml, of which a step reads the parts that it declares. */
+    SpecFile spec() {
+        return state.spec();
+    }
+
+    /** The result of a step that this one needs. */
+    <R> R result(Step<R> needed) {
+        if (!step.needs().contains(needed)) {
+            throw new IllegalStateException("'" + step + "' does not declare that it needs '" + needed + "'");
+        }
+        return state.result(needed).orElseThrow();
+    }
+
+    /** Where the outputs of the steps that this one needs are. */
+    ModelFiles files() {
+        return state.files();
+    }
+
+    Means means() {
+        return means;
+    }
+
+    private void require(StepInput input) {
+        if (!step.reads().contains(input)) {
+            throw new IllegalStateException("'" + step + "' reads what it does not declare to read");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.mlmaven.pipeline;
+
+import io.github.mlmaven.data.Table;
+import io.github.mlmaven.step.ModelFiles;
+import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Steps;
+import io.github.mlmaven.step.Training;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.train.Fitting;
+import java.nio.file.Path;
+
+/** Splits the rows, fits encoder and model to the training rows, and writes the model's files. */
+final class Train implements Work<Training> {
+
+    @Override
+    public Step<Training> step() {
+        return Steps.TRAIN;
+    }
+
+    @Override
+    public Training run(Inputs inputs, Path place) {
+        Table table = inputs.table();
+        ModelFiles files = new ModelFiles(place);
+        Training training = Fitting.run(
+                table,
+                new Fitting.Order(inputs.spec(), inputs.dataHash(), files.model()),
+                inputs.means().threads(),
+                inputs.means().progress());
+        Json.write(files.split(), table.split());
+        return training;
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.mlmaven.plugin;
+
+import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.step.Step;
+import io.github.mlmaven.worker.PipelineRequest;
+import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
+
+/** The steps of a model's build, carried out elsewhere. */
+record PipelineWorker(Worker worker, BuildLimits limits, Progress progress) {
+
+    /** Brings a step, and those before it, up to date; stops without an error after a result that stops a build. */
+    void bringUpToDate(Step<?> step, BuildPlace place) {
+        worker.carryOut(new PipelineRequest(step.name(), place, limits), progress);
+    }
+}

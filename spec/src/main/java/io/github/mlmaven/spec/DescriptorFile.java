@@ -1,0 +1,114 @@
+package io.github.mlmaven.spec;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Descriptor;
+import io.github.mlmaven.api.MetricDescriptor;
+import io.github.mlmaven.api.MetricDescriptor.Better;
+import io.github.mlmaven.api.MetricDescriptor.Extent;
+import io.github.mlmaven.api.MetricDescriptor.Unit;
+import io.github.mlmaven.api.Parameter;
+import io.github.mlmaven.api.ParameterType;
+import io.github.mlmaven.api.Task;
+import io.github.mlmaven.api.TrainerDescriptor;
+import io.github.mlmaven.api.TrainerDescriptor.Traits;
+import io.github.mlmaven.api.TransformDescriptor;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** {@code descriptors.json}: descriptors as data, so that they are read without loading a class of the code behind them. */
+record DescriptorFile(
+        Optional<List<TrainerEntry>> trainers,
+        Optional<List<MetricEntry>> metrics,
+        Optional<List<TransformEntry>> transforms) {
+
+    List<Descriptor> descriptors() {
+        return Stream.of(
+                        trainers.stream().flatMap(List::stream).map(TrainerEntry::descriptor),
+                        metrics.stream().flatMap(List::stream).map(MetricEntry::descriptor),
+                        transforms.stream().flatMap(List::stream).map(TransformEntry::descriptor))
+                .<Descriptor>flatMap(entries -> entries)
+                .toList();
+    }
+
+    record TrainerEntry(
+            String name, String doc, Set<Task> tasks, Traits traits, Optional<List<ParameterEntry>> parameters) {
+
+        TrainerDescriptor descriptor() {
+            return new TrainerDescriptor(name, tasks, ParameterEntry.all(parameters), traits, doc);
+        }
+    }
+
+    record MetricEntry(
+            String name,
+            String doc,
+            Set<Task> tasks,
+            Better better,
+            Unit unit,
+            Optional<BigDecimal> min,
+            Optional<BigDecimal> max) {
+
+        MetricDescriptor descriptor() {
+            return new MetricDescriptor(name, tasks, better, new Extent(unit, min, max), doc);
+        }
+    }
+
+    record TransformEntry(
+            String name,
+            String doc,
+            Set<Task> tasks,
+            Set<ColumnType> types,
+            Optional<List<ParameterEntry>> parameters) {
+
+        TransformDescriptor descriptor() {
+            return new TransformDescriptor(name, tasks, types, ParameterEntry.all(parameters), doc);
+        }
+    }
+
+    /** A parameter; of a number with its bounds, of a choice with its values. */
+    record ParameterEntry(
+            String name,
+            String doc,
+            Kind type,
+            Optional<BigDecimal> min,
+            Optional<BigDecimal> max,
+            Optional<List<String>> values,
+            @JsonProperty("default") String defaultValue) {
+
+        enum Kind {
+            WHOLE,
+            REAL,
+            FLAG,
+            CHOICE
+        }
+
+        static List<Parameter> all(Optional<List<ParameterEntry>> entries) {
+            return entries.stream()
+                    .flatMap(List::stream)
+                    .map(ParameterEntry::parameter)
+                    .toList();
+        }
+
+        private Parameter parameter() {
+            return new Parameter(name, parameterType(), defaultValue, doc);
+        }
+
+        private ParameterType parameterType() {
+            return switch (type) {
+                case WHOLE ->
+                    new ParameterType.Whole(
+                            given(min, "min").intValueExact(), given(max, "max").intValueExact());
+                case REAL -> new ParameterType.Real(given(min, "min"), given(max, "max"));
+                case FLAG -> new ParameterType.Flag();
+                case CHOICE -> new ParameterType.Choice(given(values, "values"));
+            };
+        }
+
+        private <T> T given(Optional<T> value, String key) {
+            return value.orElseThrow(() -> new IllegalArgumentException("the parameter '" + name + "' has no " + key));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.mlmaven.step;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the steps of the table read. */
+public final class StepInputs {
+
+    /** The rows: a hash over the names and contents of the data's files. */
+    public static final StepInput DATA = new StepInput() {
+        @Override
+        public String value(Surroundings surroundings) {
+            return surroundings.hashData();
+        }
+
+        @Override
+        public Watched watched(Surroundings surroundings) {
+            return Watched.source(
+                    surroundings.place().basedir(),
+                    surroundings.spec().spec().data().source());
+        }
+    };
+
+    /** What was accepted. */
+    public static final StepInput LOCK = new StepInput() {
+        @Override
+        public String value(Surroundings surroundings) {
+            Path lock = surroundings.place().lock();
+            return Files.exists(lock) ? surroundings.hashes().sha256(lock) : "no lock";
+        }
+
+        @Override
+        public Watched watched(Surroundings surroundings) {
+            return Watched.files(List.of(surroundings.place().lock()));
+        }
+    };
+
+    /** The module's artifactId and version. */
+    public static final StepInput IDENTITY =
+            surroundings -> surroundings.place().identity().artifactId() + "\n"
+                    + surroundings.place().identity().version();
+
+    public static final StepInput DATA_SPEC = new SpecPart(SpecPart.SCHEMA, spec -> List.of(spec.data()));
+
+    /** The schema. Feature order is the schema's order, and JSON maps are sorted: the order is a part of its own. */
+    public static final StepInput COLUMNS = new SpecPart(
+            SpecPart.SCHEMA,
+            spec -> List.of(spec.columns(), List.copyOf(spec.columns().keySet())));
+
+    public static final StepInput CHECKS = new SpecPart(SpecPart.SCHEMA, spec -> List.of(spec.checks()));
+
+    public static final StepInput NAME = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.name()));
+
+    public static final StepInput TASK = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.task()));
+
+    public static final StepInput FEATURES = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.features()));
+
+    public static final StepInput TRAINER = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.train()));
+
+    public static final StepInput EVALUATION = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.evaluate()));
+
+    public static final StepInput GATES = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.gates()));
+
+    private StepInputs() {}
+}

@@ -1,0 +1,73 @@
+package io.github.mlmaven.step;
+
+import static io.github.mlmaven.step.StepInputs.CHECKS;
+import static io.github.mlmaven.step.StepInputs.COLUMNS;
+import static io.github.mlmaven.step.StepInputs.DATA;
+import static io.github.mlmaven.step.StepInputs.DATA_SPEC;
+import static io.github.mlmaven.step.StepInputs.EVALUATION;
+import static io.github.mlmaven.step.StepInputs.FEATURES;
+import static io.github.mlmaven.step.StepInputs.GATES;
+import static io.github.mlmaven.step.StepInputs.IDENTITY;
+import static io.github.mlmaven.step.StepInputs.LOCK;
+import static io.github.mlmaven.step.StepInputs.NAME;
+import static io.github.mlmaven.step.StepInputs.TASK;
+import static io.github.mlmaven.step.StepInputs.TRAINER;
+
+import java.util.List;
+
+/**
+ * The table of the steps. A step is added by one declaration here, and one class in the pipeline that does its work.
+ *
+ * @param all each after those that it needs
+ */
+public record Steps(List<Step<?>> all) {
+
+    public static final Step<Validation> VALIDATE = new Step<>(
+            "validate",
+            List.of(),
+            List.of(DATA, DATA_SPEC, COLUMNS, CHECKS, NAME, TASK),
+            List.of(StepOutput.file(ModelFiles.PROFILE)),
+            StepResult.in("validation.json", Validation.class).stoppingIf(Validation::failed));
+
+    public static final Step<Training> TRAIN = new Step<>(
+            "train",
+            List.of(VALIDATE),
+            List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, FEATURES, TRAINER),
+            List.of(StepOutput.folder(ModelFiles.MODEL), StepOutput.file(ModelFiles.SPLIT)),
+            StepResult.in("training.json", Training.class)
+                    .locked(Facts::training)
+                    .madeBy(Facts::versions));
+
+    public static final Step<Evaluation> EVALUATE = new Step<>(
+            "evaluate",
+            List.of(TRAIN),
+            List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, EVALUATION),
+            List.of(StepOutput.file(ModelFiles.PREDICTIONS)),
+            StepResult.in(ModelFiles.EVALUATION, Evaluation.class).locked(Facts::evaluation));
+
+    public static final Step<Verdict> CHECK = new Step<>(
+            "check", List.of(EVALUATE), List.of(GATES, LOCK), List.of(), StepResult.in("verdict.json", Verdict.class));
+
+    /** A model is packaged whatever the gates say of it. */
+    public static final Step<BundleFile> PACKAGE = new Step<>(
+            "package",
+            List.of(VALIDATE, TRAIN, EVALUATE),
+            List.of(DATA_SPEC, NAME, IDENTITY),
+            List.of(StepOutput.artifact(BundleFile::name)),
+            StepResult.in("bundle.json", BundleFile.class).locked(Facts::bundle));
+
+    public static final Steps ALL = new Steps(List.of(VALIDATE, TRAIN, EVALUATE, CHECK, PACKAGE));
+
+    public Steps {
+        all = List.copyOf(all);
+        for (int i = 0; i < all.size(); i++) {
+            Step<?> step = all.get(i);
+            if (!all.subList(0, i).containsAll(step.needs())) {
+                throw new IllegalArgumentException("'" + step + "' stands before a step that it needs");
+            }
+            if (all.subList(0, i).stream().anyMatch(other -> other.name().equals(step.name()))) {
+                throw new IllegalArgumentException("two steps are named '" + step + "'");
+            }
+        }
+    }
+}

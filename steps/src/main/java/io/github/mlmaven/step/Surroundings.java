@@ -1,0 +1,86 @@
+package io.github.mlmaven.step;
+
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.text.Sha256;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the steps of a build read, as it was when it was first looked at. All steps of one run are held to that look, since
+ * they share what was read: data that changes between two of them makes the second one fail, and not lie about its input.
+ */
+public final class Surroundings {
+
+    private final BuildPlace place;
+    private final SpecFile spec;
+    private final FileHashes hashes;
+    private final Map<StepInput, Look> looks = new HashMap<>();
+
+    Surroundings(BuildPlace place, SpecFile spec, FileHashes hashes) {
+        this.place = place;
+        this.spec = spec;
+        this.hashes = hashes;
+    }
+
+    public BuildPlace place() {
+        return place;
+    }
+
+    public SpecFile spec() {
+        return spec;
+    }
+
+    public FileHashes hashes() {
+        return hashes;
+    }
+
+    /**
+     * What an input says.
+     *
+     * @throws io.github.mlmaven.api.MlException if it does not exist
+     */
+    String value(StepInput input) {
+        return look(input).value();
+    }
+
+    /** How the files of a step's inputs were before they were hashed. */
+    List<String> statesBefore(Step<?> step) {
+        List<String> states = new ArrayList<>();
+        step.reads().forEach(input -> states.addAll(look(input).states()));
+        return states;
+    }
+
+    /** How the files of a step's inputs are now. */
+    List<String> statesNow(Step<?> step) {
+        List<String> states = new ArrayList<>();
+        step.reads().forEach(input -> states.addAll(input.watched(this).states()));
+        return states;
+    }
+
+    String hashData() {
+        StringBuilder lines = new StringBuilder();
+        for (Path file : DataFiles.resolve(place.basedir(), spec.spec().data().source())) {
+            lines.append(hashes.sha256(file))
+                    .append(' ')
+                    .append(place.basedir().relativize(file))
+                    .append('\n');
+        }
+        return Sha256.of(lines.toString().replace('\\', '/'));
+    }
+
+    // The states are noted first: a file that changes while it is hashed is then seen to have changed.
+    private Look look(StepInput input) {
+        Look known = looks.get(input);
+        if (known == null) {
+            List<String> states = input.watched(this).states();
+            known = new Look(states, input.value(this));
+            looks.put(input, known);
+        }
+        return known;
+    }
+
+    private record Look(List<String> states, String value) {}
+}
