@@ -1,9 +1,8 @@
 package io.github.mlmaven.api;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some rows of a table, column by column: a few thousand of a file, or those of one request. Whoever gets a batch reads it
@@ -11,9 +10,26 @@ import java.util.Map;
  */
 public final class Batch {
 
+    private final Header header;
     private final int rows;
-    private final long[] positions;
-    private final Map<String, Column> columns;
+    private final long @Nullable [] positions;
+    private final Column[] columns;
+
+    private Batch(Header header, int rows, long @Nullable [] positions, Column[] columns) {
+        this.header = header;
+        this.rows = rows;
+        this.positions = positions;
+        this.columns = columns;
+        if (columns.length != header.names().size()) {
+            throw new IllegalArgumentException(columns.length + " columns for " + header.names());
+        }
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i].rows() != rows) {
+                throw new IllegalArgumentException(
+                        "column '" + header.names().get(i) + "' has " + columns[i].rows() + " rows, the batch " + rows);
+            }
+        }
+    }
 
     /**
      * Rows with their places in the table.
@@ -22,24 +38,21 @@ public final class Batch {
      * @param columns by name in their order, each of as many rows
      */
     public Batch(int rows, long[] positions, Map<String, Column> columns) {
-        this.rows = rows;
-        this.positions = positions;
-        this.columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-        columns.forEach((name, column) -> {
-            if (column.rows() != rows) {
-                throw new IllegalArgumentException(
-                        "column '" + name + "' has " + column.rows() + " rows, the batch " + rows);
-            }
-        });
+        this(new Header(columns.keySet()), rows, positions, columns.values().toArray(Column[]::new));
     }
 
     /** Rows that are all that there are: their positions are their indexes. */
     public static Batch of(int rows, Map<String, Column> columns) {
-        long[] positions = new long[rows];
-        for (int i = 0; i < rows; i++) {
-            positions[i] = i;
-        }
-        return new Batch(rows, positions, columns);
+        return of(new Header(columns.keySet()), rows, columns.values().toArray(Column[]::new));
+    }
+
+    /**
+     * Rows that are all that there are: their positions are their indexes.
+     *
+     * @param columns as the header names them, each of as many rows; not copied
+     */
+    public static Batch of(Header header, int rows, Column... columns) {
+        return new Batch(header, rows, null, columns);
     }
 
     public int rows() {
@@ -48,12 +61,12 @@ public final class Batch {
 
     /** The place of a row in its table, from 0. */
     public long position(int row) {
-        return positions[row];
+        return positions == null ? row : positions[row];
     }
 
     /** The names of the columns, in their order. */
     public Collection<String> names() {
-        return columns.keySet();
+        return header.names();
     }
 
     /**
@@ -62,21 +75,23 @@ public final class Batch {
      * @throws IllegalArgumentException if the batch has none of the name
      */
     public Column column(String name) {
-        Column column = columns.get(name);
-        if (column == null) {
-            throw new IllegalArgumentException("no column '" + name + "', there are " + columns.keySet());
+        int index = header.index(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("no column '" + name + "', there are " + header.names());
         }
-        return column;
+        return columns[index];
     }
 
     /** The rows with the given indexes, which rise. */
     public Batch pick(int[] indexes, int count) {
         long[] picked = new long[count];
         for (int i = 0; i < count; i++) {
-            picked[i] = positions[indexes[i]];
+            picked[i] = position(indexes[i]);
         }
-        Map<String, Column> fewer = new LinkedHashMap<>();
-        columns.forEach((name, column) -> fewer.put(name, column.pick(indexes, count)));
-        return new Batch(count, picked, fewer);
+        Column[] fewer = new Column[columns.length];
+        for (int i = 0; i < fewer.length; i++) {
+            fewer[i] = columns[i].pick(indexes, count);
+        }
+        return new Batch(header, count, picked, fewer);
     }
 }

@@ -2,13 +2,16 @@ package io.github.mlmaven.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Features;
+import io.github.mlmaven.api.FittedTransform;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * The fitted preprocessing of a model: how rows of raw numbers become rows of features. Immutable; the same rows make the
- * same features in training and in serving.
+ * The fitted preprocessing of a model: how typed columns become rows of features. Immutable and safe for use by many threads;
+ * the same rows make the same features in training, evaluation and serving.
  *
  * <p>Features are in the lexicographic order of their names, which is the order of Tribuo's feature ids and so the order of
  * columns in the booster of a tree model.
@@ -16,41 +19,49 @@ import java.util.List;
 public final class Encoder {
 
     /** The version of the file. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
-    private final List<ColumnEncoder> columns;
+    /** What {@link #encode} returns where every value is one that a float holds. */
+    public static final int NONE = -1;
+
+    /** Rows encoded column by column at a time: as many as stay in the processor's cache with their features. */
+    static final int TILE = 512;
+
+    private final List<FittedTransform> transforms;
     private final List<String> features;
-    private final int[] sourceColumn;
-    private final int[] sourceFeature;
+    private final int[] sources;
+    private final int[][] positions;
 
-    /** An encoder of input columns, in the order of the raw numbers. */
-    public Encoder(List<ColumnEncoder> columns) {
-        this.columns = List.copyOf(columns);
-        List<Source> sources = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            List<String> names = columns.get(i).features();
+    /** An encoder that does what some transforms do, each with its own columns. */
+    public Encoder(List<? extends FittedTransform> transforms) {
+        this.transforms = List.copyOf(transforms);
+        List<Source> found = new ArrayList<>();
+        this.positions = new int[transforms.size()][];
+        for (int i = 0; i < positions.length; i++) {
+            List<String> names = transforms.get(i).features();
+            positions[i] = new int[names.size()];
             for (int j = 0; j < names.size(); j++) {
-                sources.add(new Source(names.get(j), i, j));
+                found.add(new Source(names.get(j), i, j));
             }
         }
-        sources.sort(Comparator.comparing(Source::name));
-        for (int i = 1; i < sources.size(); i++) {
-            if (sources.get(i).name().equals(sources.get(i - 1).name())) {
-                throw new IllegalArgumentException(
-                        "two features are named " + sources.get(i).name());
+        found.sort(Comparator.comparing(Source::feature));
+        for (int i = 0; i < found.size(); i++) {
+            Source source = found.get(i);
+            if (i > 0 && source.feature().equals(found.get(i - 1).feature())) {
+                throw new IllegalArgumentException("two features are named " + source.feature());
             }
+            positions[source.transform()][source.index()] = i;
         }
-        this.features = sources.stream().map(Source::name).toList();
-        this.sourceColumn = sources.stream().mapToInt(Source::column).toArray();
-        this.sourceFeature = sources.stream().mapToInt(Source::feature).toArray();
+        this.features = found.stream().map(Source::feature).toList();
+        this.sources = found.stream().mapToInt(Source::transform).toArray();
     }
 
     @JsonCreator
-    static Encoder of(@JsonProperty("format") int format, @JsonProperty("columns") List<ColumnEncoder> columns) {
+    static Encoder of(@JsonProperty("format") int format, @JsonProperty("transforms") List<TransformState> transforms) {
         if (format != FORMAT) {
             throw new IllegalArgumentException("the encoder's format is " + format + ", this version reads " + FORMAT);
         }
-        return new Encoder(columns);
+        return new Encoder(transforms.stream().map(TransformState::restore).toList());
     }
 
     @JsonProperty
@@ -58,15 +69,31 @@ public final class Encoder {
         return FORMAT;
     }
 
-    /** The encoders of the input columns, in the order of the raw numbers. */
-    @JsonProperty
-    public List<ColumnEncoder> columns() {
-        return columns;
+    @JsonProperty("transforms")
+    List<TransformState> states() {
+        return transforms.stream().map(TransformState::of).toList();
     }
 
-    /** The names of the input columns, in the order of the raw numbers. */
+    /** What is done, in the order of the columns. */
+    public List<FittedTransform> transforms() {
+        return transforms;
+    }
+
+    /** The names of the input columns, each once. */
     public List<String> inputs() {
-        return columns.stream().map(ColumnEncoder::column).toList();
+        return transforms.stream()
+                .flatMap(transform -> transform.inputs().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The values of an input column that the features tell apart; empty where there is no such list. */
+    public List<String> values(String input) {
+        return transforms.stream()
+                .filter(transform -> transform.inputs().contains(input))
+                .flatMap(transform -> transform.values().stream())
+                .distinct()
+                .toList();
     }
 
     /** The names of the features, in their order. */
@@ -74,23 +101,42 @@ public final class Encoder {
         return features;
     }
 
-    /** The name of the input column that a feature is made of. */
+    /** The name of the input column, the first if there are several, that a feature is made of. */
     String input(int feature) {
-        return columns.get(sourceColumn[feature]).column();
+        return transforms.get(sources[feature]).inputs().get(0);
     }
 
     /**
-     * Encodes one row.
+     * Encodes all rows of a batch.
      *
-     * @param raw a number for each input column; see {@link ColumnEncoder}
+     * @param batch with the input columns
      * @param out rows of features
-     * @param offset where the row's features begin
+     * @param offset where the first row's features begin
+     * @return the index in {@code out} of the first value that is beyond what a float holds, or {@link #NONE}
      */
-    public void encode(double[] raw, float[] out, int offset) {
-        for (int i = 0; i < sourceColumn.length; i++) {
-            out[offset + i] = columns.get(sourceColumn[i]).encode(raw[sourceColumn[i]], sourceFeature[i]);
+    public int encode(Batch batch, float[] out, int offset) {
+        int infinite = NONE;
+        for (int from = 0; from < batch.rows() && infinite == NONE; from += TILE) {
+            int to = Math.min(from + TILE, batch.rows());
+            infinite = encode(batch, from, to, out, offset + from * features.size());
         }
+        return infinite;
     }
 
-    private record Source(String name, int column, int feature) {}
+    /** As {@link #encode(Batch, float[], int)}, some rows from one to before another. */
+    int encode(Batch batch, int from, int to, float[] out, int offset) {
+        Features place = new Features(out, offset, features.size(), from, to);
+        for (int i = 0; i < positions.length; i++) {
+            transforms.get(i).encode(batch, positions[i], place);
+        }
+        int end = offset + (to - from) * features.size();
+        for (int i = offset; i < end; i++) {
+            if (Float.isInfinite(out[i])) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
+    private record Source(String feature, int transform, int index) {}
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code golden.json}: rows and what the model said about them when it was made. Whoever loads or serves the model can
- * replay them.
+ * {@code golden.json}: rows and what was said about them when the model was made, by the code that made it. Whoever loads or
+ * serves the model can replay them by the code that serves.
  */
 public record Golden(int format, List<Case> cases) {
 
@@ -37,20 +37,20 @@ public record Golden(int format, List<Case> cases) {
             row = Map.copyOf(row);
             probabilities = new LinkedHashMap<>(probabilities);
         }
-    }
 
-    /** Records what a model says about rows, whose missing values are absent. */
-    public static Golden record(MlModel model, List<? extends Map<String, ?>> rows) {
-        return new Golden(FORMAT, rows.stream().map(row -> record(model, row)).toList());
-    }
-
-    private static Case record(MlModel model, Map<String, ?> row) {
-        Prediction prediction = model.predict(row);
-        Map<String, Object> values = new LinkedHashMap<>(row);
-        if (prediction instanceof Prediction.Label label) {
-            return new Case(values, Optional.empty(), Optional.of(label.label()), label.probabilities());
+        /** A row, whose missing values are absent, and what was said about it. */
+        public static Case of(Map<String, ?> row, Prediction prediction) {
+            Map<String, Object> values = new LinkedHashMap<>(row);
+            if (prediction instanceof Prediction.Label label) {
+                return new Case(values, Optional.empty(), Optional.of(label.label()), label.probabilities());
+            }
+            return new Case(values, Optional.of(((Prediction.Value) prediction).value()), Optional.empty(), Map.of());
         }
-        return new Case(values, Optional.of(((Prediction.Value) prediction).value()), Optional.empty(), Map.of());
+    }
+
+    /** Golden predictions of this format. */
+    public static Golden of(List<Case> cases) {
+        return new Golden(FORMAT, cases);
     }
 
     /**
@@ -61,7 +61,7 @@ public record Golden(int format, List<Case> cases) {
     public void check(MlModel model) {
         for (int i = 0; i < cases.size(); i++) {
             Case recorded = cases.get(i);
-            Case now = record(model, recorded.row());
+            Case now = Case.of(recorded.row(), model.predict(recorded.row()));
             if (!now.equals(recorded)) {
                 throw new MlException(
                         "Golden row %d: the model says %s, recorded was %s."

@@ -1,13 +1,13 @@
 package io.github.mlmaven.model;
 
+import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.api.Task;
 import io.github.mlmaven.model.Manifest.Schema;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A trained model, ready to predict. Immutable and safe for use by many threads.
@@ -17,18 +17,33 @@ import java.util.Map;
  * Prediction price = diamonds.predict(Map.of("carat", 0.7, "cut", "Ideal"));
  * }</pre>
  */
-public final class MlModel {
+public final class MlModel implements Inference {
 
     private final Manifest manifest;
     private final Encoder encoder;
     private final Predictor predictor;
-    private final RowReader rows;
+    private final Inputs inputs;
+    private final Outputs outputs;
+    private final RowMaps maps;
 
     private MlModel(Manifest manifest, Encoder encoder, Predictor predictor) {
         this.manifest = manifest;
         this.encoder = encoder;
         this.predictor = predictor;
-        this.rows = new RowReader(manifest.schema().inputs(), encoder);
+        this.inputs = new Inputs(manifest.schema().inputs());
+        this.outputs = Outputs.of(manifest.schema());
+        this.maps = new RowMaps(inputs);
+        if (!Set.copyOf(inputs.header().names()).equals(Set.copyOf(encoder.inputs()))) {
+            throw new MlException(
+                    "The manifest's inputs are " + inputs.header().names() + ", the encoder's " + encoder.inputs()
+                            + ".",
+                    "Package the model again.");
+        }
+        if (predictor.outputs() != outputs.width()) {
+            throw new MlException(
+                    "The model has " + predictor.outputs() + " outputs, its manifest " + outputs.width() + ".",
+                    "Package the model again.");
+        }
     }
 
     /**
@@ -66,17 +81,21 @@ public final class MlModel {
         Encoder fitted = Bundle.parse(Bundle.ENCODER, encoder, Encoder.class);
         Schema schema = manifest.schema();
         Predictor predictor = ModelFile.read(model, schema.task(), fitted.features(), schema.labels());
-        int outputs = schema.task() == Task.REGRESSION ? 1 : schema.labels().size();
-        if (predictor.outputs() != outputs) {
-            throw new MlException(
-                    "The model has " + predictor.outputs() + " outputs, its manifest " + outputs + ".",
-                    "Package the model again.");
-        }
         return new MlModel(manifest, fitted, predictor);
     }
 
     public Manifest manifest() {
         return manifest;
+    }
+
+    /** What a batch of rows must have. */
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    /** What the model says about a row. */
+    public Outputs outputs() {
+        return outputs;
     }
 
     /** The fitted preprocessing. */
@@ -98,19 +117,7 @@ public final class MlModel {
      * @throws MlException naming the input that is unknown, missing, of the wrong type or beyond what a float holds
      */
     public Prediction predict(Map<String, ?> row) {
-        float[] features = new float[encoder.features().size()];
-        encoder.encode(rows.read(row), features, 0);
-        for (int i = 0; i < features.length; i++) {
-            if (Float.isInfinite(features[i])) {
-                throw new MlException(
-                        "The input '%s' is too large for the model, which calculates with floats."
-                                .formatted(encoder.input(i)),
-                        "Check its unit against the range of the training data.");
-            }
-        }
-        double[] out = new double[predictor.outputs()];
-        predictor.predict(features, 0, out);
-        return prediction(out);
+        return outputs.prediction(answer(maps.read(List.of(row), RowName.NONE), RowName.NONE), 0);
     }
 
     /**
@@ -120,29 +127,41 @@ public final class MlModel {
      * @throws MlException as {@link #predict(Map)}, naming the row from 0
      */
     public List<Prediction> predict(List<? extends Map<String, ?>> rows) {
-        List<Prediction> predictions = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            try {
-                predictions.add(predict(rows.get(i)));
-            } catch (MlException e) {
-                throw new MlException("Row " + i + ": " + e.problem(), e.remedy(), e);
-            }
-        }
-        return predictions;
+        Batch answer = predict(maps.read(rows, RowName.INDEX));
+        return IntStream.range(0, answer.rows())
+                .mapToObj(row -> outputs.prediction(answer, row))
+                .toList();
     }
 
-    /** A prediction from the predictor's outputs. */
-    public Prediction prediction(double[] out) {
-        if (manifest.schema().task() == Task.REGRESSION) {
-            return new Prediction.Value(out[0]);
+    @Override
+    public Batch predict(Batch rows) {
+        return answer(rows, RowName.INDEX);
+    }
+
+    private Batch answer(Batch rows, RowName names) {
+        inputs.check(rows, names);
+        int width = encoder.features().size();
+        float[] features = new float[Math.min(rows.rows(), Encoder.TILE) * width];
+        double[] numbers = new double[rows.rows() * outputs.width()];
+        double[] row = new double[outputs.width()];
+        for (int from = 0; from < rows.rows(); from += Encoder.TILE) {
+            int to = Math.min(from + Encoder.TILE, rows.rows());
+            int infinite = encoder.encode(rows, from, to, features, 0);
+            if (infinite != Encoder.NONE) {
+                throw tooLarge(infinite % width, names.of(from + infinite / width));
+            }
+            for (int i = from; i < to; i++) {
+                predictor.predict(features, (i - from) * width, row);
+                System.arraycopy(row, 0, numbers, i * row.length, row.length);
+            }
         }
-        List<String> labels = manifest.schema().labels();
-        Map<String, Double> probabilities = new LinkedHashMap<>();
-        int best = 0;
-        for (int i = 0; i < out.length; i++) {
-            probabilities.put(labels.get(i), out[i]);
-            best = out[i] > out[best] ? i : best;
-        }
-        return new Prediction.Label(labels.get(best), probabilities);
+        return outputs.answer(numbers, rows.rows());
+    }
+
+    private MlException tooLarge(int feature, String row) {
+        return new MlException(
+                "%sThe input '%s' is too large for the model, which calculates with floats."
+                        .formatted(row, encoder.input(feature)),
+                "Check its unit against the range of the training data.");
     }
 }

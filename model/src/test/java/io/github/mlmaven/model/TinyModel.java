@@ -50,9 +50,8 @@ final class TinyModel {
     }
 
     static Encoder encoder() {
-        return new Encoder(List.of(
-                new ColumnEncoder.Numeric("size", 4.5, 2, KEEP),
-                new ColumnEncoder.OneHot("colour", List.of("blue", "red"), KEEP)));
+        return new Encoder(
+                List.of(new Numeric("size", 4.5, 2, KEEP), new OneHot("colour", List.of("blue", "red"), KEEP)));
     }
 
     static org.tribuo.Model<Label> tribuo() {
@@ -71,8 +70,11 @@ final class TinyModel {
         byte[] encoder = Json.text(encoder()).getBytes(StandardCharsets.UTF_8);
         byte[] weights = tribuo().serialize().toByteArray();
         MlModel model = MlModel.of(manifest(), encoder, weights);
-        Golden golden = Golden.record(
-                model, List.of(Map.of("size", 1.0, "colour", "red"), Map.of("size", 8, "colour", "green")));
+        List<Map<String, Object>> rows =
+                List.of(Map.of("size", 1.0, "colour", "red"), Map.of("size", 8, "colour", "green"));
+        Golden golden = Golden.of(rows.stream()
+                .map(row -> Golden.Case.of(row, model.predict(row)))
+                .toList());
         files.put(Bundle.ENCODER, encoder);
         files.put(Bundle.MODEL, weights);
         files.put(Bundle.GOLDEN, Json.text(golden).getBytes(StandardCharsets.UTF_8));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
@@ -22,14 +23,20 @@ final class ChunkBatches {
     /** A dictionary of more texts than this is of keys or free text: the next chunk begins another. */
     private static final int LARGEST_DICTIONARY = 1 << 16;
 
+    private final CategoryCodes categories;
     private final List<SqlColumn> columns;
     private final Map<String, Dictionary> dictionaries = new LinkedHashMap<>();
 
-    ChunkBatches(List<SqlColumn> columns) {
+    ChunkBatches(CategoryCodes categories, List<SqlColumn> columns) {
+        this.categories = categories;
         this.columns = columns;
     }
 
-    void read(Engine engine, String sql, Consumer<Batch> sink) {
+    /** Reads the rows of the table {@code t} that a condition chooses. */
+    void read(Engine engine, String which, Consumer<Batch> sink) {
+        String values =
+                columns.stream().map(column -> ", " + categories.sql(column)).collect(Collectors.joining());
+        String sql = "select rowid" + values + " from t where " + which;
         try (PreparedStatement statement = engine.prepare(sql);
                 DuckDBChunkedResult result =
                         statement.unwrap(DuckDBPreparedStatement.class).query()) {
@@ -75,17 +82,24 @@ final class ChunkBatches {
                 }
                 yield new Column.Booleans(values, rows, List.of());
             }
-            case CATEGORY, TEXT -> {
-                Dictionary dictionary = dictionaries.compute(
-                        column.name(),
-                        (name, known) -> known == null || known.size() > LARGEST_DICTIONARY ? new Dictionary() : known);
-                int[] codes = new int[rows];
-                for (int row = 0; row < rows; row++) {
-                    String text = vector.getString(row);
-                    codes[row] = text == null ? Column.Texts.MISSING : dictionary.code(text);
-                }
-                yield new Column.Texts(codes, rows, dictionary);
-            }
+            case CATEGORY, TEXT -> texts(column, vector, rows);
         };
+    }
+
+    private Column texts(SqlColumn column, DuckDBReadableVector vector, int rows) {
+        Dictionary known = categories.dictionary(column);
+        int[] codes = new int[rows];
+        if (known != null) {
+            Arrays.setAll(codes, row -> vector.getInt(row, Column.Texts.MISSING));
+            return new Column.Texts(codes, rows, known);
+        }
+        Dictionary dictionary = dictionaries.compute(
+                column.name(),
+                (name, last) -> last == null || last.size() > LARGEST_DICTIONARY ? new Dictionary() : last);
+        for (int row = 0; row < rows; row++) {
+            String text = vector.getString(row);
+            codes[row] = text == null ? Column.Texts.MISSING : dictionary.code(text);
+        }
+        return new Column.Texts(codes, rows, dictionary);
     }
 }

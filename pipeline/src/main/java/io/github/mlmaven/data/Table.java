@@ -12,6 +12,7 @@ import io.github.mlmaven.step.Split;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,6 +36,7 @@ public final class Table implements Rows, AutoCloseable {
     private final ModelSpec spec;
     private final Columns columns;
     private final Loaded loaded;
+    private final CategoryCodes categories;
     private boolean hasParts;
 
     private Table(Engine engine, ModelSpec spec, Columns columns, Loaded loaded) {
@@ -42,6 +44,7 @@ public final class Table implements Rows, AutoCloseable {
         this.spec = spec;
         this.columns = columns;
         this.loaded = loaded;
+        this.categories = new CategoryCodes(engine);
     }
 
     /**
@@ -76,9 +79,19 @@ public final class Table implements Rows, AutoCloseable {
     @Override
     public void read(Part part, List<String> names, Consumer<Batch> sink) {
         assignParts();
-        String selected = names.stream().map(name -> ", " + columns.sql(name)).collect(Collectors.joining());
-        new ChunkBatches(names.stream().map(columns::get).toList())
-                .read(engine, "select rowid%s from t where part = %d".formatted(selected, part.code()), sink);
+        read(names, "part = " + part.code(), sink);
+    }
+
+    @Override
+    public void read(long[] positions, List<String> names, Consumer<Batch> sink) {
+        if (positions.length > 0) {
+            String wanted = Arrays.stream(positions).mapToObj(Long::toString).collect(Collectors.joining(", "));
+            read(names, "rowid in (" + wanted + ") order by rowid", sink);
+        }
+    }
+
+    private void read(List<String> names, String which, Consumer<Batch> sink) {
+        new ChunkBatches(categories, names.stream().map(columns::get).toList()).read(engine, which, sink);
     }
 
     @Override

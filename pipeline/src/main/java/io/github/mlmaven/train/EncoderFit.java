@@ -1,18 +1,18 @@
 package io.github.mlmaven.train;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.FittedTransform;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Selection;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.data.Table.Frequency;
-import io.github.mlmaven.model.ColumnEncoder;
-import io.github.mlmaven.model.ColumnEncoder.Flag;
-import io.github.mlmaven.model.ColumnEncoder.Numeric;
-import io.github.mlmaven.model.ColumnEncoder.OneHot;
-import io.github.mlmaven.model.ColumnEncoder.Ordinal;
 import io.github.mlmaven.model.Encoder;
+import io.github.mlmaven.model.Flag;
+import io.github.mlmaven.model.Numeric;
+import io.github.mlmaven.model.OneHot;
+import io.github.mlmaven.model.Ordinal;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.Encoding;
 import io.github.mlmaven.spec.FeatureSpec;
@@ -43,7 +43,7 @@ final class EncoderFit {
      */
     static Encoder fit(ModelSpec spec, Table table, TrainerDescriptor trainer) {
         EncoderFit fit = new EncoderFit(spec, table, trainer);
-        List<ColumnEncoder> columns = new ArrayList<>();
+        List<FittedTransform> columns = new ArrayList<>();
         for (String column : spec.inputs()) {
             columns.add(fit.column(column, spec.column(column), spec.feature(column)));
         }
@@ -63,16 +63,7 @@ final class EncoderFit {
         }
     }
 
-    /** The raw numbers that an encoder takes. */
-    static Selection selection(String name, ColumnEncoder column) {
-        if (column instanceof Numeric || column instanceof Flag) {
-            return Selection.number(name);
-        }
-        // A column without any value has no categories, and an empty list would ask for numbers.
-        return Selection.index(name, column.categories().isEmpty() ? List.of("") : column.categories());
-    }
-
-    private ColumnEncoder column(String name, ColumnSpec column, FeatureSpec feature) {
+    private FittedTransform column(String name, ColumnSpec column, FeatureSpec feature) {
         if (column.type() == ColumnType.BOOLEAN) {
             return new Flag(
                     name,
@@ -100,7 +91,7 @@ final class EncoderFit {
                         feature.missing() == Missing.MODE ? categoryMode(name, categories) : OptionalDouble.empty());
     }
 
-    private ColumnEncoder ordinal(String name, List<String> categories, FeatureSpec feature) {
+    private FittedTransform ordinal(String name, List<String> categories, FeatureSpec feature) {
         Scale scale = scale(feature.scale());
         boolean keep = trainer.takesMissing() && feature.missing() != Missing.MODE;
         Statistics statistics = statistics(Selection.index(name, categories));

@@ -8,7 +8,6 @@ import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.model.Bundle;
-import io.github.mlmaven.model.ColumnEncoder;
 import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Golden;
 import io.github.mlmaven.model.Manifest.Input;
@@ -140,13 +139,13 @@ public final class Fitting {
 
     private List<Input> inputs(Encoder encoder) {
         List<Input> inputs = new ArrayList<>();
-        for (ColumnEncoder column : encoder.columns()) {
-            ColumnSpec declared = spec.column(column.column());
+        for (String column : spec.inputs()) {
+            ColumnSpec declared = spec.column(column);
             Range range = new Range(declared.domain().min(), declared.domain().max());
             inputs.add(new Input(
-                    column.column(),
+                    column,
                     declared.type(),
-                    column.categories(),
+                    encoder.values(column),
                     range,
                     declared.presence().required()));
         }
@@ -161,7 +160,9 @@ public final class Fitting {
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(Bundle.ENCODER, encoderBytes);
         files.put(Bundle.MODEL, model);
-        files.put(Bundle.GOLDEN, utf8(Golden.record(made, GoldenRows.pick(table, schema))));
+        Golden golden = Golden.of(new GoldenRows(schema, encoder, made.predictor()).of(table));
+        golden.check(made);
+        files.put(Bundle.GOLDEN, utf8(golden));
         files.put(TrainedModel.SCHEMA, utf8(schema));
         SortedMap<String, String> hashes = new TreeMap<>();
         files.forEach((name, bytes) -> {

@@ -1,61 +1,116 @@
 package io.github.mlmaven.train;
 
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Column;
 import io.github.mlmaven.data.Part;
-import io.github.mlmaven.data.Table;
+import io.github.mlmaven.data.Rows;
+import io.github.mlmaven.model.Encoder;
+import io.github.mlmaven.model.Golden.Case;
 import io.github.mlmaven.model.Manifest.Input;
 import io.github.mlmaven.model.Manifest.Schema;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.github.mlmaven.model.Outputs;
+import io.github.mlmaven.model.Predictor;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Picks rows for golden predictions: spread evenly over the test rows, over the training rows if there are none. */
+/**
+ * Makes golden predictions: of rows spread evenly over the test rows, over the training rows if there are none, as the side
+ * that trains encodes and predicts them. Whoever replays them holds the side that serves to it.
+ */
 final class GoldenRows {
 
     private static final int COUNT = 10;
 
-    private GoldenRows() {}
+    private final Schema schema;
+    private final Encoder encoder;
+    private final Predictor predictor;
 
-    /** At most ten rows that hold every required input; a missing value is absent. */
-    static List<Map<String, Object>> pick(Table table, Schema schema) {
-        List<Map<String, Object>> rows = pick(table, schema, Part.TEST);
-        return rows.isEmpty() ? pick(table, schema, Part.TRAIN) : rows;
+    GoldenRows(Schema schema, Encoder encoder, Predictor predictor) {
+        this.schema = schema;
+        this.encoder = encoder;
+        this.predictor = predictor;
     }
 
-    private static List<Map<String, Object>> pick(Table table, Schema schema, Part part) {
-        String complete = schema.inputs().stream()
-                .filter(Input::required)
-                .map(input -> " and " + table.sql(input.name()) + " is not null")
-                .collect(Collectors.joining());
-        List<Long> rows = table.query(
-                "select rowid from t where part = " + part.code() + complete + " order by rowid",
-                row -> row.getLong(1));
-        if (rows.isEmpty()) {
-            return List.of();
+    /** At most ten rows that hold every required input, with what the model says about them. */
+    List<Case> of(Rows rows) {
+        long[] complete = complete(rows, Part.TEST);
+        if (complete.length == 0) {
+            complete = complete(rows, Part.TRAIN);
         }
-        TreeSet<Long> picked = new TreeSet<>();
-        for (int i = 0; i < COUNT; i++) {
-            picked.add(rows.get((int) ((long) rows.size() * i / COUNT)));
-        }
-        String columns =
-                schema.inputs().stream().map(input -> table.sql(input.name())).collect(Collectors.joining(", "));
-        String chosen = picked.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return table.query(
-                "select " + columns + " from t where rowid in (" + chosen + ") order by rowid",
-                row -> values(row, schema.inputs()));
+        List<Case> cases = new ArrayList<>();
+        rows.read(spread(complete), names(schema.inputs()), batch -> record(batch, cases));
+        return cases;
     }
 
-    private static Map<String, Object> values(ResultSet row, List<Input> inputs) throws SQLException {
+    private long[] complete(Rows rows, Part part) {
+        List<String> required =
+                names(schema.inputs().stream().filter(Input::required).toList());
+        long[] positions = new long[Math.toIntExact(rows.count(part))];
+        int[] found = {0};
+        rows.read(part, required, batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                if (isComplete(batch, row, required)) {
+                    positions[found[0]++] = batch.position(row);
+                }
+            }
+        });
+        return Arrays.copyOf(positions, found[0]);
+    }
+
+    private static boolean isComplete(Batch batch, int row, List<String> required) {
+        for (String name : required) {
+            if (batch.column(name).isMissing(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long[] spread(long[] positions) {
+        return IntStream.range(0, positions.length == 0 ? 0 : COUNT)
+                .mapToLong(i -> positions[(int) ((long) positions.length * i / COUNT)])
+                .distinct()
+                .toArray();
+    }
+
+    private void record(Batch batch, List<Case> cases) {
+        int width = encoder.features().size();
+        float[] features = new float[batch.rows() * width];
+        encoder.encode(batch, features, 0);
+        Outputs outputs = Outputs.of(schema);
+        for (int row = 0; row < batch.rows(); row++) {
+            double[] numbers = new double[outputs.width()];
+            predictor.predict(features, row * width, numbers);
+            cases.add(Case.of(values(batch, row), outputs.prediction(outputs.answer(numbers, 1), 0)));
+        }
+    }
+
+    private static Map<String, Object> values(Batch batch, int row) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            Object value = row.getObject(i + 1);
-            if (value != null) {
-                values.put(inputs.get(i).name(), value);
+        for (String name : batch.names()) {
+            Column column = batch.column(name);
+            if (!column.isMissing(row)) {
+                values.put(name, value(column, row));
             }
         }
         return values;
+    }
+
+    private static Object value(Column column, int row) {
+        if (column instanceof Column.Doubles doubles) {
+            return doubles.values()[row];
+        }
+        if (column instanceof Column.Longs longs) {
+            return longs.values()[row];
+        }
+        return column instanceof Column.Booleans booleans ? booleans.values()[row] == 1 : column.text(row);
+    }
+
+    private static List<String> names(List<Input> inputs) {
+        return inputs.stream().map(Input::name).toList();
     }
 }

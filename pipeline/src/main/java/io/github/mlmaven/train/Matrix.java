@@ -1,14 +1,17 @@
 package io.github.mlmaven.train;
 
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.data.Part;
-import io.github.mlmaven.data.Selection;
-import io.github.mlmaven.data.Table;
+import io.github.mlmaven.data.Rows;
+import io.github.mlmaven.model.Categories;
 import io.github.mlmaven.model.Encoder;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The encoded rows of a part: features as one row-major array of floats, NaN where missing, and each row's label. */
 public final class Matrix {
@@ -37,26 +40,21 @@ public final class Matrix {
      * @throws MlException if a row has no label or one that the model does not have, if a number is too large for a float,
      *     or if the rows are too many for an array
      */
-    public static Matrix read(Table table, Part part, Encoder encoder, String label, List<String> labels) {
-        int rows = Math.toIntExact(table.rows(part));
+    public static Matrix read(Rows source, Part part, Encoder encoder, String label, List<String> labels) {
+        int rows = Math.toIntExact(source.count(part));
         int features = encoder.features().size();
         Matrix matrix = new Matrix(features, allocate(rows, features), new double[rows]);
-        List<Selection> selections = new ArrayList<>(selections(encoder));
-        selections.add(labels.isEmpty() ? Selection.number(label) : Selection.index(label, labels));
+        Set<String> columns = new LinkedHashSet<>(encoder.inputs());
+        columns.add(label);
+        Categories known = new Categories(labels);
         int[] filled = {0};
-        table.read(part, selections, (block, count) -> {
-            matrix.fill(filled[0], block, count, encoder);
-            filled[0] += count;
+        source.read(part, List.copyOf(columns), batch -> {
+            matrix.fill(filled[0], batch, encoder);
+            matrix.fillLabels(filled[0], batch.column(label), known);
+            filled[0] += batch.rows();
         });
         matrix.requireLabels(part, label, labels);
         return matrix;
-    }
-
-    /** The raw numbers of an encoder's inputs. */
-    static List<Selection> selections(Encoder encoder) {
-        return encoder.columns().stream()
-                .map(column -> EncoderFit.selection(column.column(), column))
-                .toList();
     }
 
     private static float[] allocate(long rows, int features) {
@@ -71,27 +69,26 @@ public final class Matrix {
         return new float[(int) size];
     }
 
-    private void fill(int first, double[][] block, int count, Encoder encoder) {
-        double[] raw = new double[block.length - 1];
-        for (int row = 0; row < count; row++) {
-            for (int column = 0; column < raw.length; column++) {
-                raw[column] = block[column][row];
-            }
-            int offset = (first + row) * features;
-            encoder.encode(raw, values, offset);
-            requireFinite(offset, encoder);
-            labels[first + row] = block[raw.length][row];
+    private void fill(int first, Batch batch, Encoder encoder) {
+        int infinite = encoder.encode(batch, values, first * features);
+        if (infinite != Encoder.NONE) {
+            throw new MlException(
+                    "Column '" + encoder.features().get(infinite % features)
+                            + "' has a value beyond 3.4e38, the largest" + " number that trainers take.",
+                    "Give the column a smaller unit, or set min and max in the schema.");
         }
     }
 
-    private void requireFinite(int offset, Encoder encoder) {
-        for (int i = 0; i < features; i++) {
-            if (Float.isInfinite(values[offset + i])) {
-                throw new MlException(
-                        "Column '" + encoder.features().get(i) + "' has a value beyond 3.4e38, the largest number that"
-                                + " trainers take.",
-                        "Give the column a smaller unit, or set min and max in the schema.");
+    private void fillLabels(int first, Column label, Categories known) {
+        if (known.values().isEmpty()) {
+            for (int row = 0; row < label.rows(); row++) {
+                labels[first + row] = label.number(row);
             }
+            return;
+        }
+        int[] places = known.places(label, 0, label.rows());
+        for (int row = 0; row < places.length; row++) {
+            labels[first + row] = places[row] == Categories.MISSING ? Double.NaN : places[row];
         }
     }
 

@@ -4,12 +4,13 @@ import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.model.Bundle;
 import io.github.mlmaven.model.BundleWriter;
-import io.github.mlmaven.model.ColumnEncoder;
 import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Manifest;
 import io.github.mlmaven.model.Manifest.Input;
 import io.github.mlmaven.model.Manifest.Range;
 import io.github.mlmaven.model.Manifest.Schema;
+import io.github.mlmaven.model.Numeric;
+import io.github.mlmaven.model.Ordinal;
 import io.github.mlmaven.text.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,8 +47,8 @@ final class TinyBundle {
     /** The price of a diamond by its carat, which is required, and its cut: {@code Fair} or {@code Ideal}. */
     static Path diamonds(Path directory) {
         Encoder encoder = new Encoder(List.of(
-                new ColumnEncoder.Numeric("carat", 0, 1, OptionalDouble.empty()),
-                new ColumnEncoder.Ordinal("cut", List.of("Fair", "Ideal"), 0, 1, OptionalDouble.of(0))));
+                new Numeric("carat", 0, 1, OptionalDouble.empty()),
+                new Ordinal("cut", List.of("Fair", "Ideal"), 0, 1, OptionalDouble.of(0))));
         Schema schema = new Schema(
                 Task.REGRESSION,
                 List.of(
@@ -69,7 +70,7 @@ final class TinyBundle {
 
     /** The species of a penguin, Adelie or Gentoo, by the length of its flipper. */
     static Path penguins(Path directory) {
-        Encoder encoder = new Encoder(List.of(new ColumnEncoder.Numeric("flipper", 200, 10, OptionalDouble.of(200))));
+        Encoder encoder = new Encoder(List.of(new Numeric("flipper", 200, 10, OptionalDouble.of(200))));
         Schema schema = new Schema(
                 Task.CLASSIFICATION,
                 List.of(new Input("flipper", ColumnType.INTEGER, List.of(), ANY, false)),

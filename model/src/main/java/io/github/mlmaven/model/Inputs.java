@@ -1,0 +1,116 @@
+package io.github.mlmaven.model;
+
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Column;
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Header;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.model.Manifest.Input;
+import io.github.mlmaven.text.Nearest;
+import java.util.List;
+import java.util.Locale;
+
+/** The input columns of a model: what a batch must have to be predicted. Immutable. */
+public final class Inputs {
+
+    private static final int NONE = Integer.MAX_VALUE;
+
+    private final List<Input> inputs;
+    private final Header header;
+
+    Inputs(List<Input> inputs) {
+        this.inputs = inputs;
+        this.header = new Header(inputs.stream().map(Input::name).toList());
+    }
+
+    /** The columns, in their order. */
+    public List<Input> columns() {
+        return inputs;
+    }
+
+    /** The names of the columns, in their order. */
+    public Header header() {
+        return header;
+    }
+
+    /**
+     * A batch of these columns, to be filled row by row.
+     *
+     * @param rows for how many rows to begin with
+     */
+    public BatchBuilder batch(int rows) {
+        return new BatchBuilder(this, rows);
+    }
+
+    /** The refusal of an input that a row names and the model does not have. */
+    MlException unknown(String name, String row) {
+        return new MlException(
+                row + "The model has no input '" + Quote.of(name) + "'.",
+                Nearest.question(Quote.of(name), header.names()) + "Its inputs are " + String.join(", ", header.names())
+                        + ".");
+    }
+
+    /**
+     * Holds a batch to what the inputs say.
+     *
+     * @throws MlException naming the first row with a value that is missing or of another type, and the first such input
+     * @throws IllegalArgumentException if a column is absent or of another type
+     */
+    void check(Batch batch, RowName rows) {
+        int firstRow = NONE;
+        int firstInput = 0;
+        for (int i = 0; i < inputs.size(); i++) {
+            int row = firstRefused(inputs.get(i), batch.column(header.names().get(i)));
+            if (row < firstRow) {
+                firstRow = row;
+                firstInput = i;
+            }
+        }
+        if (firstRow != NONE) {
+            Input input = inputs.get(firstInput);
+            throw refusal(input, batch.column(input.name()), firstRow, rows.of(firstRow));
+        }
+    }
+
+    private static int firstRefused(Input input, Column column) {
+        boolean fits = switch (input.type()) {
+            case NUMBER -> column instanceof Column.Doubles || column instanceof Column.Longs;
+            case INTEGER -> column instanceof Column.Longs;
+            case BOOLEAN -> column instanceof Column.Booleans;
+            case CATEGORY, TEXT -> column instanceof Column.Texts;
+        };
+        if (!fits) {
+            throw new IllegalArgumentException("the input '" + input.name() + "' of type " + input.type() + " as "
+                    + column.getClass().getSimpleName());
+        }
+        int first = column.clashes().isEmpty() ? NONE : column.clashes().get(0).row();
+        if (input.required()) {
+            for (int row = 0; row < Math.min(first, column.rows()); row++) {
+                if (column.isMissing(row)) {
+                    return row;
+                }
+            }
+        }
+        return first;
+    }
+
+    private static MlException refusal(Input input, Column column, int row, String name) {
+        if (column.clashes().isEmpty() || column.clashes().get(0).row() != row) {
+            return new MlException(
+                    name + "The input '" + input.name() + "' is missing.", "It is required: give it a value.");
+        }
+        return new MlException(
+                "%sThe input '%s' is %s, the model takes %s."
+                        .formatted(name, input.name(), column.clashes().get(0).text(), wanted(input.type())),
+                "Correct its " + input.type().name().toLowerCase(Locale.ROOT) + " value.");
+    }
+
+    private static String wanted(ColumnType type) {
+        return switch (type) {
+            case NUMBER -> "a finite number";
+            case INTEGER -> "a whole number";
+            case BOOLEAN -> "true or false";
+            case CATEGORY, TEXT -> "a text";
+        };
+    }
+}
