@@ -30,6 +30,11 @@ public sealed interface Column {
      */
     String text(int row);
 
+    /** A number as {@link #text(int)} writes it; {@code 1e+16} and {@code 1e-05} are the first with an exponent. */
+    static String decimal(double number) {
+        return ShortestDecimal.of(number);
+    }
+
     /** What is not of the column's type, by rising row; such a row counts as missing. */
     List<Clash> clashes();
 
@@ -70,8 +75,7 @@ public sealed interface Column {
 
         @Override
         public String text(int row) {
-            String text = Double.toString(present(row, values[row]));
-            return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+            return Column.decimal(present(row, values[row]));
         }
 
         private static double present(int row, double value) {

@@ -26,6 +26,20 @@ public final class Fold {
         return result;
     }
 
+    /** A fold of the same measures that has seen no rows yet, for {@link #merge}. */
+    public Fold fork() {
+        Fold fork = new Fold();
+        results.forEach(result -> fork.results.add(result.fork()));
+        return fork;
+    }
+
+    /** Takes in the rows that a fork of this fold has seen; the fork is not used again. */
+    public void merge(Fold fork) {
+        for (int i = 0; i < results.size(); i++) {
+            results.get(i).merge(fork.results.get(i));
+        }
+    }
+
     /** Takes in all rows of a batch. */
     public void add(Batch batch) {
         for (Result<?> result : results) {
@@ -41,6 +55,10 @@ public final class Fold {
     public abstract static sealed class Result<V> permits Folding {
 
         abstract void add(Batch batch);
+
+        abstract Result<V> fork();
+
+        abstract void merge(Result<?> fork);
 
         public abstract V value();
     }
@@ -58,6 +76,22 @@ public final class Fold {
         @Override
         void add(Batch batch) {
             measure.add(state, batch);
+        }
+
+        @Override
+        Result<V> fork() {
+            return new Folding<>(measure);
+        }
+
+        @Override
+        void merge(Result<?> fork) {
+            if (!(fork instanceof Folding<?, ?> other) || other.measure != measure) {
+                throw new IllegalArgumentException("not a fork of this fold");
+            }
+            // The same measure made both states.
+            @SuppressWarnings("unchecked")
+            S seen = (S) other.state;
+            measure.merge(state, seen);
         }
 
         @Override

@@ -1,0 +1,52 @@
+package io.github.mlmaven.measure;
+
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Measure;
+import java.util.List;
+
+/**
+ * The hashes that rows have more than once in some columns; rows without a value in one of them do not count. Rows that are
+ * different may have one hash: {@link RepeatedRows} looks at them again.
+ */
+public record Repeats(List<String> columns) implements Measure<Repeats.Hashes, LongSet> {
+
+    public Repeats {
+        columns = List.copyOf(columns);
+    }
+
+    /** What is kept while folding. */
+    public static final class Hashes {
+
+        private final RowHashes rows;
+        private final HashBag bag = new HashBag();
+
+        private Hashes(List<String> columns) {
+            rows = new RowHashes(columns);
+        }
+    }
+
+    @Override
+    public Hashes start() {
+        return new Hashes(columns);
+    }
+
+    @Override
+    public void add(Hashes state, Batch batch) {
+        long[] hashes = state.rows.of(batch);
+        for (int row = 0; row < batch.rows(); row++) {
+            if (state.rows.isComplete(row)) {
+                state.bag.add(hashes[row]);
+            }
+        }
+    }
+
+    @Override
+    public void merge(Hashes state, Hashes other) {
+        state.bag.addAll(other.bag);
+    }
+
+    @Override
+    public LongSet value(Hashes state) {
+        return state.bag.repeated();
+    }
+}
