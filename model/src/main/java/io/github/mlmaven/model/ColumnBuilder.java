@@ -15,8 +15,8 @@ import java.util.List;
 /** One column of a batch while it is filled. What is not of its type is a clash, written as JSON writes it. */
 abstract class ColumnBuilder {
 
-    /** A whole number of 19 digits. */
-    private static final double TOO_LONG = 1e18;
+    /** The least whole number of 19 digits. */
+    private static final long TOO_LONG = 1_000_000_000_000_000_000L;
 
     private List<Clash> clashes = List.of();
 
@@ -127,7 +127,7 @@ abstract class ColumnBuilder {
 
         @Override
         void set(int row, long number) {
-            if (Math.abs((double) number) < TOO_LONG) {
+            if (-TOO_LONG < number && number < TOO_LONG) {
                 values[row] = number;
             } else {
                 clash(row, number + ", of more than 18 digits");

@@ -18,7 +18,7 @@ public final class Inputs {
     private final List<Input> inputs;
     private final Header header;
 
-    Inputs(List<Input> inputs) {
+    public Inputs(List<Input> inputs) {
         this.inputs = inputs;
         this.header = new Header(inputs.stream().map(Input::name).toList());
     }

@@ -13,7 +13,7 @@ interface AccessLog {
     /** A log on a stream; what a client sent cannot forge or hide a line. */
     static AccessLog to(PrintStream out) {
         return (method, path, reply, nanos) -> out.println(method + " " + printable(path) + " " + reply.status() + " "
-                + reply.body().length() + " " + nanos / 1_000_000);
+                + reply.body().length + " " + nanos / 1_000_000);
     }
 
     private static String printable(String path) {

@@ -2,11 +2,8 @@ package io.github.mlmaven.server;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.model.MlModel;
-import io.github.mlmaven.model.Prediction;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -23,9 +20,20 @@ final class Api {
 
     private record Route(String method, BiFunction<Request, byte[], Reply> answer) {}
 
+    /** The answers of a model, to JSON. */
     Api(MlModel model) {
+        this(model, List.of(new JsonCodec(model.inputs(), model.outputs())), List.of());
+    }
+
+    /**
+     * The answers of a model.
+     *
+     * @param codecs the ways to ask; the first is for requests that do not say theirs
+     * @param observers see what is asked and answered
+     */
+    Api(MlModel model, List<Codec> codecs, List<Observer> observers) {
         this.model = model;
-        Metadata metadata = Metadata.of(model.manifest());
+        Metadata metadata = Metadata.of(model);
         get("/v2", Reply.ok(metadata.server()));
         get("/v2/health/live", Reply.ok(Map.of("live", true)));
         routes.put("/v2/health/ready", new Route("GET", (request, body) -> ready(Map.of("ready", !stopping))));
@@ -38,7 +46,8 @@ final class Api {
                     path + "/ready",
                     new Route("GET", (request, body) -> ready(Map.of("name", name, "ready", !stopping))));
         }
-        routes.put("/v1/predict", new Route("POST", this::predict));
+        Predictions predictions = new Predictions(Observed.by(observers, model), codecs);
+        routes.put("/v1/predict", new Route("POST", predictions::answer));
     }
 
     private void get(String path, Reply reply) {
@@ -87,27 +96,5 @@ final class Api {
 
     private Reply ready(Map<String, Object> body) {
         return Reply.of(stopping ? 503 : 200, body);
-    }
-
-    private Reply predict(Request request, byte[] body) {
-        Optional<Reply> refusal = refuseMedia(request);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        List<Prediction> predictions = model.predict(RowsReader.read(body));
-        return Reply.ok(Map.of("predictions", predictions));
-    }
-
-    private static Optional<Reply> refuseMedia(Request request) {
-        String type = request.header("content-type").orElse("application/json").toLowerCase(Locale.ROOT);
-        String encoding = request.header("content-encoding").orElse("identity");
-        if (!type.replace(" ", "").replace("\"", "").matches("application/json(;charset=utf-8)?")) {
-            return Optional.of(Reply.error(
-                    415,
-                    "The content type is '" + type + "'. Send JSON in UTF-8 with 'content-type: application/json'."));
-        }
-        return encoding.equalsIgnoreCase("identity")
-                ? Optional.empty()
-                : Optional.of(Reply.error(415, "The content encoding is '" + encoding + "'. Send the body as it is."));
     }
 }

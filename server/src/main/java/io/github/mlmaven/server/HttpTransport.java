@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -114,16 +113,10 @@ final class HttpTransport implements Deployable {
     }
 
     private Future<Reply> answer(HttpServerRequest request, byte[] body) {
-        Request head = new Request(request.method().name(), request.path(), headers(request));
+        Request head = new Request(request.method().name(), request.path(), request::getHeader);
         return body.length <= SMALL
                 ? Future.succeededFuture(service.api().serve(head, body))
                 : vertx.executeBlocking(() -> service.api().serve(head, body), false);
-    }
-
-    private static Map<String, String> headers(HttpServerRequest request) {
-        Map<String, String> headers = new HashMap<>();
-        request.headers().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
-        return headers;
     }
 
     // A client may send further requests and take no answer: the next request is read when the last answer has left.
@@ -140,7 +133,6 @@ final class HttpTransport implements Deployable {
         deadline(request).in(patience.nextRequest(), request.connection()::close);
         HttpServerResponse response = request.response().setStatusCode(reply.status());
         Buffer body = Buffer.buffer(reply.body());
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         reply.headers().forEach(response::putHeader);
         Future<Void> sent = HttpMethod.HEAD.equals(request.method()) ? response.end() : response.end(body);

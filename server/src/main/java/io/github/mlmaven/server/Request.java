@@ -1,21 +1,24 @@
 package io.github.mlmaven.server;
 
-import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request says before its body.
  *
  * @param path without the query, as sent
- * @param headers by lower-case name
  */
-record Request(String method, String path, Map<String, String> headers) {
+record Request(String method, String path, Headers headers) {
 
-    Request {
-        headers = Map.copyOf(headers);
+    /** The value of a header, the first if there are several; null where the request has none of the name. */
+    @Nullable
+    String header(String lowerCaseName) {
+        return headers.get(lowerCaseName);
     }
 
-    Optional<String> header(String lowerCaseName) {
-        return Optional.ofNullable(headers.get(lowerCaseName));
+    /** Looks a header up by its name in any case. */
+    @FunctionalInterface
+    interface Headers {
+        @Nullable
+        String get(String name);
     }
 }

@@ -8,18 +8,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.model.BatchBuilder;
+import io.github.mlmaven.model.Inputs;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code {"rows": [{"column": value, ...}, ...]}}. A value is a text, a number, true, false or null; a number is a
- * {@link Long} where it is written as a whole number and fits, else a {@link Double}. Whether the columns and their types are
- * the model's is the model's to say.
+ * Reads {@code {"rows": [{"column": value, ...}, ...]}} straight into columns. A value is a text, a number, true, false or
+ * null; whether it is of its column's type is the model's to say.
  */
 final class RowsReader {
 
@@ -37,20 +35,22 @@ final class RowsReader {
             .build();
 
     private final JsonParser json;
+    private final BatchBuilder rows;
 
-    private RowsReader(JsonParser json) {
+    private RowsReader(JsonParser json, BatchBuilder rows) {
         this.json = json;
+        this.rows = rows;
     }
 
     /**
      * The rows of a request.
      *
      * @return possibly none; each row in the order of its text
-     * @throws MlException with line and column of what is not as described above
+     * @throws MlException with line and column of what is not as described above, or with the row of an unknown input
      */
-    static List<Map<String, @Nullable Object>> read(byte[] body) {
+    static Batch read(byte[] body, Inputs inputs) {
         try (JsonParser parser = JSON.createParser(body)) {
-            return new RowsReader(parser).rows();
+            return new RowsReader(parser, inputs.batch(1)).rows();
         } catch (JsonEOFException e) {
             throw new MlException("The body is not JSON: it ends too early" + at(e.getLocation()), SHAPE, e);
         } catch (JsonProcessingException e) {
@@ -60,57 +60,61 @@ final class RowsReader {
         }
     }
 
-    private List<Map<String, @Nullable Object>> rows() throws IOException {
+    private Batch rows() throws IOException {
         expect(json.nextToken() != null, "it is empty");
         expect(json.currentToken() == JsonToken.START_OBJECT, "it is not an object");
         expect(json.nextToken() == JsonToken.FIELD_NAME, "it has no key 'rows'");
-        expect(
-                json.currentName().equals("rows"),
-                "found the key '" + json.currentName() + "' where 'rows' was expected");
+        if (!json.currentName().equals("rows")) {
+            throw problem("found the key '" + json.currentName() + "' where 'rows' was expected");
+        }
         expect(json.nextToken() == JsonToken.START_ARRAY, "'rows' is not an array");
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            expect(json.currentToken() == JsonToken.START_OBJECT, "row " + rows.size() + " is not an object");
-            rows.add(row(rows.size()));
+            if (json.currentToken() != JsonToken.START_OBJECT) {
+                throw problem("row " + rows.rows() + " is not an object");
+            }
+            row();
         }
         expect(json.nextToken() == JsonToken.END_OBJECT, "found a further key beside 'rows'");
         expect(json.nextToken() == null, "found more text behind the object");
-        return rows;
+        return rows.batch();
     }
 
-    private Map<String, @Nullable Object> row(int index) throws IOException {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    private void row() throws IOException {
         while (json.nextToken() != JsonToken.END_OBJECT) {
-            String column = json.currentName();
+            int input = rows.input(json.currentName());
             json.nextToken();
-            row.put(column, value(index, column));
+            value(input);
         }
-        return row;
+        rows.endRow();
     }
 
-    private @Nullable Object value(int index, String column) throws IOException {
-        return switch (json.currentToken()) {
-            case VALUE_STRING -> json.getText();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(index, column);
+    private void value(int input) throws IOException {
+        switch (json.currentToken()) {
+            case VALUE_STRING -> rows.set(input, json.getText());
+            case VALUE_TRUE -> rows.set(input, true);
+            case VALUE_FALSE -> rows.set(input, false);
+            case VALUE_NULL -> {}
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(input);
             default ->
-                throw problem("row " + index + ", column '" + column
-                        + "' is an object or an array, but must be a text, a number, true, false or null");
-        };
+                throw problem(at() + " is an object or an array, but must be a text, a number, true, false or null");
+        }
     }
 
-    private Object number(int index, String column) throws IOException {
+    private void number(int input) throws IOException {
         JsonParser.NumberType type = json.getNumberType();
         if (type == JsonParser.NumberType.INT || type == JsonParser.NumberType.LONG) {
-            return json.getLongValue();
+            rows.set(input, json.getLongValue());
+            return;
         }
         double number = json.getDoubleValue();
         if (!Double.isFinite(number)) {
-            throw problem("row " + index + ", column '" + column + "' is too large a number");
+            throw problem(at() + " is too large a number");
         }
-        return number;
+        rows.set(input, number);
+    }
+
+    private String at() throws IOException {
+        return "row " + rows.rows() + ", column '" + json.currentName() + "'";
     }
 
     private void expect(boolean holds, String otherwise) throws IOException {

@@ -18,6 +18,8 @@ class ApiTest {
 
     private static final String SHAPE = " The body must be {\\\"rows\\\": [{\\\"<column>\\\": <value>, ...}, ...]}.";
 
+    private static final Request.Headers NO_HEADERS = name -> null;
+
     @TempDir
     private static Path directory;
 
@@ -45,7 +47,7 @@ class ApiTest {
         Reply reply = predict(api, "{\"rows\":[{\"carat\":0.3,\"cut\":\"Ideal\"},{\"carat\":1}]}");
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat((Object) Json.parse(reply.body(), Map.class))
+        assertThat((Object) Json.parse(reply.text(), Map.class))
                 .isEqualTo(Map.of(
                         "predictions",
                         List.of(
@@ -60,7 +62,7 @@ class ApiTest {
 
         Reply reply = predict(new Api(penguins), "{\"rows\":[{\"flipper\":230}]}");
 
-        assertThat(reply.body())
+        assertThat(reply.text())
                 .isEqualTo("{\"predictions\":[{\"label\":\"Gentoo\",\"probabilities\":{\"Adelie\":%s,\"Gentoo\":%s}}]}"
                         .formatted(
                                 expected.probabilities().get("Adelie"),
@@ -102,22 +104,46 @@ class ApiTest {
     }
 
     @Test
+    void of_two_rows_that_are_refused_the_first_is_told_and_of_two_inputs_the_first_of_the_model() {
+        assertRefused(
+                "Row 1: The input 'carat' is missing. It is required: give it a value.",
+                "{\"rows\":[{\"carat\":1},{\"cut\":true},{\"carat\":\"1\"}]}");
+    }
+
+    @Test
+    void a_whole_number_is_one_however_it_is_written() {
+        Reply expected = predict(new Api(penguins), "{\"rows\":[{\"flipper\":230}]}");
+
+        assertThat(predict(new Api(penguins), "{\"rows\":[{\"flipper\":2.30e2}]}"))
+                .isEqualTo(expected);
+        assertRefused(
+                new Api(penguins),
+                "Row 0: The input 'flipper' is 230.5, the model takes a whole number. Correct its integer value.",
+                "{\"rows\":[{\"flipper\":230.5}]}");
+        assertRefused(
+                new Api(penguins),
+                "Row 0: The input 'flipper' is 1234567890123456789, of more than 18 digits, the model takes a whole"
+                        + " number. Correct its integer value.",
+                "{\"rows\":[{\"flipper\":1234567890123456789}]}");
+    }
+
+    @Test
     void a_body_of_another_kind_is_refused() {
         Map<String, String> form = Map.of("content-type", "application/x-www-form-urlencoded");
         Map<String, String> zipped = Map.of("content-encoding", "gzip");
 
-        assertThat(api.serve(new Request("POST", "/v1/predict", form), new byte[0]))
+        assertThat(api.serve(new Request("POST", "/v1/predict", form::get), new byte[0]))
                 .isEqualTo(Reply.error(
                         415,
                         "The content type is 'application/x-www-form-urlencoded'. "
                                 + "Send JSON in UTF-8 with 'content-type: application/json'."));
-        assertThat(api.serve(new Request("POST", "/v1/predict", zipped), new byte[0]))
+        assertThat(api.serve(new Request("POST", "/v1/predict", zipped::get), new byte[0]))
                 .isEqualTo(Reply.error(415, "The content encoding is 'gzip'. Send the body as it is."));
         assertThat(api.serve(
                                 new Request(
                                         "POST",
                                         "/v1/predict",
-                                        Map.of("content-type", "Application/JSON; charset=\"UTF-8\"")),
+                                        Map.of("content-type", "Application/JSON; charset=\"UTF-8\"")::get),
                                 "{\"rows\":[]}".getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(200);
@@ -127,17 +153,17 @@ class ApiTest {
     void health_and_metadata_are_those_of_the_open_inference_protocol() {
         assertThat(get("/v2/health/live")).isEqualTo(Reply.ok(Map.of("live", true)));
         assertThat(get("/v2/health/ready")).isEqualTo(Reply.ok(Map.of("ready", true)));
-        assertThat(get("/v2").body()).isEqualTo("{\"extensions\":[],\"name\":\"ml-server\",\"version\":\"unknown\"}");
-        assertThat(get("/v2/models/diamonds/ready").body()).isEqualTo("{\"name\":\"diamonds\",\"ready\":true}");
-        assertThat(get("/v2/models/diamonds").body())
+        assertThat(get("/v2").text()).isEqualTo("{\"extensions\":[],\"name\":\"ml-server\",\"version\":\"unknown\"}");
+        assertThat(get("/v2/models/diamonds/ready").text()).isEqualTo("{\"name\":\"diamonds\",\"ready\":true}");
+        assertThat(get("/v2/models/diamonds").text())
                 .isEqualTo("{\"inputs\":[{\"datatype\":\"FP64\",\"name\":\"carat\",\"shape\":[-1]},"
                         + "{\"datatype\":\"BYTES\",\"name\":\"cut\",\"shape\":[-1]}],\"name\":\"diamonds\","
                         + "\"outputs\":[{\"datatype\":\"FP64\",\"name\":\"price\",\"shape\":[-1]}],"
                         + "\"platform\":\"ml-maven\",\"versions\":[\"1.2.3\"]}");
         assertThat(get("/v2/models/diamonds/versions/1.2.3")).isEqualTo(get("/v2/models/diamonds"));
         assertThat(new Api(penguins)
-                        .serve(new Request("GET", "/v2/models/penguins", Map.of()), new byte[0])
-                        .body())
+                        .serve(new Request("GET", "/v2/models/penguins", NO_HEADERS), new byte[0])
+                        .text())
                 .contains("\"outputs\":[{\"datatype\":\"BYTES\",\"name\":\"species\",\"shape\":[-1]},"
                         + "{\"datatype\":\"FP64\",\"name\":\"probabilities\",\"shape\":[-1,2]}]");
     }
@@ -147,16 +173,17 @@ class ApiTest {
         assertThat(get("/v2/models/penguins"))
                 .isEqualTo(Reply.error(404, "This server has the model 'diamonds' in version '1.2.3' only."));
         assertThat(get("/predict").status()).isEqualTo(404);
-        assertThat(get("/predict").body()).contains("/v1/predict, /v2, /v2/health/live");
+        assertThat(get("/predict").text()).contains("/v1/predict, /v2, /v2/health/live");
     }
 
     @Test
     void a_method_that_a_path_does_not_allow_is_refused() {
         assertThat(get("/v1/predict"))
                 .isEqualTo(Reply.error(405, "/v1/predict allows POST only.").with("allow", "POST"));
-        assertThat(api.serve(new Request("DELETE", "/v2", Map.of()), new byte[0]))
+        assertThat(api.serve(new Request("DELETE", "/v2", NO_HEADERS), new byte[0]))
                 .isEqualTo(Reply.error(405, "/v2 allows GET, HEAD only.").with("allow", "GET, HEAD"));
-        assertThat(api.serve(new Request("HEAD", "/v2", Map.of()), new byte[0])).isEqualTo(get("/v2"));
+        assertThat(api.serve(new Request("HEAD", "/v2", NO_HEADERS), new byte[0]))
+                .isEqualTo(get("/v2"));
     }
 
     @Test
@@ -170,17 +197,21 @@ class ApiTest {
     }
 
     private Reply get(String path) {
-        return api.serve(new Request("GET", path, Map.of()), new byte[0]);
+        return api.serve(new Request("GET", path, NO_HEADERS), new byte[0]);
     }
 
     private static Reply predict(Api api, String body) {
         Map<String, String> headers = Map.of("content-type", "application/json");
-        return api.serve(new Request("POST", "/v1/predict", headers), body.getBytes(StandardCharsets.UTF_8));
+        return api.serve(new Request("POST", "/v1/predict", headers::get), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private void assertRefused(String error, String body) {
+        assertRefused(api, error, body);
+    }
+
+    private static void assertRefused(Api api, String error, String body) {
         Reply reply = predict(api, body);
-        assertThat(reply.body()).isEqualTo("{\"error\":\"" + error + "\"}");
+        assertThat(reply.text()).isEqualTo("{\"error\":\"" + error + "\"}");
         assertThat(reply.status()).isEqualTo(400);
     }
 }

@@ -38,7 +38,15 @@ class ArchitectureTest {
         assertThat(SERVER.contain(Api.class)).isTrue();
         noClasses()
                 .that()
-                .belongToAnyOf(Api.class, Metadata.class, Reply.class, Request.class, RowsReader.class)
+                .belongToAnyOf(
+                        Api.class,
+                        Predictions.class,
+                        Observed.class,
+                        JsonCodec.class,
+                        Metadata.class,
+                        Reply.class,
+                        Request.class,
+                        RowsReader.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.vertx..")

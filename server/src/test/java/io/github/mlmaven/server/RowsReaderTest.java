@@ -3,11 +3,22 @@ package io.github.mlmaven.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Column;
+import io.github.mlmaven.api.Column.Clash;
+import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.model.Inputs;
+import io.github.mlmaven.model.Manifest.Input;
+import io.github.mlmaven.model.Manifest.Range;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -15,23 +26,64 @@ class RowsReaderTest {
 
     private static final String SHAPE = " The body must be {\"rows\": [{\"<column>\": <value>, ...}, ...]}.";
 
+    private static final Range ANY = new Range(OptionalDouble.empty(), OptionalDouble.empty());
+    private static final Inputs INPUTS = new Inputs(Stream.of(
+                    Map.entry("text", ColumnType.CATEGORY),
+                    Map.entry("flag", ColumnType.BOOLEAN),
+                    Map.entry("whole", ColumnType.INTEGER),
+                    Map.entry("x", ColumnType.NUMBER))
+            .map(input -> new Input(input.getKey(), input.getValue(), List.of(), ANY, false))
+            .toList());
+
     @Test
     void rows_keep_their_order_and_values_their_types() {
-        List<Map<String, @Nullable Object>> rows = read("""
-                {"rows": [{"b": "x", "a": 1, "n": null}, {}, {"t": true, "f": false, "d": 1.0, "big": 9223372036854775808}]}
+        Batch rows = read("""
+                {"rows": [{"x": 1, "text": "a", "flag": null}, {}, {"flag": true, "text": "b", "whole": 7.0, "x": 1.5},
+                          {"text": "a", "flag": false, "x": 9223372036854775808}]}
                 """);
 
-        assertThat(rows).hasSize(3);
-        assertThat(rows.get(0).keySet()).containsExactly("b", "a", "n");
-        assertThat(rows.get(0).values()).containsExactlyElementsOf(Arrays.asList("x", 1L, null));
-        assertThat(rows.get(1)).isEmpty();
-        assertThat(rows.get(2)).isEqualTo(Map.of("t", true, "f", false, "d", 1.0, "big", 0x1p63));
+        assertThat(rows.rows()).isEqualTo(4);
+        assertThat(rows.names()).containsExactly("text", "flag", "whole", "x");
+        assertThat(values(rows.column("text"))).containsExactly("a", null, "b", "a");
+        assertThat(values(rows.column("flag"))).containsExactly(null, null, "true", "false");
+        assertThat(values(rows.column("whole"))).containsExactly(null, null, "7", null);
+        assertThat(IntStream.range(0, 4).mapToDouble(rows.column("x")::number))
+                .containsExactly(1.0, Double.NaN, 1.5, 0x1p63);
+    }
+
+    @Test
+    void many_rows_are_read_like_few() {
+        String row = "{\"x\": 0.5, \"text\": \"t\"}, {}";
+
+        Batch rows = read("{\"rows\": [" + String.join(",", Collections.nCopies(100, row)) + "]}");
+
+        assertThat(rows.rows()).isEqualTo(200);
+        for (int i = 0; i < 200; i++) {
+            assertThat(rows.column("x").isMissing(i)).isEqualTo(i % 2 == 1);
+            assertThat(rows.column("flag").isMissing(i)).isTrue();
+            assertThat(rows.column("text").isMissing(i)).isEqualTo(i % 2 == 1);
+        }
     }
 
     @Test
     void numbers_are_read_to_the_last_bit() {
-        assertThat(read("{\"rows\": [{\"x\": 0.1, \"y\": -9007199254740993, \"z\": 4.9e-324}]}"))
-                .isEqualTo(List.of(Map.of("x", 0.1, "y", -9007199254740993L, "z", Double.MIN_VALUE)));
+        Batch rows = read("{\"rows\": [{\"x\": 0.1}, {\"whole\": -900719925474099301}, {\"x\": 4.9e-324}]}");
+
+        assertThat(rows.column("x").number(0)).isEqualTo(0.1);
+        assertThat(rows.column("whole").text(1)).isEqualTo("-900719925474099301");
+        assertThat(rows.column("x").number(2)).isEqualTo(Double.MIN_VALUE);
+    }
+
+    @Test
+    void a_value_of_another_type_is_kept_as_it_was_written() {
+        Batch rows =
+                read("{\"rows\": [{\"x\": \"1\", \"text\": 3, \"flag\": \"true\"}, {\"whole\": 0.5, \"x\": true}]}");
+
+        assertThat(rows.column("x").clashes()).containsExactly(new Clash(0, "\"1\""), new Clash(1, "true"));
+        assertThat(rows.column("text").clashes()).containsExactly(new Clash(0, "3"));
+        assertThat(rows.column("flag").clashes()).containsExactly(new Clash(0, "\"true\""));
+        assertThat(rows.column("whole").clashes()).containsExactly(new Clash(1, "0.5"));
+        assertThat(rows.names()).allMatch(name -> rows.column(name).isMissing(0));
     }
 
     @Test
@@ -62,8 +114,16 @@ class RowsReaderTest {
         assertNoRequest("row 0, column 'x' is too large a number (line 1, column 18)", "{\"rows\": [{ \"x\": 1e999}]}");
     }
 
-    private static List<Map<String, @Nullable Object>> read(String body) {
-        return RowsReader.read(body.getBytes(StandardCharsets.UTF_8));
+    private static Batch read(String body) {
+        return RowsReader.read(body.getBytes(StandardCharsets.UTF_8), INPUTS);
+    }
+
+    private static List<@Nullable String> values(Column column) {
+        List<@Nullable String> values = new ArrayList<>();
+        for (int row = 0; row < column.rows(); row++) {
+            values.add(column.isMissing(row) ? null : column.text(row));
+        }
+        return values;
     }
 
     private static void assertNoRequest(String problem, String body) {
