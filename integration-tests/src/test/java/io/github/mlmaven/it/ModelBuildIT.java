@@ -44,6 +44,9 @@ class ModelBuildIT {
         assertThat(build.file("target/surefire-reports/TEST-ml.houses.xml"))
                 .content()
                 .contains("failures=\"0\"");
+        assertThat(build.file("target/surefire-reports/TEST-ml.houses.data.xml"))
+                .content()
+                .contains("tests=\"7\" failures=\"0\"", "<testcase name=\"column district\"");
         assertThat(result.log()).contains("district = north").contains("PASS  rmse is ");
     }
 
