@@ -120,8 +120,9 @@ class ArchitectureTest {
             entry("model", Set.of("api", "text")),
             entry("data", Set.of("api", "measure", "text", "spec", "step", "worker")),
             entry("validate", Set.of("api", "measure", "text", "spec", "step", "data")),
-            entry("train", Set.of("api", "measure", "text", "spec", "step", "model", "data")),
-            entry("evaluate", Set.of("api", "measure", "text", "spec", "step", "model", "data", "train")),
+            entry("task", Set.of("api", "measure", "spec", "step", "model", "data")),
+            entry("train", Set.of("api", "measure", "text", "spec", "step", "model", "data", "task")),
+            entry("evaluate", Set.of("api", "measure", "text", "spec", "step", "model", "data", "task", "train")),
             entry("gate", Set.of("api", "text", "spec", "step", "lock")),
             entry(
                     "pipeline",

@@ -1,16 +1,21 @@
 package io.github.mlmaven.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mlmaven.api.MetricDescriptor;
+import io.github.mlmaven.api.ScoredLabels;
+import io.github.mlmaven.api.ScoredNumbers;
+import io.github.mlmaven.api.ScoredRows;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.Catalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -18,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScoredTest {
+class MetricsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"regression", "regression-even"})
@@ -27,7 +32,7 @@ class ScoredTest {
         double[] labels = doubles(reference, "labels");
         ScoredNumbers scored = new ScoredNumbers(labels, doubles(reference, "outputs"));
 
-        assertEqual(scored.metrics(all(labels.length)), reference, Task.REGRESSION);
+        assertEqual(metrics(scored), reference, Task.REGRESSION);
     }
 
     @ParameterizedTest
@@ -38,10 +43,10 @@ class ScoredTest {
                 .mapToInt(label -> (int) label)
                 .toArray();
         double[] probabilities = doubles(reference, "outputs");
-        ScoredLabels scored = new ScoredLabels(labels, probabilities, probabilities.length / labels.length);
+        ScoredLabels scored = new ScoredLabels(names(probabilities.length / labels.length), labels, probabilities);
 
-        assertEqual(scored.metrics(all(labels.length)), reference, Task.CLASSIFICATION);
-        assertThat(ScoredLabels.asLists(scored.confusion(all(labels.length))))
+        assertEqual(metrics(scored), reference, Task.CLASSIFICATION);
+        assertThat(confusion(scored))
                 .hasToString(reference.get("confusion").toString().replace(",", ", "));
     }
 
@@ -49,7 +54,7 @@ class ScoredTest {
     void a_label_of_zero_has_no_mape() {
         ScoredNumbers scored = new ScoredNumbers(new double[] {0, 1}, new double[] {0, 3});
 
-        assertThat(scored.metrics(all(2)))
+        assertThat(metrics(scored))
                 .isEqualTo(Map.of(
                         "rmse", Math.sqrt(2),
                         "mae", 1.0,
@@ -62,14 +67,14 @@ class ScoredTest {
     void equal_labels_have_no_r2() {
         ScoredNumbers scored = new ScoredNumbers(new double[] {0.1, 0.1, 0.1}, new double[] {0.1, 0.1, 0.4});
 
-        assertThat(scored.metrics(all(3))).doesNotContainKey("r2").containsKey("mape");
+        assertThat(metrics(scored)).doesNotContainKey("r2").containsKey("mape");
     }
 
     @Test
     void rows_of_one_label_have_no_auc_and_all_else() {
-        ScoredLabels scored = new ScoredLabels(new int[] {1, 1}, new double[] {0.4, 0.6, 0.7, 0.3}, 2);
+        ScoredLabels scored = new ScoredLabels(names(2), new int[] {1, 1}, new double[] {0.4, 0.6, 0.7, 0.3});
 
-        assertThat(scored.metrics(all(2)).keySet())
+        assertThat(metrics(scored).keySet())
                 .containsExactlyInAnyOrder(
                         "accuracy", "balanced-accuracy", "macro-precision", "macro-recall", "macro-f1", "log-loss");
     }
@@ -77,17 +82,44 @@ class ScoredTest {
     @Test
     void the_auc_of_several_labels_is_the_mean_over_those_that_occur() {
         ScoredLabels scored = new ScoredLabels(
-                new int[] {0, 0, 1, 1}, new double[] {0.8, 0.2, 0, 0.3, 0.3, 0.4, 0.4, 0.5, 0.1, 0.1, 0.2, 0.7}, 3);
+                names(3), new int[] {0, 0, 1, 1}, new double[] {0.8, 0.2, 0, 0.3, 0.3, 0.4, 0.4, 0.5, 0.1, 0.1, 0.2, 0.7
+                });
 
         // Label 0: 0.8 and 0.3 against 0.4 and 0.1. Label 1: 0.5 and 0.2 against 0.2 and 0.3.
-        assertThat(scored.metrics(all(4))).containsEntry("auc", (0.75 + 2.5 / 4) / 2);
+        assertThat(metrics(scored)).containsEntry("auc", (0.75 + 2.5 / 4) / 2);
     }
 
     @Test
     void metrics_of_some_rows_are_of_those_rows_alone() {
         ScoredNumbers scored = new ScoredNumbers(new double[] {1, 100, 2}, new double[] {2, 0, 2});
 
-        assertThat(scored.metrics(new int[] {0, 2})).containsEntry("mae", 0.5);
+        assertThat(metrics(scored.pick(new int[] {0, 2}))).containsEntry("mae", 0.5);
+    }
+
+    @Test
+    void picked_rows_of_picked_rows_are_those_of_all() {
+        ScoredLabels scored = new ScoredLabels(
+                names(2), new int[] {0, 1, 1, 0}, new double[] {0.9, 0.1, 0.2, 0.8, 0.6, 0.4, 0.3, 0.7});
+
+        ScoredLabels twice = scored.pick(new int[] {3, 1, 2}).pick(new int[] {2, 0});
+
+        assertThat(twice.label(0)).isEqualTo(1);
+        assertThat(twice.probability(0, 0)).isEqualTo(0.6);
+        assertThat(confusion(twice)).containsExactly(List.of(0L, 1L), List.of(1L, 0L));
+    }
+
+    @Test
+    void each_metric_that_is_described_is_measured_and_each_that_is_measured_is_described() {
+        assertThat(Metrics.known().all().keySet())
+                .containsExactlyInAnyOrderElementsOf(Catalog.builtIn().names(MetricDescriptor.class));
+    }
+
+    @Test
+    void a_metric_of_another_task_is_a_programming_error() {
+        ScoredNumbers numbers = new ScoredNumbers(new double[] {1}, new double[] {2});
+
+        assertThatThrownBy(() -> numbers.measure(Metrics.known().named("auc")))
+                .hasMessage("the metric auc measures no numbers");
     }
 
     private static void assertEqual(Map<String, Double> metrics, JsonNode reference, Task task) {
@@ -101,8 +133,24 @@ class ScoredTest {
         });
     }
 
-    private static int[] all(int rows) {
-        return IntStream.range(0, rows).toArray();
+    private static Map<String, Double> metrics(ScoredRows rows) {
+        Task task = rows instanceof ScoredNumbers ? Task.REGRESSION : Task.CLASSIFICATION;
+        return new Metrics(Catalog.builtIn().of(MetricDescriptor.class, task))
+                .of(rows)
+                .metrics();
+    }
+
+    private static List<String> names(int labels) {
+        return IntStream.range(0, labels).mapToObj(Integer::toString).toList();
+    }
+
+    private static List<List<Long>> confusion(ScoredLabels rows) {
+        int labels = rows.names().size();
+        return IntStream.range(0, labels)
+                .mapToObj(label -> IntStream.range(0, labels)
+                        .mapToObj(predicted -> rows.count(label, predicted))
+                        .toList())
+                .toList();
     }
 
     private static double[] doubles(JsonNode reference, String key) {
