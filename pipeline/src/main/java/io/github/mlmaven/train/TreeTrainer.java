@@ -52,6 +52,7 @@ final class TreeTrainer {
      * @return the booster, to be disposed of
      */
     Booster train(Matrix training, Optional<Matrix> validation) {
+        NativeXgboost.load(progress);
         return NativeXgboost.call(() -> {
             DMatrix rows = matrix(training);
             try {

@@ -172,7 +172,8 @@ abstract class ModelGoal extends Goal {
         @SuppressWarnings("unchecked") // as Maven declares it
         Object worker = getPluginContext()
                 .computeIfAbsent(
-                        jvm.toString(), key -> new Worker(jvm, () -> classPath().of(artifactId)));
+                        jvm.toString(),
+                        key -> new Worker(jvm, () -> classPath().of(artifactId), nativeLibraries()::of));
         return (Worker) worker;
     }
 
@@ -182,6 +183,10 @@ abstract class ModelGoal extends Goal {
 
     final LazyClassPath classPath() {
         return new LazyClassPath(repositories, session, project, plugin);
+    }
+
+    final NativeLibraries nativeLibraries() {
+        return new NativeLibraries(repositories, session, project);
     }
 
     static Path absolute(File file) {

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,46 @@ class WorkerLoopTest {
             assertThat(failed.problem()).isEqualTo("java.lang.IllegalStateException: no way");
             assertThat(failed.remedy()).isEmpty();
         });
+    }
+
+    @Test
+    void who_lacks_a_library_is_told_on_the_next_line_and_goes_on() throws IOException {
+        List<Supply> supplies = new ArrayList<>();
+
+        List<Event> events = serve("""
+                {"name":"a"}
+                {"supply":"archive","file":"/repository/a.jar","cache":"/cache"}
+                {"name":"b"}
+                {"supply":"unresolved","problem":"It is not there.","remedy":"Go online."}
+                {"name":"c"}
+                {"supply":"none"}
+                """, (request, progress) -> supplies.add(progress.lacking("lib" + request.name())));
+
+        assertThat(events)
+                .containsExactly(
+                        new Event.Lacks("liba"),
+                        new Event.Done(),
+                        new Event.Lacks("libb"),
+                        new Event.Done(),
+                        new Event.Lacks("libc"),
+                        new Event.Done());
+        assertThat(supplies)
+                .containsExactly(
+                        new Supply.Archive(Path.of("/repository/a.jar"), Path.of("/cache")),
+                        new Supply.Unresolved("It is not there.", "Go online."),
+                        new Supply.None());
+    }
+
+    @Test
+    void who_lacks_a_library_and_gets_no_answer_fails() throws IOException {
+        List<Event> events = serve("{\"name\":\"a\"}\n", (request, progress) -> progress.lacking("libgomp"));
+
+        assertThat(events.get(1))
+                .isInstanceOfSatisfying(
+                        Event.Failed.class,
+                        failed -> assertThat(failed.problem())
+                                .isEqualTo(
+                                        "java.io.UncheckedIOException: java.io.EOFException: standard input ended before an answer"));
     }
 
     private static List<Event> serve(String input, BiConsumer<Request, Progress> work) throws IOException {
