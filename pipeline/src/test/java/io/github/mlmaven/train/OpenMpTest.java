@@ -8,11 +8,13 @@ import io.github.mlmaven.spec.MlException;
 import io.github.mlmaven.step.FileHashes;
 import io.github.mlmaven.worker.Progress;
 import io.github.mlmaven.worker.Supply;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -165,7 +167,11 @@ class OpenMpTest {
     }
 
     private static Path archive() {
-        return LoadXgboost.archive().orElseThrow();
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .filter(file -> file.getFileName().toString().matches("dnnl-.*-linux-x86_64\\.jar"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Path unpacked() {
