@@ -173,7 +173,10 @@ abstract class ModelGoal extends Goal {
         Object worker = getPluginContext()
                 .computeIfAbsent(
                         jvm.toString(),
-                        key -> new Worker(jvm, () -> classPath().of(artifactId), nativeLibraries()::of));
+                        key -> new Worker(
+                                jvm,
+                                () -> classPath().of(artifactId),
+                                library -> nativeLibraries().of(library)));
         return (Worker) worker;
     }
 
