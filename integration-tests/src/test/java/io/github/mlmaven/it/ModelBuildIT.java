@@ -208,6 +208,23 @@ class ModelBuildIT {
 
     @ParameterizedTest
     @MethodSource("mavens")
+    void go_offline_downloads_what_goals_resolve_later(Path maven) {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "go-offline");
+
+        Result result = build.run("ml:go-offline");
+
+        assertThat(result.succeeded()).as(result.log()).isTrue();
+        for (String engine : new String[] {"ml-pipeline", "ml-server", "ml-image"}) {
+            assertThat(result.log()).containsPattern(engine + " and what it needs: [1-9][0-9]* files are here\\.");
+        }
+        boolean offered = System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
+        assertThat(result.log().contains("libgomp, for machines that lack it: dnnl-"))
+                .isEqualTo(offered);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
     void a_skipped_goal_does_nothing(Path maven) {
         MavenBuild build = MavenBuild.of(maven, "good-model", "skipped");
 

@@ -36,6 +36,7 @@ final class TreeTrainer {
 
     /** Grows all trees at once; the booster is to be disposed of. */
     Booster forest(EncodedRows training) {
+        NativeXgboost.load(progress);
         return with(training, this::forest);
     }
 
@@ -46,6 +47,7 @@ final class TreeTrainer {
      * @return the booster, to be disposed of
      */
     Booster boost(TrainingSet rows, int rounds, int patience) {
+        NativeXgboost.load(progress);
         return with(rows.training(), training -> {
             if (patience == 0) {
                 return boost(training, start(training, Map.of()), rounds, Optional.empty());
