@@ -66,10 +66,13 @@ record JUnitReports(Path directory, ModelBuild build) {
 
     /** Before the work: a build that gets no result must not leave the one of an earlier build. */
     static void delete(Path file) {
+        if (!Files.exists(file)) {
+            return;
+        }
         try {
-            Files.deleteIfExists(file);
+            Files.delete(file);
         } catch (IOException e) {
-            throw new MlException(file + " could not be deleted: " + e.getMessage() + ".", "Make it writable.", e);
+            throw new MlException(file + " could not be deleted: " + Json.reason(e) + ".", "Make it writable.", e);
         }
     }
 }
