@@ -4,6 +4,9 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Table;
+import io.github.mlmaven.measure.Fold;
+import io.github.mlmaven.measure.Frequencies;
+import io.github.mlmaven.measure.ValueCounts;
 import io.github.mlmaven.spec.ModelSpec;
 import java.util.List;
 
@@ -40,10 +43,9 @@ final class Labels {
     }
 
     private static List<String> all(String label, Table table) {
-        String column = table.sql(label);
-        return table.query(
-                "select distinct cast(%1$s as varchar), %1$s from t where %1$s is not null order by 2"
-                        .formatted(column),
-                row -> row.getString(1));
+        Fold fold = new Fold();
+        Fold.Result<ValueCounts> values = fold.plan(new Frequencies(label, Integer.MAX_VALUE));
+        table.fold(fold);
+        return values.value().values();
     }
 }

@@ -17,9 +17,7 @@ final class Versions {
 
     static SortedMap<String, String> of(Table table, boolean trees) {
         SortedMap<String, String> versions = new TreeMap<>();
-        versions.put(
-                "duckdb",
-                table.query("select version()", row -> row.getString(1)).get(0));
+        versions.putAll(table.versions());
         versions.put("java", Integer.toString(Runtime.version().feature()));
         versions.put("tribuo", Tribuo.VERSION);
         if (trees) {
