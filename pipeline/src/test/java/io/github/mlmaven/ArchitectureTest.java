@@ -18,6 +18,7 @@ class ArchitectureTest {
             .importPackages(
                     BASE + "data",
                     BASE + "validate",
+                    BASE + "task",
                     BASE + "train",
                     BASE + "evaluate",
                     BASE + "gate",
@@ -36,6 +37,8 @@ class ArchitectureTest {
                 .definedBy(BASE + "data")
                 .layer("validate")
                 .definedBy(BASE + "validate")
+                .layer("task")
+                .definedBy(BASE + "task")
                 .layer("train")
                 .definedBy(BASE + "train")
                 .layer("evaluate")
@@ -52,6 +55,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("gate", "pipeline")
                 .whereLayer("train")
                 .mayOnlyBeAccessedByLayers("evaluate", "gate", "pipeline")
+                .whereLayer("task")
+                .mayOnlyBeAccessedByLayers("train", "evaluate")
                 .whereLayer("validate")
                 .mayOnlyBeAccessedByLayers("train", "evaluate", "gate", "pipeline")
                 .check(PIPELINE);

@@ -38,6 +38,7 @@ class DataArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "com.fasterxml.jackson.databind..",
                         "org.duckdb..",
                         "org.jspecify..",
                         "io.github.mlmaven.data",
@@ -59,7 +60,6 @@ class DataArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
-                        "com.fasterxml.jackson.databind..",
                         "org.jspecify..",
                         "io.github.mlmaven.validate",
                         "io.github.mlmaven.data",

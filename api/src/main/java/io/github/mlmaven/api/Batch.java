@@ -1,6 +1,9 @@
 package io.github.mlmaven.api;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +92,24 @@ public final class Batch {
             throw new IllegalArgumentException("no column '" + name + "', there are " + header.names());
         }
         return columns[index];
+    }
+
+    /** The same rows with some of the columns, in the order of their names. */
+    public Batch only(List<String> names) {
+        return new Batch(
+                new Header(names),
+                rows,
+                positions,
+                names.stream().map(this::column).toArray(Column[]::new));
+    }
+
+    /** The same rows with one more column. */
+    public Batch with(String name, Column column) {
+        List<String> names = new ArrayList<>(header.names());
+        names.add(name);
+        Column[] more = Arrays.copyOf(columns, columns.length + 1);
+        more[columns.length] = column;
+        return new Batch(new Header(names), rows, positions, more);
     }
 
     /** The rows with the given indexes, which rise. */

@@ -20,4 +20,14 @@ public interface Progress {
      * @param total how much there is
      */
     default void tick(String what, long done, long total) {}
+
+    /**
+     * The work needs a native library that this machine lacks.
+     *
+     * @param library its name without a version, such as {@code libgomp}
+     * @return what whoever runs the work has in its place
+     */
+    default Supply lacking(String library) {
+        return new Supply.None();
+    }
 }

@@ -53,6 +53,16 @@ class BatchTest {
     }
 
     @Test
+    void a_batch_has_the_columns_that_are_wanted_and_one_more() {
+        Batch some = ROWS.only(List.of("cut", "carat"));
+        assertThat(some.names()).containsExactly("cut", "carat");
+        assertThat(some.position(2)).isEqualTo(9);
+        Batch more = some.with("sold", ROWS.column("sold"));
+        assertThat(more.names()).containsExactly("cut", "carat", "sold");
+        assertThat(more.column("sold").text(1)).isEqualTo("false");
+    }
+
+    @Test
     void columns_have_as_many_rows_as_the_batch() {
         assertThatThrownBy(() -> Batch.of(2, Map.of("cut", ROWS.column("cut"))))
                 .hasMessage("column 'cut' has 3 rows, the batch 2");

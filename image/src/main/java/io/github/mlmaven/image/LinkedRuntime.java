@@ -51,8 +51,11 @@ record LinkedRuntime(Path folder) {
             "jdk.unsupported",
             "jdk.zipfs"));
 
+    // Not --strip-debug: it calls objcopy, which comes with a C compiler, and fails without. The JDK's own libraries
+    // are
+    // stripped by whoever built it.
     private static final List<String> OPTIONS =
-            List.of("--strip-debug", "--no-man-pages", "--no-header-files", "--output");
+            List.of("--strip-java-debug-attributes", "--no-man-pages", "--no-header-files", "--output");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /**
@@ -140,11 +143,7 @@ record LinkedRuntime(Path folder) {
             Files.createDirectories(folder.getParent());
             Path temporary = Files.createTempDirectory(folder.getParent(), "linking");
             Path output = temporary.resolve("java");
-            List<String> command =
-                    new ArrayList<>(List.of(javaHome.resolve("bin/jlink").toString(), "--add-modules", modules()));
-            command.addAll(OPTIONS);
-            command.add(output.toString());
-            requireSuccess(Program.run(PATIENCE, command), "jlink");
+            requireSuccess(Program.run(PATIENCE, command(javaHome, output)), "jlink");
             fixTimes(output);
             move(output, folder);
             Stage.delete(temporary);
@@ -154,6 +153,14 @@ record LinkedRuntime(Path folder) {
                     "Make the folder writable, or free space on its disk.",
                     e);
         }
+    }
+
+    static List<String> command(Path javaHome, Path output) {
+        List<String> command =
+                new ArrayList<>(List.of(javaHome.resolve("bin/jlink").toString(), "--add-modules", modules()));
+        command.addAll(OPTIONS);
+        command.add(output.toString());
+        return command;
     }
 
     // Another build may have been first, and its runtime is as good.

@@ -1,7 +1,6 @@
 package io.github.mlmaven.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,9 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A real registry on loopback, with its files in a folder. */
-final class DockerRegistry implements AutoCloseable {
+public final class DockerRegistry implements AutoCloseable {
 
-    private static final Path PROGRAM = Path.of("/usr/bin/docker-registry");
+    static final Path PROGRAM = Path.of("/usr/bin/docker-registry");
 
     private final Process process;
     private final Path storage;
@@ -29,20 +28,13 @@ final class DockerRegistry implements AutoCloseable {
         this.port = port;
     }
 
-    static void assumeInstalled() {
-        assumeThat(PROGRAM).as("needs Debian's package docker-registry").exists();
-    }
-
     /**
      * Starts one.
      *
      * @param more lines of its configuration: the key http ends it, so that keys below http may follow first
      */
-    static DockerRegistry start(Path folder, String more) throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+    public static DockerRegistry start(Path folder, String more) throws IOException {
+        int port = freePort();
         Path storage = Files.createDirectories(folder.resolve("storage"));
         Path settings = Files.writeString(folder.resolve("registry.yml"), """
                 version: 0.1
@@ -61,6 +53,13 @@ final class DockerRegistry implements AutoCloseable {
         return registry;
     }
 
+    /** A port at which nobody listens. */
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
     private void awaitListening() throws IOException {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < end) {
@@ -75,7 +74,8 @@ final class DockerRegistry implements AutoCloseable {
         throw new IOException("docker-registry does not listen");
     }
 
-    String host() {
+    /** Its address and port. */
+    public String host() {
         return "127.0.0.1:" + port;
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real registry. */
+@NeedsRegistry("pushing an image to a registry")
 @Timeout(120)
 class PushTest {
 
@@ -38,8 +39,7 @@ class PushTest {
     private String base;
 
     @BeforeEach
-    void a_base_and_a_registry_program() throws Exception {
-        DockerRegistry.assumeInstalled();
+    void a_base() throws Exception {
         sample = Sample.in(folder);
         base = TinyBase.in(folder);
     }

@@ -212,6 +212,9 @@ class BadInputIT {
         assertThat(build.file("target/ml/houses/validation.json")).content().contains("\"code\": \"" + code + "\"");
         assertThat(result.log()).contains("[" + code + "]").contains(parts).contains("MojoFailureException");
         assertThat(build.file("target/ml/houses/training.json")).doesNotExist();
+        assertThat(build.file("target/surefire-reports/TEST-ml.houses.data.xml"))
+                .content()
+                .contains("<failure ", "[" + code + "]");
     }
 
     /** The goal cannot do its work: one error with the sentence, and no stack trace. */

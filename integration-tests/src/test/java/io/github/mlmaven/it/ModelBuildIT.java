@@ -44,6 +44,9 @@ class ModelBuildIT {
         assertThat(build.file("target/surefire-reports/TEST-ml.houses.xml"))
                 .content()
                 .contains("failures=\"0\"");
+        assertThat(build.file("target/surefire-reports/TEST-ml.houses.data.xml"))
+                .content()
+                .contains("tests=\"7\" failures=\"0\"", "<testcase name=\"column district\"");
         assertThat(result.log()).contains("district = north").contains("PASS  rmse is ");
     }
 
@@ -201,6 +204,23 @@ class ModelBuildIT {
         }) {
             assertThat(one.file("target/" + file)).hasSameBinaryContentAs(other.file("target/" + file));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void go_offline_downloads_what_goals_resolve_later(Path maven) {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "go-offline");
+
+        Result result = build.run("ml:go-offline");
+
+        assertThat(result.succeeded()).as(result.log()).isTrue();
+        for (String engine : new String[] {"ml-pipeline", "ml-server", "ml-image"}) {
+            assertThat(result.log()).containsPattern(engine + " and what it needs: [1-9][0-9]* files are here\\.");
+        }
+        boolean offered = System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
+        assertThat(result.log().contains("libgomp, for machines that lack it: dnnl-"))
+                .isEqualTo(offered);
     }
 
     @ParameterizedTest

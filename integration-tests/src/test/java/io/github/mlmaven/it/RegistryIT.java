@@ -1,13 +1,11 @@
 package io.github.mlmaven.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.mlmaven.image.DockerRegistry;
+import io.github.mlmaven.image.NeedsRegistry;
 import io.github.mlmaven.it.MavenBuild.Result;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What ml:push does with a real registry that wants a password. */
+@NeedsRegistry("ml:push with a login")
 class RegistryIT {
 
-    private static final Path PROGRAM = Path.of("/usr/bin/docker-registry");
     private static final String USER = "ann";
     private static final String PASSWORD = "secret";
     private static final String HTPASSWD = "ann:$2y$05$m39kc.jrNnOMh/l6GXzPfOaxcm6cz8ZFxxPvvYIvDyCvlIWDu.tPC\n";
@@ -34,7 +32,7 @@ class RegistryIT {
     @TempDir
     Path folder;
 
-    private Process registry;
+    private DockerRegistry registry;
     private String host;
 
     static Stream<Path> mavens() {
@@ -43,29 +41,15 @@ class RegistryIT {
 
     @BeforeEach
     void start() throws IOException {
-        assumeThat(PROGRAM).as("needs Debian's package docker-registry").exists();
-        int port = freePort();
-        host = "127.0.0.1:" + port;
         Path passwords = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
-        Path settings = Files.writeString(
-                folder.resolve("registry.yml"), """
-                version: 0.1
-                log: {level: error, accesslog: {disabled: true}}
-                storage: {filesystem: {rootdirectory: "%s"}}
-                http: {addr: "%s", secret: test}
-                auth: {htpasswd: {realm: test, path: "%s"}}
-                """.formatted(folder.resolve("storage"), host, passwords));
-        registry = new ProcessBuilder(PROGRAM.toString(), "serve", settings.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("registry.log").toFile())
-                .start();
-        awaitListening(port);
+        registry = DockerRegistry.start(folder, "auth: {htpasswd: {realm: test, path: \"" + passwords + "\"}}\n");
+        host = registry.host();
     }
 
     @AfterEach
     void stop() {
         if (registry != null) {
-            registry.destroy();
+            registry.close();
         }
     }
 
@@ -96,7 +80,7 @@ class RegistryIT {
         secure[secure.length - 1] = "-Dml.image.insecure=false";
         isRefused(build.run(secure), "speaks plain http, and https is required.", "Set ml.image.insecure=true");
 
-        String nobody = "127.0.0.1:" + freePort();
+        String nobody = "127.0.0.1:" + DockerRegistry.freePort();
         isRefused(build.run(push(nobody)), "The registry " + nobody + " cannot be reached: the connection is refused.");
 
         String base = host + "/no/such:1";
@@ -132,24 +116,5 @@ class RegistryIT {
                 .headers()
                 .firstValue("Docker-Content-Digest")
                 .orElseThrow();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void awaitListening(int port) throws IOException {
-        for (long end = System.nanoTime() + 20_000_000_000L; ; Thread.onSpinWait()) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                assertThat(socket.isConnected()).isTrue();
-                return;
-            } catch (IOException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-            }
-        }
     }
 }

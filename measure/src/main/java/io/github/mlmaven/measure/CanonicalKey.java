@@ -3,8 +3,10 @@ package io.github.mlmaven.measure;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,9 +18,13 @@ import java.util.List;
  */
 public final class CanonicalKey {
 
+    private static final int MD5_BYTES = 16;
+
     private final List<String> columns;
     private final MessageDigest md5;
-    private final StringBuilder text = new StringBuilder();
+    private final byte[] digest = new byte[MD5_BYTES];
+    private byte[] bytes = new byte[64];
+    private int size;
 
     public CanonicalKey(List<String> columns) {
         this.columns = List.copyOf(columns);
@@ -29,37 +35,81 @@ public final class CanonicalKey {
         }
     }
 
-    /** The MD5 of a row's text in UTF-8: 16 bytes. */
+    /** The MD5 of a row's text in UTF-8: 16 bytes, which the next call fills anew. */
     public byte[] md5(Batch batch, int row) {
-        return md5.digest(text(batch, row).getBytes(StandardCharsets.UTF_8));
+        write(batch, row);
+        md5.update(bytes, 0, size);
+        try {
+            md5.digest(digest, 0, MD5_BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException("an MD5 has 16 bytes", e);
+        }
+        return digest;
     }
 
     /** A row's text. */
     public String text(Batch batch, int row) {
-        text.setLength(0);
+        write(batch, row);
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+
+    private void write(Batch batch, int row) {
+        size = 0;
         for (int i = 0; i < columns.size(); i++) {
             if (i > 0) {
-                text.append(',');
+                append(",");
             }
             Column column = batch.column(columns.get(i));
             if (!column.isMissing(row)) {
                 append(column, row);
             }
         }
-        return text.toString();
     }
 
     private void append(Column column, int row) {
         if (column instanceof Column.Longs numbers) {
-            text.append(numbers.values()[row]);
+            append(numbers.values()[row]);
         } else if (column instanceof Column.Doubles numbers) {
-            text.append(Double.doubleToRawLongBits(numbers.values()[row] + 0.0));
+            append(Double.doubleToRawLongBits(numbers.values()[row] + 0.0));
+        } else if (column instanceof Column.Texts) {
+            String text = column.text(row);
+            append(text.codePointCount(0, text.length()));
+            append(":");
+            append(text);
         } else {
-            String value = column.text(row);
-            if (column instanceof Column.Texts) {
-                text.append(value.codePointCount(0, value.length())).append(':');
-            }
-            text.append(value);
+            append(column.text(row));
+        }
+    }
+
+    private void append(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        reserve(utf8.length);
+        System.arraycopy(utf8, 0, bytes, size, utf8.length);
+        size += utf8.length;
+    }
+
+    private void append(long number) {
+        if (number < 0) {
+            // The least of all numbers has no negative.
+            append(Long.toString(number));
+            return;
+        }
+        int digits = 1;
+        for (long rest = number; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        reserve(digits);
+        long rest = number;
+        for (int at = size + digits - 1; at >= size; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
+    }
+
+    private void reserve(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
         }
     }
 }

@@ -45,7 +45,7 @@ public final class BundleWriter {
                 manifest.format(),
                 manifest.name(),
                 manifest.version(),
-                manifest.trainer(),
+                manifest.model(),
                 manifest.schema(),
                 entries,
                 manifest.versions());

@@ -1,6 +1,7 @@
 package io.github.mlmaven.model;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Target;
 import io.github.mlmaven.api.Task;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param format the version of the bundle's layout
  * @param name of the model and of its folder: ASCII letters, digits, '-', '_' and '.', beginning with a letter or digit
  * @param version the version of the project that made the model
- * @param trainer the trainer's name in model.yaml
+ * @param model what holds the model, and what made it
  * @param schema what goes in and what comes out
  * @param files the bundle's other files by name, which is made of the same characters: no file is outside the folder
  * @param versions the software that made the model
@@ -23,13 +24,13 @@ public record Manifest(
         int format,
         String name,
         String version,
-        String trainer,
+        Model model,
         Schema schema,
         SortedMap<String, FileEntry> files,
         SortedMap<String, String> versions) {
 
     /** The layout that this version writes and reads. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -42,6 +43,14 @@ public record Manifest(
     }
 
     /**
+     * What holds the model, and what made it.
+     *
+     * @param format the name of a {@link ModelFormat}
+     * @param trainer the trainer's name in model.yaml
+     */
+    public record Model(String format, String trainer) {}
+
+    /**
      * What goes in and what comes out.
      *
      * @param inputs in the order of the model's raw numbers
@@ -52,6 +61,11 @@ public record Manifest(
         public Schema {
             inputs = List.copyOf(inputs);
             labels = List.copyOf(labels);
+        }
+
+        /** What comes out. */
+        public Target target() {
+            return new Target(task, label, labels);
         }
     }
 

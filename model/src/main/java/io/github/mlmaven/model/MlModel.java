@@ -2,7 +2,6 @@ package io.github.mlmaven.model;
 
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.model.Manifest.Schema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +78,11 @@ public final class MlModel implements Inference {
      */
     public static MlModel of(Manifest manifest, byte[] encoder, byte[] model) {
         Encoder fitted = Bundle.parse(Bundle.ENCODER, encoder, Encoder.class);
-        Schema schema = manifest.schema();
-        Predictor predictor = ModelFile.read(model, schema.task(), fitted.features(), schema.labels());
+        Predictor predictor = ModelFormats.read(
+                manifest.model().format(),
+                model,
+                fitted.features(),
+                manifest.schema().target());
         return new MlModel(manifest, fitted, predictor);
     }
 

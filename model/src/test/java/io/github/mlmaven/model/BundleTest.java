@@ -158,13 +158,7 @@ class BundleTest {
         for (String name : List.of("../x", "/x", "a/b", "..", "a\\b", "")) {
             SortedMap<String, FileEntry> files = new TreeMap<>(Map.of(name, new FileEntry("0".repeat(64), 1)));
             assertThatThrownBy(() -> new Manifest(
-                            old.format(),
-                            old.name(),
-                            old.version(),
-                            old.trainer(),
-                            old.schema(),
-                            files,
-                            old.versions()))
+                            old.format(), old.name(), old.version(), old.model(), old.schema(), files, old.versions()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("the name '" + name + "' is not made of letters");
         }
@@ -198,13 +192,13 @@ class BundleTest {
         Manifest old = TinyModel.manifest();
         BundleWriter.write(
                 jar,
-                new Manifest(2, old.name(), old.version(), old.trainer(), old.schema(), old.files(), old.versions()),
+                new Manifest(3, old.name(), old.version(), old.model(), old.schema(), old.files(), old.versions()),
                 TinyModel.files(),
                 TinyModel.TIME);
 
         assertThatThrownBy(() -> Bundle.read(jar))
                 .hasMessage(
-                        "tiny.jar has the format 2, this version of ml-model reads 1. Use the version of ml-model that"
+                        "tiny.jar has the format 3, this version of ml-model reads 2. Use the version of ml-model that"
                                 + " made it, or newer.");
     }
 
@@ -213,7 +207,7 @@ class BundleTest {
         Manifest old = TinyModel.manifest();
         SortedMap<String, byte[]> files = TinyModel.files();
         Manifest next =
-                new Manifest(old.format(), old.name(), "2.0", old.trainer(), old.schema(), old.files(), old.versions());
+                new Manifest(old.format(), old.name(), "2.0", old.model(), old.schema(), old.files(), old.versions());
 
         assertThat(BundleWriter.write(folder.resolve("b.jar"), next, files, TinyModel.TIME))
                 .isEqualTo(BundleWriter.write(folder.resolve("a.jar"), old, files, TinyModel.TIME));

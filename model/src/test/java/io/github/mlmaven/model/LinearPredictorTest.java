@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Target;
 import io.github.mlmaven.api.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,8 +127,7 @@ class LinearPredictorTest {
     void a_model_of_other_features_or_labels_is_refused() {
         Model<Label> his = classifier(new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(0.5, 0.1), 5, 42));
 
-        assertThatThrownBy(() -> ModelFile.read(
-                        his.serialize().toByteArray(), Task.CLASSIFICATION, List.of("a", "b", "c", "x"), LABELS))
+        assertThatThrownBy(() -> read(his, List.of("a", "b", "c", "x"), new Target(Task.CLASSIFICATION, "y", LABELS)))
                 .hasMessageContaining("a model of 4 features, of which the encoder makes 3");
         assertThatThrownBy(() -> read(his, Task.CLASSIFICATION, List.of("low", "mid")))
                 .hasMessageContaining("3 labels in the place of 2");
@@ -136,7 +136,15 @@ class LinearPredictorTest {
     }
 
     private static Predictor read(Model<?> model, Task task, List<String> labels) {
-        return ModelFile.read(model.serialize().toByteArray(), task, FEATURES, labels);
+        return read(model, FEATURES, new Target(task, "y", labels));
+    }
+
+    private static Predictor read(Model<?> model, List<String> features, Target target) {
+        String format = switch (target.task()) {
+            case CLASSIFICATION -> TribuoFormats.LINEAR_CLASSIFICATION;
+            case REGRESSION -> TribuoFormats.LINEAR_REGRESSION;
+        };
+        return ModelFormats.read(format, model.serialize().toByteArray(), features, target);
     }
 
     private Model<Label> classifier(LinearSGDTrainer trainer) {

@@ -37,7 +37,7 @@ final class TinyModel {
                 Manifest.FORMAT,
                 "tiny",
                 "1.0",
-                "logistic-regression",
+                new Manifest.Model(TribuoFormats.LINEAR_CLASSIFICATION, "logistic-regression"),
                 new Schema(
                         Task.CLASSIFICATION,
                         List.of(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
+import io.github.mlmaven.api.Target;
 import io.github.mlmaven.api.Task;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -134,7 +135,8 @@ class TreePredictorTest {
                 .build()
                 .toByteArray();
 
-        assertThatThrownBy(() -> ModelFile.read(file, Task.REGRESSION, List.of("a"), List.of()))
+        assertThatThrownBy(() -> ModelFormats.read(
+                        TribuoFormats.TREES, file, List.of("a"), new Target(Task.REGRESSION, "y", List.of())))
                 .hasMessage(
                         "model.pb cannot be read as a regression model: a booster of 7 features for an encoder of 1."
                                 + " Train and package it with the same version of ml-model that loads it.");

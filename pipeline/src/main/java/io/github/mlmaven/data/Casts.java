@@ -1,11 +1,7 @@
 package io.github.mlmaven.data;
 
-import io.github.mlmaven.data.Columns.SqlColumn;
-import java.util.Locale;
-import java.util.Set;
-
 /**
- * How a value becomes one of its column's type, as SQL.
+ * How a value becomes one of its column's type in the statements of a user's checks. {@link Cells} read the same.
  *
  * <p>A number is decimal and finite. A whole number may be written with a fraction or an exponent as long as it is whole
  * ({@code 3.0}), and has at most 18 digits. A boolean is {@code true}, {@code false}, {@code 1} or {@code 0}, in any case.
@@ -17,21 +13,10 @@ final class Casts {
 
     private static final String WHOLE = "'\\s*[+-]?0*[0-9]{1,18}\\s*'";
 
-    private static final Set<String> WHOLE_TYPES =
-            Set.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER");
-
     private Casts() {}
 
-    /** The type with which a text file is scanned, as near to the column's as the scan is exact. */
-    static String scanType(SqlColumn column) {
-        return switch (column.type()) {
-            case NUMBER, INTEGER -> "DOUBLE";
-            case BOOLEAN, CATEGORY, TEXT -> "VARCHAR";
-        };
-    }
-
     /** Of a value as scanned; the statement fails if it is not of the column's type. */
-    static String scanned(SqlColumn column, String value) {
+    static String scanned(TableColumn column, String value) {
         return switch (column.type()) {
             case NUMBER ->
                 "case when %1$s is null or isfinite(%1$s) then %1$s else error('clash') end".formatted(value);
@@ -46,7 +31,7 @@ final class Casts {
     }
 
     /** Of a text; null if it is not of the column's type. */
-    static String ofText(SqlColumn column, String text) {
+    static String ofText(TableColumn column, String text) {
         return switch (column.type()) {
             case NUMBER ->
                 "case when isfinite(try_cast(%1$s as double)) then try_cast(%1$s as double) end".formatted(text);
@@ -60,29 +45,5 @@ final class Casts {
                         .formatted(text);
             case CATEGORY, TEXT -> text;
         };
-    }
-
-    /** Of a value of a Parquet file; the statement fails if it is not of the column's type. */
-    static String ofParquet(SqlColumn column, String value, String type) {
-        String kind = type.toUpperCase(Locale.ROOT);
-        boolean whole = WHOLE_TYPES.contains(kind);
-        boolean number = whole || kind.equals("DOUBLE") || kind.equals("FLOAT") || kind.startsWith("DECIMAL");
-        return switch (column.type()) {
-            case NUMBER -> number ? scanned(column, "cast(" + value + " as double)") : clash(value, "double");
-            case INTEGER -> {
-                if (whole) {
-                    yield "case when %1$s is null or abs(cast(%1$s as hugeint)) < 1000000000000000000 then cast(%1$s as bigint) else error('clash') end"
-                            .formatted(value);
-                }
-                yield number ? scanned(column, "cast(" + value + " as double)") : clash(value, "bigint");
-            }
-            case BOOLEAN -> kind.equals("BOOLEAN") ? value : clash(value, "boolean");
-            case CATEGORY, TEXT -> "cast(" + value + " as varchar)";
-        };
-    }
-
-    /** Fails at the first value, so that the values are read as text instead. */
-    private static String clash(String value, String type) {
-        return "cast(case when %s is not null then error('clash') end as %s)".formatted(value, type);
     }
 }

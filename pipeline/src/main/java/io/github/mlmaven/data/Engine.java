@@ -15,9 +15,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBPreparedStatement;
 
 /**
  * A DuckDB in memory that can read the given files and write below one folder, and nothing else: no network, no extension,
@@ -27,23 +31,42 @@ final class Engine implements AutoCloseable {
 
     private final Connection connection;
     private final BuildLimits limits;
+    private final Reach reach;
     private final Path temporary;
 
-    private Engine(Connection connection, BuildLimits limits, Path temporary) {
+    private Engine(Connection connection, BuildLimits limits, Reach reach, Path temporary) {
         this.connection = connection;
         this.limits = limits;
+        this.reach = reach;
         this.temporary = temporary;
     }
 
     /**
-     * Starts an engine.
+     * What an engine can reach.
      *
      * @param readable files that statements may read
      * @param output the folder that statements may write to; what does not fit into memory goes to a folder within it, which
      *     is removed on closing
      */
-    static Engine start(BuildLimits limits, Collection<Path> readable, Path output) {
-        Path temporary = output.resolve("engine.tmp");
+    record Reach(Collection<Path> readable, Path output) {
+
+        Reach {
+            readable = List.copyOf(readable);
+        }
+    }
+
+    static Engine start(BuildLimits limits, Reach reach) {
+        return start(limits, reach, "engine.tmp");
+    }
+
+    /** Another engine with the same reach, beside this one, for statements that are worth several threads. */
+    Engine onThreads(int threads) {
+        return start(new BuildLimits(threads, limits.memoryMegabytes()), reach, "threads.tmp");
+    }
+
+    private static Engine start(BuildLimits limits, Reach reach, String folder) {
+        Path output = reach.output();
+        Path temporary = output.resolve(folder);
         Properties settings = new Properties();
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
@@ -55,9 +78,9 @@ final class Engine implements AutoCloseable {
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
             Files.createDirectories(output);
-            Engine engine = new Engine(DriverManager.getConnection("jdbc:duckdb:", settings), limits, temporary);
+            Engine engine = new Engine(DriverManager.getConnection("jdbc:duckdb:", settings), limits, reach, temporary);
             // The lists of what is allowed can no longer be set once access is off.
-            engine.run("set allowed_paths = [" + Sql.literals(readable) + "]");
+            engine.run("set allowed_paths = [" + Sql.literals(reach.readable()) + "]");
             engine.run("set allowed_directories = [" + Sql.literal(output) + "]");
             engine.run("set enable_external_access = false");
             engine.run("set lock_configuration = true");
@@ -69,6 +92,69 @@ final class Engine implements AutoCloseable {
                     e);
         } catch (IOException e) {
             throw new MlException(output + " could not be created.", "Make its parent folder writable.", e);
+        }
+    }
+
+    /** The last row of a result that is whole has this in its first column, all others 0. */
+    static final int LAST = 1;
+
+    /**
+     * Shows the chunks of a query's result as they are made. A result of chunks ends without a word where the engine fails:
+     * whether it is whole is told by its last row.
+     *
+     * @param sql selects a whole number first, {@link #LAST} in its last row alone
+     * @throws SQLException if the engine failed, with its own words
+     */
+    void stream(String sql, Consumer<DuckDBDataChunkReader> sink) throws SQLException {
+        boolean whole = false;
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                DuckDBChunkedResult result =
+                        statement.unwrap(DuckDBPreparedStatement.class).query()) {
+            while (result.nextChunk()) {
+                DuckDBDataChunkReader chunk = result.chunk();
+                long rows = chunk.rowCount();
+                whole = rows > 0 && chunk.vector(0).getInt(rows - 1) == LAST;
+                sink.accept(chunk);
+            }
+        }
+        if (!whole) {
+            throw new CutException(sql);
+        }
+    }
+
+    /** A result of chunks that ended early; {@link #cause} finds out why. */
+    private static final class CutException extends SQLException {
+
+        private static final long serialVersionUID = 1;
+
+        private final String sql;
+
+        CutException(String sql) {
+            super("The result ended early");
+            this.sql = sql;
+        }
+    }
+
+    /** What made a statement fail, in the engine's words, for which it may run again. */
+    SQLException cause(SQLException e) {
+        if (!(e instanceof CutException cut)) {
+            return e;
+        }
+        try {
+            forEach(connection, cut.sql, row -> {});
+            return e;
+        } catch (SQLException cause) {
+            cause.addSuppressed(e);
+            return cause;
+        }
+    }
+
+    private static void forEach(Connection connection, String sql, RowVisitor visitor) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                visitor.visit(result);
+            }
         }
     }
 
@@ -86,22 +172,6 @@ final class Engine implements AutoCloseable {
         // A statement that failed is closed by the driver: one for each.
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    /** Runs a statement that is known to be right, and says how many rows it changed. */
-    long update(String sql) {
-        try {
-            return tryUpdate(sql);
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    /** Runs a statement whose failure says something about the data, and says how many rows it changed. */
-    long tryUpdate(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.executeLargeUpdate(sql);
         }
     }
 
@@ -126,21 +196,9 @@ final class Engine implements AutoCloseable {
         return rows;
     }
 
-    /** Shows each row of a query that is known to be right. */
-    void forEach(String sql, RowVisitor visitor) {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                visitor.visit(result);
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
     /** Looks at the row at which a result stands. */
     @FunctionalInterface
-    interface RowVisitor {
+    private interface RowVisitor {
         void visit(ResultSet row) throws SQLException;
     }
 
@@ -158,16 +216,17 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    PreparedStatement prepare(String sql) throws SQLException {
-        return connection.prepareStatement(sql);
-    }
-
     DuckDBConnection connection() throws SQLException {
         return connection.unwrap(DuckDBConnection.class);
     }
 
+    /** Which DuckDB this is. */
+    String version() {
+        return one("select version()", row -> row.getString(1));
+    }
+
     MlException failure(SQLException e) {
-        if (isOutOfMemory(e)) {
+        if (isOutOfSpace(e)) {
             return new MlException(
                     "The data does not fit into the data engine's " + limits.memoryMegabytes() + " MB of memory: "
                             + firstLine(e) + ".",
@@ -177,7 +236,7 @@ final class Engine implements AutoCloseable {
         return new MlException("The data engine DuckDB failed: " + firstLine(e) + ".", "Run with -X to see where.", e);
     }
 
-    static boolean isOutOfMemory(SQLException e) {
+    static boolean isOutOfSpace(SQLException e) {
         String message = String.valueOf(e.getMessage());
         return message.startsWith("Out of Memory") || message.contains("max_temp_directory_size");
     }

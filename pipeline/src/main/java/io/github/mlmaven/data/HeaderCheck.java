@@ -13,25 +13,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares the columns of a file with those of the schema. */
+/** Compares the columns of a source with those of the schema. */
 final class HeaderCheck {
 
     private final SpecFile spec;
-    private final SourceFile file;
+    private final Source source;
     private final List<Finding> findings = new ArrayList<>();
 
-    private HeaderCheck(SpecFile spec, SourceFile file) {
+    private HeaderCheck(SpecFile spec, Source source) {
         this.spec = spec;
-        this.file = file;
+        this.source = source;
     }
 
-    static List<Finding> check(SpecFile spec, SourceFile file) {
-        HeaderCheck check = new HeaderCheck(spec, file);
+    static List<Finding> check(SpecFile spec, Source source) {
+        HeaderCheck check = new HeaderCheck(spec, source);
         spec.spec().columns().keySet().stream()
-                .filter(column -> !file.header().contains(column))
+                .filter(column -> !source.header().contains(column))
                 .forEach(check::missing);
         Set<String> seen = new HashSet<>();
-        for (String name : file.header()) {
+        for (String name : source.header()) {
             if (!seen.add(name)) {
                 check.duplicate(name);
             } else if (!spec.spec().columns().containsKey(name)) {
@@ -48,7 +48,7 @@ final class HeaderCheck {
 
     private void unknown(String column) {
         List<String> known = spec.spec().columns().keySet().stream()
-                .filter(name -> !file.header().contains(name))
+                .filter(name -> !source.header().contains(name))
                 .toList();
         findings.add(finding(FindingCode.COLUMN_UNKNOWN, column, spec.place("columns"))
                 .with("known", new Value.Texts(known)));
@@ -60,16 +60,16 @@ final class HeaderCheck {
 
     /** What probably separates the fields of a header that was read as one. */
     private Optional<String> separator() {
-        if (!file.isText() || file.header().size() != 1) {
+        if (!(source instanceof TextFile) || source.header().size() != 1) {
             return Optional.empty();
         }
         return List.of(";", "|", "\t", ",").stream()
-                .filter(file.header().get(0)::contains)
+                .filter(source.header().get(0)::contains)
                 .findFirst();
     }
 
     private Finding finding(FindingCode code, String column, SpecPlace place) {
         return Finding.of(
-                code, Severity.ERROR, new Subject(Optional.of(file.name()), Optional.of(column), Optional.of(place)));
+                code, Severity.ERROR, new Subject(Optional.of(source.name()), Optional.of(column), Optional.of(place)));
     }
 }

@@ -31,7 +31,7 @@ final class MalformedRows {
      *
      * @return what was left out, if anything
      */
-    static Optional<Finding> leaveOut(SourceFile file, Path copy) {
+    static Optional<Finding> leaveOut(TextFile file, Path copy) {
         List<Offender> first = new ArrayList<>();
         long count = 0;
         try (RecordScanner records = RecordScanner.open(file.path());
@@ -61,7 +61,7 @@ final class MalformedRows {
                 .collect(Collectors.joining(delimiter, "", "\n"));
     }
 
-    private static Finding finding(SourceFile file, List<Offender> first, long count) {
+    private static Finding finding(TextFile file, List<Offender> first, long count) {
         return Finding.of(FindingCode.ROW_MALFORMED, Severity.ERROR, Subject.file(file.name()))
                 .with(new Finding.Rows(count, 0, first))
                 .with("fields", new Value.Whole(file.header().size()));

@@ -1,5 +1,10 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Column;
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The part of the rows that a split gives one use. */
 public enum Part {
     /** The model learns from these rows. */
@@ -9,14 +14,34 @@ public enum Part {
     /** Held out for the evaluation. */
     TEST(2);
 
-    private final int code;
+    /** The column of {@link Rows#fold}'s batches that {@link #of} reads: a name that no file and no schema has. */
+    static final String COLUMN = "\0part";
+
+    /** The code of a row in none of the parts. */
+    public static final byte NONE = -1;
+
+    private final byte code;
 
     Part(int code) {
-        this.code = code;
+        this.code = (byte) code;
     }
 
-    /** How the table {@code t} writes it, for statements of our own. */
-    public int code() {
+    /** How {@link #codes} writes it. */
+    public byte code() {
         return code;
+    }
+
+    /** The part of a row; none where a split column names none. */
+    public static Optional<Part> of(Batch batch, int row) {
+        byte code = codes(batch)[row];
+        return Arrays.stream(values()).filter(part -> part.code == code).findFirst();
+    }
+
+    /** The parts of a batch's rows, by {@link #code}, and {@link #NONE}. */
+    public static byte[] codes(Batch batch) {
+        if (batch.column(COLUMN) instanceof Column.Booleans parts) {
+            return parts.values();
+        }
+        throw new IllegalArgumentException("the batch is not of a fold");
     }
 }

@@ -1,5 +1,7 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.ModelSpec;
 import java.io.IOException;
@@ -27,16 +29,22 @@ final class PredictionFile {
         this.spec = spec;
     }
 
-    void write(Path file, Part part, List<PredictionColumn> predictions) {
+    void write(Path file, Rows rows, Part part, List<PredictionColumn> predictions) {
+        Set<String> names = new LinkedHashSet<>(spec.data().id());
+        names.add(spec.data().label());
+        List<TableColumn> inputs = columns.of(List.copyOf(names));
+        String declared = Stream.concat(
+                        inputs.stream().map(input -> Sql.identifier(input.name()) + " " + input.sqlType()),
+                        predictions.stream().map(PredictionColumn::declaration))
+                .collect(Collectors.joining(", ", "\"row\" bigint, ", ""));
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            engine.tryRun("create or replace table predictions (n bigint%s)"
-                    .formatted(predictions.stream()
-                            .map(PredictionColumn::declaration)
-                            .map(declaration -> ", " + declaration)
-                            .collect(Collectors.joining())));
-            append(predictions);
-            copy(file, part, predictions);
+            engine.tryRun("create or replace table predictions (" + declared + ")");
+            append(rows, part, inputs, predictions);
+            engine.tryRun("copy predictions to %s (format parquet, compression zstd, row_group_size 122880)"
+                    .formatted(Sql.literal(temporary)));
             engine.tryRun("drop table predictions");
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (SQLException e) {
             throw engine.failure(e);
         } catch (IOException e) {
@@ -44,38 +52,45 @@ final class PredictionFile {
         }
     }
 
-    private void copy(Path file, Part part, List<PredictionColumn> predictions) throws SQLException, IOException {
-        Set<String> inputs = new LinkedHashSet<>(spec.data().id());
-        inputs.add(spec.data().label());
-        String selected = Stream.of(
-                        Stream.of("p.n as \"row\""),
-                        inputs.stream().map(name -> "r.%s as %s".formatted(columns.sql(name), Sql.identifier(name))),
-                        predictions.stream().map(column -> "q." + Sql.identifier(column.name())))
-                .flatMap(parts -> parts)
-                .collect(Collectors.joining(", "));
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        engine.tryRun("""
-                copy (select %s
-                      from (select rowid as n, row_number() over (order by rowid) - 1 as position
-                            from t where part = %d) p
-                      join t r on r.rowid = p.n
-                      join predictions q on q.n = p.position
-                      order by p.n)
-                to %s (format parquet, compression zstd, row_group_size 122880)
-                """.formatted(selected, part.code(), Sql.literal(temporary)));
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private void append(Rows rows, Part part, List<TableColumn> inputs, List<PredictionColumn> predictions)
+            throws SQLException {
+        int[] next = {0};
+        try (DuckDBAppender appender = engine.connection().createAppender("predictions")) {
+            List<String> names = inputs.stream().map(TableColumn::name).toList();
+            rows.read(part, names, batch -> {
+                try {
+                    for (int row = 0; row < batch.rows(); row++) {
+                        append(appender, batch, row, inputs);
+                        for (PredictionColumn column : predictions) {
+                            column.append(appender, next[0]);
+                        }
+                        appender.endRow();
+                        next[0]++;
+                    }
+                } catch (SQLException e) {
+                    throw engine.failure(e);
+                }
+            });
+        }
     }
 
-    private void append(List<PredictionColumn> predictions) throws SQLException {
-        int rows = predictions.get(0).rows();
-        try (DuckDBAppender appender = engine.connection().createAppender("predictions")) {
-            for (int row = 0; row < rows; row++) {
-                appender.beginRow();
-                appender.append((long) row);
-                for (PredictionColumn column : predictions) {
-                    column.append(appender, row);
-                }
-                appender.endRow();
+    /** Begins a row. */
+    private static void append(DuckDBAppender appender, Batch batch, int row, List<TableColumn> inputs)
+            throws SQLException {
+        appender.beginRow();
+        appender.append(batch.position(row));
+        for (TableColumn input : inputs) {
+            Column column = batch.column(input.name());
+            if (column.isMissing(row)) {
+                appender.appendNull();
+            } else if (column instanceof Column.Doubles numbers) {
+                appender.append(numbers.values()[row]);
+            } else if (column instanceof Column.Longs numbers) {
+                appender.append(numbers.values()[row]);
+            } else if (column instanceof Column.Booleans flags) {
+                appender.append(flags.values()[row] == 1);
+            } else {
+                appender.append(column.text(row));
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Column;
 import java.util.List;
 
 /**
@@ -22,5 +24,17 @@ public record Selection(String column, List<String> values) {
     /** The positions of a column's values, written as {@link Table#distinct} gives them, in a list. */
     public static Selection index(String column, List<String> values) {
         return new Selection(column, values);
+    }
+
+    /** What is read of a batch's rows. */
+    double[] numbers(Batch batch) {
+        Column found = batch.column(column);
+        double[] numbers = new double[batch.rows()];
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = found.isMissing(row)
+                    ? Double.NaN
+                    : values.isEmpty() ? found.number(row) : values.indexOf(found.text(row));
+        }
+        return numbers;
     }
 }

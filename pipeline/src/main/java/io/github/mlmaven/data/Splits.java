@@ -1,102 +1,85 @@
 package io.github.mlmaven.data;
 
-import io.github.mlmaven.data.Columns.SqlColumn;
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Column;
+import io.github.mlmaven.measure.CanonicalKey;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SplitSpec;
-import io.github.mlmaven.step.Split;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
- * Which part a row belongs to, as SQL.
+ * Which part a row belongs to.
  *
- * <p>The key of a row is the text of its group columns, else of its id columns, else of all columns sorted by name,
- * separated by commas. A missing value is nothing; a text is {@code <length in code points>:<text>}; a whole number is
- * written in decimal, a boolean as {@code true} or {@code false}, and another number as the signed decimal of its 64 IEEE 754
- * bits, with -0 taken as 0: no text of a floating number depends on an engine's version. With {@code u} the first 32 bits of
- * the key's MD5 over 2^32, a row is a test row if u &lt; test, a validation row if u &lt; test + validation, and else a
- * training row.
+ * <p>The key of a row is the {@link CanonicalKey} of its group columns, else of its id columns, else of all columns sorted by
+ * name: no text of a floating number depends on an engine's version. With {@code u} the first 32 bits of the key's MD5 over
+ * 2^32, a row is a test row if u &lt; test, a validation row if u &lt; test + validation, and else a training row.
+ *
+ * <p>Used by one thread at a time.
  */
 final class Splits {
 
-    private Splits() {}
+    private final Optional<String> column;
+    private final CanonicalKey key;
+    private final long test;
+    private final long validation;
 
-    /** The expression of a row's part, the code of a {@link Part}; null where a split column names none. */
-    static String part(ModelSpec spec, Columns columns) {
+    Splits(ModelSpec spec) {
         SplitSpec split = spec.data().split();
-        if (split.column().isPresent()) {
-            String column = columns.sql(split.column().get());
-            return "cast(case lower(cast(%s as varchar)) when 'train' then 0 when 'validation' then 1 when 'test' then 2 end"
-                            .formatted(column)
-                    + " as tinyint)";
-        }
-        String md5 = "md5(" + key(spec, columns) + ")";
-        String test = bound(split.test().value());
-        String validation = bound(split.test().value() + split.validation().value());
-        String second = test.equals(validation) ? "" : " when %s < '%s' then 1".formatted(md5, validation);
-        return "cast(case when %s < '%s' then 2%s else 0 end as tinyint)".formatted(md5, test, second);
-    }
-
-    /** The text below which an MD5 in hexadecimal is when its first 32 bits are below a share of 2^32. */
-    private static String bound(double share) {
-        long bound = (long) Math.ceil(Math.min(1, share) * 0x1p32);
-        return bound >= 1L << 32 ? "g" : String.format(Locale.ROOT, "%08x", bound);
+        column = split.column();
+        key = new CanonicalKey(keyColumns(spec));
+        test = bound(split.test().value());
+        validation = bound(split.test().value() + split.validation().value());
     }
 
     /** The columns that decide which rows belong together. */
-    private static List<SqlColumn> keyColumns(ModelSpec spec, Columns columns) {
+    private static List<String> keyColumns(ModelSpec spec) {
         List<String> group = spec.data().split().group();
         List<String> id = spec.data().id();
         if (group.isEmpty() && id.isEmpty()) {
-            return columns.all().stream()
-                    .sorted(Comparator.comparing(SqlColumn::name))
-                    .toList();
+            return List.copyOf(new TreeSet<>(spec.columns().keySet()));
         }
-        return (group.isEmpty() ? id : group).stream().map(columns::get).toList();
+        return group.isEmpty() ? id : group;
     }
 
-    private static String key(ModelSpec spec, Columns columns) {
-        return keyColumns(spec, columns).stream()
-                .map(Splits::canonical)
-                .collect(Collectors.joining(", ',', ", "concat(", ")"));
+    /** The first 32 bits below which an MD5 is within a share. */
+    private static long bound(double share) {
+        return (long) Math.ceil(Math.min(1, share) * 0x1p32);
     }
 
-    /** Arguments of a concatenation, which takes missing ones as empty. */
-    private static String canonical(SqlColumn column) {
-        return switch (column.type()) {
-            case NUMBER -> "cast(cast(%s + 0.0 as bit) as bigint)".formatted(column.sql());
-            case INTEGER, BOOLEAN -> column.sql();
-            case CATEGORY, TEXT -> "length({0}) || ':' || {0}".replace("{0}", column.sql());
+    /** The MD5 of a row's key, which the next call fills anew. */
+    byte[] md5(Batch batch, int row) {
+        return key.md5(batch, row);
+    }
+
+    /** The parts of a batch's rows; {@link Part#NONE} where a split column names none. */
+    byte[] parts(Batch batch) {
+        byte[] parts = new byte[batch.rows()];
+        for (int row = 0; row < parts.length; row++) {
+            parts[row] = column.isPresent() ? named(batch.column(column.get()), row) : hashed(md5(batch, row));
+        }
+        return parts;
+    }
+
+    private static byte named(Column column, int row) {
+        if (column.isMissing(row)) {
+            return Part.NONE;
+        }
+        return switch (column.text(row).toLowerCase(Locale.ROOT)) {
+            case "train" -> Part.TRAIN.code();
+            case "validation" -> Part.VALIDATION.code();
+            case "test" -> Part.TEST.code();
+            default -> Part.NONE;
         };
     }
 
-    static Split describe(Engine engine, Columns columns, ModelSpec spec) {
-        List<Long> rows = engine.one(
-                "select count(*) filter (part = 0), count(*) filter (part = 1), count(*) filter (part = 2) from t",
-                row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3)));
-        return new Split(Split.FORMAT, rows.get(0), rows.get(1), rows.get(2), testRows(engine, columns, spec));
-    }
-
-    /** SHA-256 over the sorted MD5s of the test rows' keys, each in hexadecimal with a line break. */
-    private static String testRows(Engine engine, Columns columns, ModelSpec spec) {
-        MessageDigest digest = sha256();
-        engine.forEach(
-                "select md5(%s) from t where part = 2 order by 1".formatted(key(spec, columns)),
-                row -> digest.update((row.getString(1) + "\n").getBytes(StandardCharsets.US_ASCII)));
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+    private byte hashed(byte[] md5) {
+        long first = (md5[0] & 0xFFL) << 24 | (md5[1] & 0xFF) << 16 | (md5[2] & 0xFF) << 8 | (md5[3] & 0xFF);
+        if (first < test) {
+            return Part.TEST.code();
         }
+        return first < validation ? Part.VALIDATION.code() : Part.TRAIN.code();
     }
 }

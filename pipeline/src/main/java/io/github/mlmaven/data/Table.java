@@ -1,7 +1,15 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Batch;
-import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.api.Column;
+import io.github.mlmaven.api.Dictionary;
+import io.github.mlmaven.api.Measure;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.measure.Fold;
+import io.github.mlmaven.measure.Frequencies;
+import io.github.mlmaven.measure.Frequency;
+import io.github.mlmaven.measure.Quantiles;
+import io.github.mlmaven.measure.Variable;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.DataFiles;
@@ -11,55 +19,62 @@ import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the declared source with the columns of the schema: numbers as double, integers as long, booleans, and
- * texts; in the order of the files and of their rows; each row in one {@link Part}. Whatever it answers depends on the data
- * and the spec alone, never on threads or memory.
- *
- * <p>A value that is not of its column's type is missing here. What could not be read is told by {@link #findings}; whoever
- * trains has made sure before that a validation passed.
+ * The rows of the declared sources, read by the engine each time they are asked for; a small table is kept in memory once it
+ * was read. The first pass finds out how each source must be read, which part each row belongs to and how large the parts
+ * are: a {@link #fold} that wants more than that gets it in the same pass.
  *
  * <p>Not thread-safe.
  */
 public final class Table implements Rows, AutoCloseable {
 
-    private final Engine engine;
-    private final ModelSpec spec;
-    private final Columns columns;
-    private final Loaded loaded;
-    private final CategoryCodes categories;
-    private boolean hasParts;
+    /** A table is kept if it takes less than this share of the engine's memory, which reading hardly needs. */
+    private static final int KEPT_SHARE = 4;
+    /** A column of more texts than this is of keys: it is cheaper to read them than to look for them. */
+    private static final int MOST_KNOWN = 1 << 12;
 
-    private Table(Engine engine, ModelSpec spec, Columns columns, Loaded loaded) {
+    private final Engine engine;
+    private final SpecFile spec;
+    private final BuildLimits limits;
+    private final Sources sources;
+    private final PartMarks parts = new PartMarks();
+    private final KeptBatches kept;
+    /** With the texts that the first pass has seen. */
+    private Columns columns;
+
+    private long[] rows = new long[0];
+    private @Nullable Split split;
+
+    private Table(Engine engine, SpecFile spec, BuildLimits limits, Sources sources) {
         this.engine = engine;
         this.spec = spec;
-        this.columns = columns;
-        this.loaded = loaded;
-        this.categories = new CategoryCodes(engine);
+        this.limits = limits;
+        this.columns = Columns.of(spec.spec());
+        this.sources = sources;
+        this.kept = new KeptBatches((limits.memoryMegabytes() << 20L) / KEPT_SHARE);
     }
 
     /**
-     * Loads the data.
+     * Finds the data and looks at its headers.
      *
-     * @throws io.github.mlmaven.api.MlException if there is no data file, or files of several formats
+     * @throws MlException if there is no data file, or files of several formats
      */
     public static Table open(BuildPlace place, SpecFile spec, BuildLimits limits) {
         List<Path> files = DataFiles.resolve(place.basedir(), spec.spec().data().source());
         Path output = ModelFiles.of(place.outputDirectory(), spec.name()).directory();
-        Engine engine = Engine.start(limits, files, output);
+        Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(files, output));
         try {
-            Columns columns = Columns.of(spec.spec());
-            Loaded loaded = new Loader(engine, spec, columns, place.basedir()).load(files);
-            return new Table(engine, spec.spec(), columns, loaded);
+            return new Table(engine, spec, limits, Sources.open(engine, spec, place.basedir(), files));
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -68,84 +83,228 @@ public final class Table implements Rows, AutoCloseable {
 
     @Override
     public long count() {
-        return loaded.rows();
+        split();
+        return Arrays.stream(rows).sum();
     }
 
     @Override
     public long count(Part part) {
-        return rows(part);
-    }
-
-    @Override
-    public void read(Part part, List<String> names, Consumer<Batch> sink) {
-        assignParts();
-        read(names, "part = " + part.code(), sink);
-    }
-
-    @Override
-    public void read(long[] positions, List<String> names, Consumer<Batch> sink) {
-        if (positions.length > 0) {
-            String wanted = Arrays.stream(positions).mapToObj(Long::toString).collect(Collectors.joining(", "));
-            read(names, "rowid in (" + wanted + ") order by rowid", sink);
-        }
-    }
-
-    private void read(List<String> names, String which, Consumer<Batch> sink) {
-        new ChunkBatches(categories, names.stream().map(columns::get).toList()).read(engine, which, sink);
-    }
-
-    @Override
-    public SortedMap<String, String> versions() {
-        return new TreeMap<>(Map.of("duckdb", engine.one("select version()", row -> row.getString(1))));
-    }
-
-    /** How many rows were read. */
-    public long rows() {
-        return loaded.rows();
-    }
-
-    /** How many rows a part has. */
-    public long rows(Part part) {
-        assignParts();
-        return engine.one("select count(*) from t where part = " + part.code(), row -> row.getLong(1));
-    }
-
-    /** Whether a part has no row: quick where the first rows tell. */
-    public boolean isEmpty(Part part) {
-        String of = " where part = " + part.code();
-        if (!hasParts) {
-            String first =
-                    "select count(*) from (select %s as part from t limit 10000)".formatted(Splits.part(spec, columns));
-            if (engine.one(first + of, row -> row.getLong(1)) > 0) {
-                return false;
-            }
-        }
-        return rows(part) == 0;
-    }
-
-    /** Gives the table its column {@code part}, if it has none yet: whole rows take a moment to be hashed. */
-    public void assignParts() {
-        if (!hasParts) {
-            engine.run("alter table t add column part tinyint");
-            engine.run("update t set part = " + Splits.part(spec, columns));
-            hasParts = true;
-        }
-    }
-
-    /** What is wrong with the files as such: their columns and malformed rows. */
-    public List<Finding> findings() {
-        return loaded.findings();
-    }
-
-    /** Whether texts that are not of their column's type were found, and stand in the table {@code text} for queries. */
-    public boolean hasClashes() {
-        return loaded.hasText();
+        Split sizes = split();
+        return switch (part) {
+            case TRAIN -> sizes.train();
+            case VALIDATION -> sizes.validation();
+            case TEST -> sizes.test();
+        };
     }
 
     /** The sizes of the parts, and which rows are tested. */
     public Split split() {
-        assignParts();
-        return Splits.describe(engine, columns, spec);
+        if (split == null) {
+            fold(new Fold());
+        }
+        return split == null ? new Split(Split.FORMAT, 0, 0, 0, "") : split;
+    }
+
+    /**
+     * Folds all rows with all columns of the schema, in one pass; {@link Part#of} tells the part of a row of its batches.
+     *
+     * @param fold knows its measures
+     */
+    public void fold(Fold fold) {
+        if (split == null) {
+            split = new FirstPass(fold).run();
+        } else {
+            read(columns.all(), batch -> fold.add(withParts(batch, parts.of(batch))));
+        }
+    }
+
+    @Override
+    public void read(Part part, List<String> names, Consumer<Batch> sink) {
+        split();
+        read(columns.of(names), batch -> {
+            Batch picked = parts.pick(batch, part);
+            if (picked.rows() > 0) {
+                sink.accept(picked);
+            }
+        });
+    }
+
+    @Override
+    public void read(long[] positions, List<String> names, Consumer<Batch> sink) {
+        split();
+        read(columns.of(names), batch -> {
+            int[] picked = new int[batch.rows()];
+            int count = 0;
+            for (int row = 0; row < picked.length; row++) {
+                if (Arrays.binarySearch(positions, batch.position(row)) >= 0) {
+                    picked[count++] = row;
+                }
+            }
+            if (count > 0) {
+                sink.accept(batch.pick(picked, count));
+            }
+        });
+    }
+
+    /** Reads columns of all rows, whose parts are known. */
+    private void read(List<TableColumn> wanted, Consumer<Batch> sink) {
+        if (kept.isWhole()) {
+            List<String> names = wanted.stream().map(TableColumn::name).toList();
+            kept.forEach(batch -> sink.accept(batch.only(names)));
+            return;
+        }
+        long first = 0;
+        for (int i = 0; i < rows.length; i++) {
+            Source source = sources.all().get(i);
+            boolean[] begun = {false};
+            long found = source.read(wanted, first, () -> {
+                if (begun[0]) {
+                    throw changed(source);
+                }
+                begun[0] = true;
+                return sink;
+            });
+            if (found != rows[i]) {
+                throw changed(source);
+            }
+            first += found;
+        }
+    }
+
+    private static MlException changed(Source source) {
+        return new MlException(source.name() + " changed while it was read.", "Build again once it is complete.");
+    }
+
+    private static Batch withParts(Batch batch, byte[] parts) {
+        return batch.with(Part.COLUMN, new Column.Booleans(parts, batch.rows(), List.of()));
+    }
+
+    /** The pass that finds out how the sources are read. What was taken from a source that must be read again is forgotten. */
+    private final class FirstPass {
+
+        private final Fold fold;
+        private final Fold.Result<Split> sizes;
+        private final Splits splits = new Splits(spec.spec());
+        private final Map<String, Dictionary> texts = new HashMap<>();
+        private Fold attempt;
+
+        FirstPass(Fold fold) {
+            this.fold = fold;
+            this.sizes = fold.plan(new SplitMeasure(spec.spec()));
+            this.attempt = fold.fork();
+        }
+
+        Split run() {
+            rows = new long[sources.all().size()];
+            long first = 0;
+            for (int i = 0; i < rows.length; i++) {
+                long position = first;
+                rows[i] = sources.all().get(i).read(columns.all(), first, () -> begin(position));
+                fold.merge(attempt);
+                first += rows[i];
+            }
+            columns = columns.knowing(seen());
+            return sizes.value();
+        }
+
+        private Map<String, List<String>> seen() {
+            Map<String, List<String>> seen = new HashMap<>();
+            texts.forEach((name, dictionary) -> {
+                if (dictionary.size() <= MOST_KNOWN) {
+                    seen.put(
+                            name,
+                            IntStream.range(0, dictionary.size())
+                                    .mapToObj(dictionary::text)
+                                    .toList());
+                }
+            });
+            return seen;
+        }
+
+        private Consumer<Batch> begin(long position) {
+            parts.truncate(position);
+            kept.truncate(position);
+            attempt = fold.fork();
+            return this::add;
+        }
+
+        private void add(Batch batch) {
+            byte[] codes = splits.parts(batch);
+            parts.add(codes);
+            kept.add(batch);
+            for (String name : batch.names()) {
+                if (batch.column(name) instanceof Column.Texts column) {
+                    texts.put(name, column.dictionary());
+                }
+            }
+            attempt.add(withParts(batch, codes));
+        }
+    }
+
+    @Override
+    public void writePredictions(Path file, Part part, List<PredictionColumn> predictions) {
+        for (PredictionColumn column : predictions) {
+            if (column.rows() != count(part)) {
+                throw new IllegalArgumentException(
+                        "%d values of '%s' for %d rows".formatted(column.rows(), column.name(), count(part)));
+            }
+        }
+        new PredictionFile(engine, columns, spec.spec()).write(file, this, part, predictions);
+    }
+
+    /** What is wrong with the sources as such: their columns and malformed rows. */
+    public List<Finding> findings() {
+        split();
+        return sources.findings();
+    }
+
+    /** Where rows stand: each row's position with what was found there. */
+    public List<Offender> locate(SortedMap<Long, String> found) {
+        split();
+        return sources.locate(rows, found);
+    }
+
+    /** What became of the user's own conditions in SQL, in their order. */
+    public List<SqlOutcome> check(List<String> conditions) {
+        split();
+        if (conditions.isEmpty()) {
+            return List.of();
+        }
+        try (SqlChecks checks = new SqlChecks(engine.onThreads(limits.threads()), sources.all(), columns)) {
+            return checks.run(conditions);
+        }
+    }
+
+    /** How many rows there are. */
+    public long rows() {
+        return count();
+    }
+
+    /** How many rows a part has. */
+    public long rows(Part part) {
+        return count(part);
+    }
+
+    /** The different values of a part's rows as text, without missing: numbers and booleans rising, texts by code point. */
+    public List<String> distinct(Part part, String column) {
+        return measure(part, column, new Frequencies(column, Integer.MAX_VALUE)).values();
+    }
+
+    /** The median of a numeric or boolean column's values in a part: NaN if there are none. */
+    public double median(Part part, String column) {
+        return measure(part, column, Quantiles.of(Variable.column(column))).median();
+    }
+
+    /** The most frequent values of a column in a part as text with their counts, most frequent first, then rising. */
+    public List<Frequency> frequencies(Part part, String column, int limit) {
+        return measure(part, column, new Frequencies(column, Integer.MAX_VALUE)).top(limit);
+    }
+
+    private <S, V> V measure(Part part, String column, Measure<S, V> measure) {
+        Fold fold = new Fold();
+        Fold.Result<V> result = fold.plan(measure);
+        read(part, List.of(column), fold::add);
+        return result.value();
     }
 
     /**
@@ -154,8 +313,15 @@ public final class Table implements Rows, AutoCloseable {
      * @param sink gets every row once
      */
     public void read(Part part, List<Selection> selections, Block sink) {
-        assignParts();
-        new Reader(engine, columns).read(part, selections, sink);
+        List<String> names =
+                selections.stream().map(Selection::column).distinct().toList();
+        read(part, names, batch -> {
+            double[][] block = new double[selections.size()][];
+            for (int i = 0; i < block.length; i++) {
+                block[i] = selections.get(i).numbers(batch);
+            }
+            sink.accept(block, batch.rows());
+        });
     }
 
     /** One column of a part's rows in the order of the data. */
@@ -169,90 +335,9 @@ public final class Table implements Rows, AutoCloseable {
         return values;
     }
 
-    /** One column of a part's rows as text, as {@link #distinct} writes it, in the order of the data; missing is empty. */
-    public String[] texts(Part part, String column) {
-        assignParts();
-        return engine.query(
-                        "select coalesce(cast(%s as varchar), '') from t where part = %d"
-                                .formatted(columns.sql(column), part.code()),
-                        row -> row.getString(1))
-                .toArray(String[]::new);
-    }
-
-    /** The different values of a part's rows as text, without missing: numbers and booleans rising, texts by code point. */
-    public List<String> distinct(Part part, String column) {
-        assignParts();
-        return engine.query(
-                "select distinct cast({0} as varchar), {0} from t where part = {1} and {0} is not null order by 2"
-                        .replace("{0}", columns.sql(column))
-                        .replace("{1}", Integer.toString(part.code())),
-                row -> row.getString(1));
-    }
-
-    /** The exact median of a numeric or boolean column's values in a part: NaN if there are none. */
-    public double median(Part part, String column) {
-        assignParts();
-        return engine.one(
-                "select quantile_cont(cast(%s as double), 0.5) from t where part = %d"
-                        .formatted(columns.sql(column), part.code()),
-                row -> row.getDouble(1));
-    }
-
-    /** The most frequent values of a column in a part as text with their counts, most frequent first, then rising. */
-    public List<Frequency> frequencies(Part part, String column, int limit) {
-        assignParts();
-        return engine.query(
-                "select cast({0} as varchar), count(*) from t where part = {1} and {0} is not null group by {0} order by 2 desc, {0} limit {2}"
-                        .replace("{0}", columns.sql(column))
-                        .replace("{1}", Integer.toString(part.code()))
-                        .replace("{2}", Integer.toString(limit)),
-                row -> new Frequency(row.getString(1), row.getLong(2)));
-    }
-
-    /** A value as text, and how many rows have it. */
-    public record Frequency(String value, long rows) {}
-
-    /**
-     * Writes rows of a part to a Parquet file: the row number from 0 as {@code row}, the id columns, the label, then the
-     * given columns. The same content makes the same bytes.
-     *
-     * @param file within the model's folder of the build; has its old content or the new one, whatever happens
-     * @param predictions at least one, each with one value for each row of the part
-     */
     @Override
-    public void writePredictions(Path file, Part part, List<PredictionColumn> predictions) {
-        long rows = rows(part);
-        for (PredictionColumn column : predictions) {
-            if (column.rows() != rows) {
-                throw new IllegalArgumentException(
-                        "%d values of '%s' for %d rows".formatted(column.rows(), column.name(), rows));
-            }
-        }
-        new PredictionFile(engine, columns, spec).write(file, part, predictions);
-    }
-
-    /** For statements of our own: the name of a column within the table {@code t}. */
-    public String sql(String column) {
-        return columns.sql(column);
-    }
-
-    /**
-     * Runs a query of our own over the table {@code t}, whose columns are named by {@link #sql}, whose {@code rowid} is the
-     * row's number from 0 and whose {@code part}, once {@link #assignParts} was called, is 0 for training, 1 for validation
-     * and 2 for test rows.
-     */
-    public <T> List<T> query(String sql, RowReader<T> reader) {
-        return engine.query(sql, reader);
-    }
-
-    /** Like {@link #query} for a query that may be wrong. */
-    public <T> List<T> tryQuery(String sql, RowReader<T> reader) throws SQLException {
-        return engine.tryQuery(sql, reader);
-    }
-
-    /** The rows as evidence: each row's number from 0 with what was found there. */
-    public List<Offender> offenders(SortedMap<Long, String> found) {
-        return loaded.origins().offenders(found);
+    public SortedMap<String, String> versions() {
+        return new TreeMap<>(Map.of("duckdb", engine.version()));
     }
 
     @Override

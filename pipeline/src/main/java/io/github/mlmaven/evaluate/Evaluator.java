@@ -1,10 +1,11 @@
 package io.github.mlmaven.evaluate;
 
+import io.github.mlmaven.api.EncodedRows;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.ScoredRows;
 import io.github.mlmaven.data.Part;
-import io.github.mlmaven.data.PredictionColumn;
-import io.github.mlmaven.data.Table;
+import io.github.mlmaven.data.Rows;
 import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.model.Predictor;
@@ -13,30 +14,27 @@ import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Evaluation;
-import io.github.mlmaven.step.Evaluation.Labels;
 import io.github.mlmaven.step.Evaluation.Reported;
-import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
-import io.github.mlmaven.train.Matrix;
+import io.github.mlmaven.task.TaskKind;
+import io.github.mlmaven.task.TaskKind.Scored;
+import io.github.mlmaven.train.EncodedPart;
 import io.github.mlmaven.train.TrainedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Predicts the test rows with the code that serves the model, and measures. */
 public final class Evaluator {
 
-    private final Table table;
+    private final Rows rows;
     private final ModelSpec spec;
     private final Catalog catalog;
     private final Schema schema;
     private final MlModel model;
 
-    private Evaluator(Table table, SpecFile spec, TrainedModel trained) {
-        this.table = table;
+    private Evaluator(Rows rows, SpecFile spec, TrainedModel trained) {
+        this.rows = rows;
         this.spec = spec.spec();
         this.catalog = spec.catalog();
         this.schema = trained.schema();
@@ -50,92 +48,52 @@ public final class Evaluator {
      * @param predictions the file for the predictions
      * @throws MlException if there are no test rows: a model that was not tested does not pass
      */
-    public static Evaluation run(Table table, SpecFile spec, TrainedModel model, String testRows, Path predictions) {
-        if (table.rows(Part.TEST) == 0) {
+    public static Evaluation run(Rows rows, SpecFile spec, TrainedModel model, String testRows, Path predictions) {
+        if (rows.count(Part.TEST) == 0) {
             throw new MlException(
-                    "There are no test rows: the split left none of " + table.rows() + ".",
+                    "There are no test rows: the split left none of " + rows.count() + ".",
                     "Raise data.split.test, or add rows.");
         }
-        return new Evaluator(table, spec, model).run(testRows, predictions);
+        return new Evaluator(rows, spec, model).run(testRows, predictions);
     }
 
     private Evaluation run(String testRows, Path predictions) {
-        Matrix rows = Matrix.read(table, Part.TEST, model.encoder(), schema.label(), schema.labels());
-        int[] all = IntStream.range(0, rows.rows()).toArray();
-        double[] outputs = outputs(rows);
-        Scored scored;
-        Optional<Labels> labels;
-        if (schema.labels().isEmpty()) {
-            scored = new ScoredNumbers(rows.labels(), outputs);
-            labels = Optional.empty();
-            write(predictions, List.of(PredictionColumn.numbers("prediction", outputs)));
-        } else {
-            ScoredLabels classified = classified(rows, outputs);
-            scored = classified;
-            labels = Optional.of(new Labels(schema.labels(), ScoredLabels.asLists(classified.confusion(all))));
-            write(predictions, columns(classified, rows.rows()));
-        }
+        TaskKind task = TaskKind.of(schema.target());
+        EncodedRows encoded = EncodedPart.read(rows, Part.TEST, model.encoder(), task);
+        Scored scored = task.scored(encoded.labels(), outputs(encoded));
+        rows.writePredictions(predictions, Part.TEST, scored.predictions());
+        List<MetricDescriptor> descriptors = catalog.of(MetricDescriptor.class, spec.task());
+        Metrics metrics = new Metrics(descriptors);
         return new Evaluation(
-                Evaluation.FORMAT, spec.task(), testRows, reported(), scores(scored, all), slices(scored), labels);
+                Evaluation.FORMAT,
+                spec.task(),
+                testRows,
+                descriptors.stream().map(Reported::of).toList(),
+                metrics.of(scored.rows()),
+                slices(scored.rows(), metrics),
+                scored.labels());
     }
 
-    private List<Reported> reported() {
-        return catalog.of(MetricDescriptor.class, spec.task()).stream()
-                .map(Reported::of)
-                .toList();
-    }
-
-    private double[] outputs(Matrix rows) {
+    private double[] outputs(EncodedRows encoded) {
         Predictor predictor = model.predictor();
         int width = predictor.outputs();
-        double[] outputs = new double[Math.multiplyExact(rows.rows(), width)];
+        double[] outputs = new double[Math.multiplyExact(encoded.rows(), width)];
         double[] out = new double[width];
-        for (int row = 0; row < rows.rows(); row++) {
-            predictor.predict(rows.values(), row * rows.features(), out);
+        for (int row = 0; row < encoded.rows(); row++) {
+            predictor.predict(encoded.values(), row * encoded.features(), out);
             System.arraycopy(out, 0, outputs, row * width, width);
         }
         return outputs;
     }
 
-    private ScoredLabels classified(Matrix rows, double[] probabilities) {
-        int[] labels =
-                Arrays.stream(rows.labels()).mapToInt(label -> (int) label).toArray();
-        return new ScoredLabels(labels, probabilities, schema.labels().size());
-    }
-
-    private List<PredictionColumn> columns(ScoredLabels scored, int rows) {
-        List<PredictionColumn> columns = new ArrayList<>();
-        String[] predicted = IntStream.range(0, rows)
-                .mapToObj(row -> schema.labels().get(scored.predicted(row)))
-                .toArray(String[]::new);
-        columns.add(PredictionColumn.texts("prediction", predicted));
-        for (int label = 0; label < schema.labels().size(); label++) {
-            int position = label;
-            double[] probabilities = IntStream.range(0, rows)
-                    .mapToDouble(row -> scored.probability(row, position))
-                    .toArray();
-            columns.add(
-                    PredictionColumn.numbers("probability of " + schema.labels().get(label), probabilities));
-        }
-        return columns;
-    }
-
-    private void write(Path file, List<PredictionColumn> predictions) {
-        table.writePredictions(file, Part.TEST, predictions);
-    }
-
-    private List<Slice> slices(Scored scored) {
-        Slices slices = new Slices(spec, table);
+    private List<Slice> slices(ScoredRows scored, Metrics metrics) {
+        Slices slices = new Slices(spec, rows);
         List<Slice> measured = new ArrayList<>();
         for (SliceSpec slice : spec.evaluate().slices()) {
-            for (Slices.Rows rows : slices.of(slice)) {
-                measured.add(new Slice(rows.column(), rows.value(), scores(scored, rows.positions())));
+            for (SliceRows part : slices.of(slice)) {
+                measured.add(new Slice(part.column(), part.value(), metrics.of(scored.pick(part.positions()))));
             }
         }
         return measured;
-    }
-
-    private static Scores scores(Scored scored, int[] rows) {
-        return new Scores(rows.length, scored.metrics(rows));
     }
 }

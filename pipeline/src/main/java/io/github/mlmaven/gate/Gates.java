@@ -2,16 +2,26 @@ package io.github.mlmaven.gate;
 
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.GateSpec;
+import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
+import io.github.mlmaven.step.GateResult;
+import io.github.mlmaven.step.GateResult.Measured;
+import io.github.mlmaven.step.GateResult.Outcome;
+import io.github.mlmaven.step.GateResult.Reason;
+import io.github.mlmaven.step.GateResult.Rule;
+import io.github.mlmaven.step.GateResult.Ruling;
+import io.github.mlmaven.step.GateResult.SliceName;
 import io.github.mlmaven.step.Verdict;
-import io.github.mlmaven.step.Verdict.GateResult;
-import io.github.mlmaven.step.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Judges an evaluation by the gates of a spec. Every gate is judged, also after one has failed. */
 public final class Gates {
@@ -32,7 +42,7 @@ public final class Gates {
      * @param lock the accepted model; empty where none is accepted yet
      */
     public static Verdict judge(SpecFile spec, Evaluation evaluation, Optional<Lock> lock) {
-        List<GateResult> results = new Gates(spec, evaluation, lock).results();
+        List<GateResult> results = named(new Gates(spec, evaluation, lock).results());
         Outcome worst = results.stream()
                 .map(GateResult::outcome)
                 .max(Comparator.naturalOrder())
@@ -44,38 +54,60 @@ public final class Gates {
         List<GateResult> results = new ArrayList<>();
         List<GateSpec> gates = spec.spec().gates();
         for (int i = 0; i < gates.size(); i++) {
-            String place = spec.at("gates", Integer.toString(i));
-            results.addAll(results(gates.get(i), new Judge(gates.get(i), place, lock, evaluation.testRows())));
+            Judge judge =
+                    new Judge(gates.get(i), spec.place("gates", Integer.toString(i)), lock, evaluation.testRows());
+            results.addAll(results(gates.get(i), judge));
         }
         if (results.isEmpty()) {
-            results.add(new GateResult(
-                    "gates",
-                    Outcome.INCONCLUSIVE,
-                    spec.path().getFileName()
-                            + " has no gates, so nothing says how good the model must be. Add some, such as"
-                            + " 'gates: [{metric: ..., max: ...}]'."));
+            Rule none = new Rule(spec.place("gates"), Optional.empty(), 0, Severity.ERROR);
+            Ruling ruling = new Ruling(Outcome.INCONCLUSIVE, Reason.NO_GATES);
+            results.add(new GateResult("gates", none, Optional.empty(), Optional.empty(), ruling));
         }
         return results;
     }
 
     private List<GateResult> results(GateSpec gate, Judge judge) {
         if (gate.slice().isEmpty()) {
-            return judge.judge(Measured.of(gate.metric(), evaluation.overall()));
+            return judge.judge(measured(gate.metric(), Optional.empty(), evaluation.overall()));
         }
         String column = gate.slice().get();
         List<GateResult> results = new ArrayList<>();
         long judged = 0;
         for (Slice slice : evaluation.slices()) {
             if (slice.column().equals(column)) {
-                Measured measured = Measured.of(gate.metric(), slice);
+                SliceName name = new SliceName(column, Optional.of(slice.value()));
+                Measured measured = measured(gate.metric(), Optional.of(name), slice.scores());
                 boolean enough = measured.rows() >= gate.minRows();
                 judged += enough ? 1 : 0;
                 results.addAll(enough ? judge.judge(measured) : List.of(judge.tooFewRows(measured)));
             }
         }
         if (judged == 0) {
-            results.add(judge.noSlice(column, results.isEmpty()));
+            Optional<SliceName> every = Optional.of(new SliceName(column, Optional.empty()));
+            Measured none = new Measured(gate.metric(), every, 0, OptionalDouble.empty(), Optional.empty());
+            results.add(judge.noSlice(none, results.isEmpty()));
         }
         return results;
+    }
+
+    private static Measured measured(String metric, Optional<SliceName> of, Scores scores) {
+        Double value = scores.metrics().get(metric);
+        return new Measured(
+                metric,
+                of,
+                scores.rows(),
+                value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value),
+                Optional.empty());
+    }
+
+    // Two gates may bound one metric the same way, one as a warning and one as an error.
+    private static List<GateResult> named(List<GateResult> results) {
+        Map<String, Integer> seen = new HashMap<>();
+        return results.stream()
+                .map(result -> {
+                    int count = seen.merge(result.id(), 1, Integer::sum);
+                    return count == 1 ? result : result.named(result.id() + "#" + count);
+                })
+                .toList();
     }
 }

@@ -6,7 +6,10 @@ import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.step.Training;
 import io.github.mlmaven.text.Json;
-import io.github.mlmaven.train.Fitting;
+import io.github.mlmaven.train.Fit;
+import io.github.mlmaven.train.FitSettings;
+import io.github.mlmaven.train.Fitted;
+import io.github.mlmaven.train.TrainedModel;
 import java.nio.file.Path;
 
 /** Splits the rows, fits encoder and model to the training rows, and writes the model's files. */
@@ -21,11 +24,10 @@ final class Train implements Work<Training> {
     public Training run(Inputs inputs, Path place) {
         Table table = inputs.table();
         ModelFiles files = new ModelFiles(place);
-        Training training = Fitting.run(
-                table,
-                new Fitting.Order(inputs.spec(), inputs.dataHash(), files.model()),
-                inputs.means().threads(),
-                inputs.means().progress());
+        FitSettings settings =
+                FitSettings.of(inputs.spec(), inputs.dataHash(), inputs.means().threads());
+        Fitted fitted = Fit.of(table, settings, inputs.means().progress());
+        Training training = TrainedModel.write(fitted, files.model());
         Json.write(files.split(), table.split());
         return training;
     }

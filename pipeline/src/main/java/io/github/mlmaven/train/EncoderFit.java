@@ -7,7 +7,7 @@ import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Selection;
 import io.github.mlmaven.data.Table;
-import io.github.mlmaven.data.Table.Frequency;
+import io.github.mlmaven.measure.Frequency;
 import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Flag;
 import io.github.mlmaven.model.Numeric;

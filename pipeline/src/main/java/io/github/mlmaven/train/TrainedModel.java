@@ -1,14 +1,19 @@
 package io.github.mlmaven.train;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.ModelBytes;
 import io.github.mlmaven.model.Bundle;
+import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Manifest;
 import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Training;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Sha256;
+import io.github.mlmaven.train.Fitted.Making;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -44,9 +49,50 @@ public final class TrainedModel {
         return Json.read(folder.resolve(SCHEMA), Schema.class);
     }
 
+    /**
+     * Writes a model to a folder.
+     *
+     * @return how it was made
+     */
+    public static Training write(Fitted fitted, Path folder) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put(Bundle.ENCODER, utf8(fitted.encoder()));
+        files.put(Bundle.MODEL, fitted.model().bytes());
+        files.put(Bundle.GOLDEN, utf8(fitted.golden()));
+        files.put(SCHEMA, utf8(fitted.schema()));
+        SortedMap<String, String> hashes = new TreeMap<>();
+        files.forEach((name, bytes) -> {
+            Json.replace(folder.resolve(name), bytes);
+            hashes.put(name, Sha256.of(bytes));
+        });
+        Making making = fitted.making();
+        return new Training(
+                Training.FORMAT,
+                making.settings(),
+                fitted.model().format(),
+                fitted.encoder().features(),
+                hashes,
+                making.versions());
+    }
+
+    /** A model that is in no folder, ready to predict. */
+    static MlModel load(Encoder encoder, Schema schema, ModelBytes model, Making making) {
+        Manifest.Model of = new Manifest.Model(model.format(), making.settings().trainer());
+        // Nobody asks a model that has not been packaged for its name and version.
+        Manifest manifest = new Manifest(Manifest.FORMAT, "fitted", "", of, schema, new TreeMap<>(), making.versions());
+        return MlModel.of(manifest, utf8(encoder), model.bytes());
+    }
+
     /** The bundle's manifest, still without files. */
     public Manifest manifest(String version) {
-        return manifest(name, version, schema(), training.settings(), training.versions());
+        return new Manifest(
+                Manifest.FORMAT,
+                name,
+                version,
+                new Manifest.Model(training.modelFormat(), training.settings().trainer()),
+                schema(),
+                new TreeMap<>(),
+                training.versions());
     }
 
     /** The model, ready to predict by the code that serves it. */
@@ -63,13 +109,8 @@ public final class TrainedModel {
         return files;
     }
 
-    static Manifest manifest(
-            String name,
-            String version,
-            Schema schema,
-            Training.Settings settings,
-            SortedMap<String, String> versions) {
-        return new Manifest(Manifest.FORMAT, name, version, settings.trainer(), schema, new TreeMap<>(), versions);
+    private static byte[] utf8(Object content) {
+        return Json.text(content).getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] bytes(String file) {

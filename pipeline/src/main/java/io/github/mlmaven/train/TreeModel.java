@@ -2,25 +2,19 @@ package io.github.mlmaven.train;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
-import io.github.mlmaven.model.BinaryLogisticConverter;
+import io.github.mlmaven.api.EncodedRows;
 import io.github.mlmaven.model.TreePredictor;
+import io.github.mlmaven.task.TreeOutput;
 import java.util.Arrays;
 import java.util.SortedMap;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.tribuo.Output;
-import org.tribuo.classification.Label;
-import org.tribuo.classification.xgboost.XGBoostClassificationConverter;
-import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
 import org.tribuo.common.xgboost.XGBoostModel;
 import org.tribuo.common.xgboost.protos.XGBoostModelProto;
-import org.tribuo.common.xgboost.protos.XGBoostOutputConverterProto;
 import org.tribuo.protos.core.ModelProto;
 import org.tribuo.provenance.TrainerProvenance;
-import org.tribuo.regression.Regressor;
-import org.tribuo.regression.xgboost.XGBoostRegressionConverter;
-import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
 
 /** A trained booster as the model file of Tribuo's XGBoostModel. */
 final class TreeModel {
@@ -43,7 +37,7 @@ final class TreeModel {
      * @param parameters what XGBoost was told
      * @param rows the training rows
      */
-    static TreeModel of(Booster booster, SortedMap<String, Object> parameters, Matrix rows) {
+    static TreeModel of(Booster booster, SortedMap<String, Object> parameters, EncodedRows rows) {
         return NativeXgboost.call(() -> {
             byte[] bytes = booster.toByteArray("ubj");
             verify(booster, TreePredictor.of(bytes), rows);
@@ -51,33 +45,12 @@ final class TreeModel {
         });
     }
 
-    ModelProto classification(TribuoData<Label> data) {
-        return model(
-                data,
-                data.outputs().size() == 2
-                        ? new BinaryLogisticConverter().serialize()
-                        : new XGBoostClassificationConverter().serialize(),
-                new XGBoostClassificationTrainer(rounds, parameters).getProvenance(),
-                true);
-    }
-
-    ModelProto regression(TribuoData<Regressor> data) {
-        return model(
-                data,
-                new XGBoostRegressionConverter().serialize(),
-                new XGBoostRegressionTrainer(XGBoostRegressionTrainer.RegressionType.LINEAR, rounds, parameters)
-                        .getProvenance(),
-                false);
-    }
-
-    private <T extends Output<T>> ModelProto model(
-            TribuoData<T> data,
-            XGBoostOutputConverterProto converter,
-            TrainerProvenance trainer,
-            boolean probabilities) {
+    /** The model file. */
+    <T extends Output<T>> ModelProto proto(TreeOutput<T> output, TribuoData<T> data) {
+        TrainerProvenance trainer = output.provenance().of(rounds, parameters);
         XGBoostModelProto content = XGBoostModelProto.newBuilder()
-                .setMetadata(data.metadata("xgboost-model", XGBoostModel.class.getName(), trainer, probabilities))
-                .setConverter(converter)
+                .setMetadata(data.metadata("xgboost-model", XGBoostModel.class.getName(), trainer))
+                .setConverter(output.converter())
                 .addModels(ByteString.copyFrom(booster))
                 .build();
         return ModelProto.newBuilder()
@@ -87,7 +60,7 @@ final class TreeModel {
                 .build();
     }
 
-    private static void verify(Booster booster, TreePredictor predictor, Matrix rows) throws XGBoostError {
+    private static void verify(Booster booster, TreePredictor predictor, EncodedRows rows) throws XGBoostError {
         int count = Math.min(VERIFIED_ROWS, rows.rows());
         float[] values = Arrays.copyOf(rows.values(), count * rows.features());
         DMatrix matrix = new DMatrix(values, count, rows.features(), Float.NaN);

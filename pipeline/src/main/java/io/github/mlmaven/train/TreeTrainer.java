@@ -1,13 +1,12 @@
 package io.github.mlmaven.train;
 
+import io.github.mlmaven.api.EncodedRows;
 import io.github.mlmaven.api.Progress;
-import io.github.mlmaven.step.Training.Settings;
-import java.math.BigDecimal;
+import io.github.mlmaven.api.TrainingSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -16,49 +15,65 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 /** Trains boosted trees and forests by XGBoost's histogram method. The same rows and settings make the same bytes. */
 final class TreeTrainer {
 
-    private static final Map<String, String> XGBOOST_NAMES = Map.ofEntries(
-            Map.entry("max-depth", "max_depth"),
-            Map.entry("learning-rate", "eta"),
-            Map.entry("min-child-weight", "min_child_weight"),
-            Map.entry("subsample", "subsample"),
-            Map.entry("lambda", "lambda"),
-            Map.entry("alpha", "alpha"),
-            Map.entry("gamma", "gamma"),
-            Map.entry("max-bins", "max_bin"));
-
-    private final Settings settings;
-    private final int labels;
+    private final SortedMap<String, Object> parameters;
+    private final boolean startsFromShare;
     private final int threads;
     private final Progress progress;
 
     /**
      * A trainer.
      *
-     * @param labels how many labels a classification has; 0 for a regression
+     * @param parameters what XGBoost is told that can change the result, by its own names
+     * @param startsFromShare whether boosters start from the share of label 1 in the training rows
      * @param threads changes the time, never the result
      */
-    TreeTrainer(Settings settings, int labels, int threads, Progress progress) {
-        this.settings = settings;
-        this.labels = labels;
+    TreeTrainer(SortedMap<String, Object> parameters, boolean startsFromShare, int threads, Progress progress) {
+        this.parameters = parameters;
+        this.startsFromShare = startsFromShare;
         this.threads = threads;
         this.progress = progress;
     }
 
+    /** Grows all trees at once; the booster is to be disposed of. */
+    Booster forest(EncodedRows training) {
+        NativeXgboost.load(progress);
+        return with(training, this::forest);
+    }
+
     /**
-     * Trains.
+     * Grows trees round by round.
      *
-     * @param validation rows that decide when to stop; used with early stopping only
+     * @param patience rounds without progress on the validation rows after which it stops; 0 never stops early
      * @return the booster, to be disposed of
      */
-    Booster train(Matrix training, Optional<Matrix> validation) {
+    Booster boost(TrainingSet rows, int rounds, int patience) {
+        NativeXgboost.load(progress);
+        return with(rows.training(), training -> {
+            if (patience == 0) {
+                return boost(training, start(training, Map.of()), rounds, Optional.empty());
+            }
+            return with(rows.validation().orElseThrow(), held -> {
+                Booster booster = start(training, Map.of(EarlyStopping.ROWS, held));
+                return boost(training, booster, rounds, Optional.of(new EarlyStopping(held, patience)));
+            });
+        });
+    }
+
+    private static Booster with(EncodedRows rows, Growing growing) {
         return NativeXgboost.call(() -> {
-            DMatrix rows = matrix(training);
+            DMatrix matrix = matrix(rows);
             try {
-                return settings.trainer().equals("random-forest") ? forest(rows) : boost(rows, validation);
+                return growing.grow(matrix);
             } finally {
-                rows.dispose();
+                matrix.dispose();
             }
         });
+    }
+
+    /** Grows trees on rows that XGBoost holds. */
+    @FunctionalInterface
+    private interface Growing {
+        Booster grow(DMatrix rows) throws XGBoostError;
     }
 
     private Booster forest(DMatrix rows) throws XGBoostError {
@@ -69,22 +84,8 @@ final class TreeTrainer {
         return booster;
     }
 
-    private Booster boost(DMatrix rows, Optional<Matrix> validation) throws XGBoostError {
-        int patience = whole("early-stopping");
-        if (patience == 0) {
-            return boost(rows, start(rows, Map.of()), Optional.empty());
-        }
-        DMatrix held = matrix(validation.orElseThrow());
-        try {
-            Booster booster = start(rows, Map.of(EarlyStopping.ROWS, held));
-            return boost(rows, booster, Optional.of(new EarlyStopping(held, patience)));
-        } finally {
-            held.dispose();
-        }
-    }
-
-    private Booster boost(DMatrix rows, Booster booster, Optional<EarlyStopping> stopping) throws XGBoostError {
-        int rounds = whole("rounds");
+    private Booster boost(DMatrix rows, Booster booster, int rounds, Optional<EarlyStopping> stopping)
+            throws XGBoostError {
         for (int round = 0; round < rounds; round++) {
             booster.update(rows, round);
             progress.tick("training round", round + 1, rounds);
@@ -102,16 +103,18 @@ final class TreeTrainer {
 
     // No rounds: XGBoost.train evaluates after each round, and cannot tell how far it is.
     private Booster start(DMatrix rows, Map<String, DMatrix> held) throws XGBoostError {
-        Map<String, Object> parameters = engineParameters();
-        if (labels == 2) {
-            parameters.put("base_score", BaseScore.of(rows, parameters));
+        Map<String, Object> told = new LinkedHashMap<>(parameters);
+        told.put("nthread", threads);
+        told.put("verbosity", 0);
+        if (startsFromShare) {
+            told.put("base_score", BaseScore.of(rows, told));
         }
-        return XGBoost.train(rows, parameters, 0, held, null, null);
+        return XGBoost.train(rows, told, 0, held, null, null);
     }
 
-    private static DMatrix matrix(Matrix matrix) throws XGBoostError {
-        DMatrix rows = new DMatrix(matrix.values(), matrix.rows(), matrix.features(), Float.NaN);
-        rows.setLabel(floats(matrix.labels()));
+    private static DMatrix matrix(EncodedRows encoded) throws XGBoostError {
+        DMatrix rows = new DMatrix(encoded.values(), encoded.rows(), encoded.features(), Float.NaN);
+        rows.setLabel(floats(encoded.labels()));
         return rows;
     }
 
@@ -121,51 +124,5 @@ final class TreeTrainer {
             floats[i] = (float) values[i];
         }
         return floats;
-    }
-
-    private Map<String, Object> engineParameters() {
-        Map<String, Object> parameters = new LinkedHashMap<>(parameters());
-        parameters.put("nthread", threads);
-        parameters.put("verbosity", 0);
-        return parameters;
-    }
-
-    /** What XGBoost is told that can change the result, by its own names. */
-    SortedMap<String, Object> parameters() {
-        SortedMap<String, Object> parameters = new TreeMap<>();
-        parameters.put("tree_method", "hist");
-        parameters.put("seed", settings.seed());
-        settings.parameters().forEach((name, value) -> {
-            String key = XGBOOST_NAMES.get(name);
-            if (key != null) {
-                parameters.put(key, value);
-            }
-        });
-        objective(parameters);
-        if (settings.trainer().equals("random-forest")) {
-            parameters.put("num_parallel_tree", whole("trees"));
-            parameters.put("colsample_bynode", settings.parameters().get("column-sample"));
-            parameters.put("eta", 1);
-            // The leaves of a forest are means; as XGBoost's own random forest does it.
-            parameters.put("lambda", 1e-5);
-        } else {
-            parameters.put("colsample_bytree", settings.parameters().get("column-sample"));
-        }
-        return parameters;
-    }
-
-    private void objective(Map<String, Object> parameters) {
-        if (labels == 0) {
-            parameters.put("objective", "reg:squarederror");
-        } else if (labels == 2) {
-            parameters.put("objective", "binary:logistic");
-        } else {
-            parameters.put("objective", "multi:softprob");
-            parameters.put("num_class", labels);
-        }
-    }
-
-    private int whole(String parameter) {
-        return new BigDecimal(settings.parameters().get(parameter)).intValueExact();
     }
 }

@@ -1,6 +1,15 @@
 package io.github.mlmaven.train;
 
+import com.google.protobuf.Any;
+import com.google.protobuf.CodedOutputStream;
 import com.oracle.labs.mlrg.olcut.provenance.ListProvenance;
+import io.github.mlmaven.api.EncodedRows;
+import io.github.mlmaven.api.ModelBytes;
+import io.github.mlmaven.api.TrainingSet;
+import io.github.mlmaven.task.TribuoOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,16 +25,13 @@ import org.tribuo.Output;
 import org.tribuo.OutputFactory;
 import org.tribuo.Tribuo;
 import org.tribuo.VariableInfo;
-import org.tribuo.classification.Label;
-import org.tribuo.classification.LabelFactory;
 import org.tribuo.impl.ModelDataCarrier;
 import org.tribuo.protos.core.ModelDataProto;
+import org.tribuo.protos.core.ModelProto;
 import org.tribuo.provenance.DatasetProvenance;
 import org.tribuo.provenance.ModelProvenance;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 import org.tribuo.provenance.TrainerProvenance;
-import org.tribuo.regression.RegressionFactory;
-import org.tribuo.regression.Regressor;
 
 /**
  * The training rows in Tribuo's words, and what a model file says about them. It names the data by its hash and says nothing
@@ -37,73 +43,64 @@ final class TribuoData<T extends Output<T>> {
 
     private static final OffsetDateTime NO_TIME = OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
-    private final Matrix matrix;
+    private final EncodedRows rows;
+    private final TribuoOutput<T> output;
     private final String[] names;
-    private final List<T> outputs;
-    private final OutputFactory<T> factory;
     private final ImmutableOutputInfo<T> outputInfo;
     private final SimpleDataSourceProvenance source;
     private final ImmutableFeatureMap features;
 
-    private TribuoData(Matrix matrix, List<String> names, List<T> outputs, OutputFactory<T> factory, String dataHash) {
-        this.matrix = matrix;
-        this.names = names.toArray(String[]::new);
-        this.outputs = outputs;
-        this.factory = factory;
+    TribuoData(TrainingSet set, TribuoOutput<T> output) {
+        this.rows = set.training();
+        this.output = output;
+        this.names = set.features().toArray(String[]::new);
         Map<T, Integer> ids = new LinkedHashMap<>();
-        outputs.forEach(output -> ids.put(output, ids.size()));
-        this.outputInfo = factory.constructInfoForExternalModel(ids);
-        this.source = new SimpleDataSourceProvenance("data of SHA-256 " + dataHash, NO_TIME, factory);
+        output.outputs().forEach(each -> ids.put(each, ids.size()));
+        this.outputInfo = output.factory().constructInfoForExternalModel(ids);
+        this.source = new SimpleDataSourceProvenance("data of SHA-256 " + set.dataHash(), NO_TIME, output.factory());
         this.features = featureMap();
     }
 
-    /**
-     * Rows of a classification.
-     *
-     * @param names of the features, sorted
-     */
-    static TribuoData<Label> classification(Matrix matrix, List<String> names, List<String> labels, String dataHash) {
-        return new TribuoData<>(matrix, names, labels.stream().map(Label::new).toList(), new LabelFactory(), dataHash);
+    /** A model file with the same bytes whenever it is written. */
+    static ModelBytes bytes(String format, ModelProto model) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(model.getSerializedSize());
+        try {
+            CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+            out.useDeterministicSerialization();
+            model.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ModelBytes(format, bytes.toByteArray());
     }
 
-    /**
-     * Rows of a regression.
-     *
-     * @param names of the features, sorted
-     * @param label the name of what is predicted
-     */
-    static TribuoData<Regressor> regression(Matrix matrix, List<String> names, String label, String dataHash) {
-        return new TribuoData<>(
-                matrix, names, List.of(new Regressor.DimensionTuple(label, 0)), new RegressionFactory(), dataHash);
-    }
-
-    /** The features, whose ids are their positions. */
-    ImmutableFeatureMap features() {
-        return features;
-    }
-
-    /** The outputs, whose ids are their positions. */
-    List<T> outputs() {
-        return outputs;
+    /** A model file around a model of one of Tribuo's classes. */
+    static ModelProto proto(Class<?> type, Any content) {
+        return ModelProto.newBuilder()
+                .setVersion(0)
+                .setClassName(type.getName())
+                .setSerializedData(content)
+                .build();
     }
 
     /** A dataset of examples, which are views of the rows. */
-    ImmutableDataset<T> dataset(Outputs<T> output) {
-        List<Example<T>> examples = new ArrayList<>(matrix.rows());
-        for (int row = 0; row < matrix.rows(); row++) {
-            examples.add(new RowExample<>(output.of(matrix.labels()[row]), names, matrix.values(), row));
+    ImmutableDataset<T> dataset() {
+        List<Example<T>> examples = new ArrayList<>(rows.rows());
+        for (int row = 0; row < rows.rows(); row++) {
+            examples.add(new RowExample<>(output.of().apply(rows.labels()[row]), names, rows.values(), row));
         }
-        return new RowDataset<>(source, factory, features, outputInfo, examples, examples.size());
+        return new RowDataset<>(source, output.factory(), features, outputInfo, examples, examples.size());
     }
 
     /** What a model file says about itself. */
-    ModelDataProto metadata(String name, String className, TrainerProvenance trainer, boolean probabilities) {
+    ModelDataProto metadata(String name, String className, TrainerProvenance trainer) {
         DatasetProvenance dataset = new DatasetProvenance(
                 source,
                 new ListProvenance<>(),
-                new RowDataset<>(source, factory, features, outputInfo, List.of(), matrix.rows()));
+                new RowDataset<>(source, output.factory(), features, outputInfo, List.of(), rows.rows()));
         ModelProvenance provenance = new ModelProvenance(className, NO_TIME, dataset, trainer, Map.of(), false);
-        return new ModelDataCarrier<>(name, provenance, features, outputInfo, probabilities, Tribuo.VERSION)
+        return new ModelDataCarrier<>(name, provenance, features, outputInfo, output.probabilities(), Tribuo.VERSION)
                 .serialize();
     }
 
@@ -111,7 +108,7 @@ final class TribuoData<T extends Output<T>> {
     private ImmutableFeatureMap featureMap() {
         Statistics[] statistics = new Statistics[names.length];
         Arrays.setAll(statistics, feature -> new Statistics(names[feature]));
-        float[] values = matrix.values();
+        float[] values = rows.values();
         for (int offset = 0; offset < values.length; offset += names.length) {
             for (int feature = 0; feature < names.length; feature++) {
                 statistics[feature].add(values[offset + feature]);
@@ -119,12 +116,6 @@ final class TribuoData<T extends Output<T>> {
         }
         return new ImmutableFeatureMap(
                 Arrays.stream(statistics).<VariableInfo>map(Statistics::asInfo).toList());
-    }
-
-    /** Makes an output from a label of the matrix. */
-    @FunctionalInterface
-    interface Outputs<T extends Output<T>> {
-        T of(double label);
     }
 
     private static final class RowDataset<T extends Output<T>> extends ImmutableDataset<T> {

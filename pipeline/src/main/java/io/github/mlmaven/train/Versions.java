@@ -1,31 +1,28 @@
 package io.github.mlmaven.train;
 
-import io.github.mlmaven.data.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import org.tribuo.Tribuo;
 
-/** The software that can change a model. */
+/** The software of the built-in trainers that can change a model, by artifactId. */
 final class Versions {
 
     private Versions() {}
 
-    static SortedMap<String, String> of(Table table, boolean trees) {
-        SortedMap<String, String> versions = new TreeMap<>();
-        versions.put(
-                "duckdb",
-                table.query("select version()", row -> row.getString(1)).get(0));
-        versions.put("java", Integer.toString(Runtime.version().feature()));
-        versions.put("tribuo", Tribuo.VERSION);
-        if (trees) {
-            versions.put("xgboost", xgboost());
-        }
-        return versions;
+    /** What makes a linear model. */
+    static SortedMap<String, String> linear() {
+        return new TreeMap<>(Map.of("tribuo", Tribuo.VERSION));
+    }
+
+    /** What makes a model of trees. */
+    static SortedMap<String, String> trees() {
+        return new TreeMap<>(Map.of("tribuo", Tribuo.VERSION, "xgboost", xgboost()));
     }
 
     private static String xgboost() {

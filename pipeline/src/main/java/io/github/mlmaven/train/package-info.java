@@ -1,6 +1,6 @@
 /**
- * How a model is fitted: the encoder, trainers of trees and of linear models, and the model's files. Enter at
- * {@link io.github.mlmaven.train.Fitting}.
+ * How a model is fitted: the encoder, trainers of trees and of linear models, and the model as files. Enter at
+ * {@link io.github.mlmaven.train.Fit}.
  */
 @NullMarked
 package io.github.mlmaven.train;

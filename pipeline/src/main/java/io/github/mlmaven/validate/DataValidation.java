@@ -1,15 +1,18 @@
 package io.github.mlmaven.validate;
 
 import io.github.mlmaven.data.Table;
+import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.validate.Constraint.Judgement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a validation found: everything that could be computed, none hiding another.
@@ -23,21 +26,48 @@ public record DataValidation(List<Finding> findings, Profile profile) {
         findings = List.copyOf(findings);
     }
 
-    /** Holds a table to its spec. */
+    /** Holds a table to its spec: in one pass over the rows, and a second where that leaves a doubt. */
     public static DataValidation of(Table table, SpecFile spec) {
+        return of(table, spec, Constraints.of(spec));
+    }
+
+    static DataValidation of(Table table, SpecFile spec, Constraints constraints) {
+        Fold fold = new Fold();
+        TableProfile profile = new TableProfile(spec.spec(), fold);
+        List<Judgement> ofRows = plan(constraints.ofRows(), fold);
+        List<Judgement> ofTable = plan(constraints.ofTable(), fold);
+        table.fold(fold);
+        Evidence evidence = new Evidence(table, spec, profile);
         List<Finding> findings = new ArrayList<>(table.findings());
-        Statistics statistics = Statistics.of(table, spec.spec());
-        Evidence evidence = new Evidence(table, spec);
-        if (table.rows() > 0) {
-            findings.addAll(new ColumnRules(evidence, statistics).check());
-            findings.addAll(new LabelRules(evidence, statistics).check());
-            findings.addAll(new SplitRules(evidence).check());
+        if (table.count() > 0) {
+            findings.addAll(judge(ofRows, table, evidence));
         } else if (findings.stream().noneMatch(finding -> finding.code() == FindingCode.DATA_EMPTY)) {
             findings.add(noRows(spec));
         }
-        findings.addAll(new TableChecks(evidence).check());
+        findings.addAll(judge(ofTable, table, evidence));
         findings.sort(order(spec));
-        return new DataValidation(findings, statistics.profile());
+        return new DataValidation(findings, profile.profile(table.count()));
+    }
+
+    private static List<Judgement> plan(List<Constraint> constraints, Fold fold) {
+        return constraints.stream().map(constraint -> constraint.plan(fold)).toList();
+    }
+
+    private static List<Finding> judge(List<Judgement> judgements, Table table, Evidence evidence) {
+        Fold again = new Fold();
+        List<Judgement> sure = new ArrayList<>();
+        boolean doubt = false;
+        for (Judgement judgement : judgements) {
+            Optional<Constraint> doubted = judgement.doubt();
+            doubt |= doubted.isPresent();
+            sure.add(doubted.map(constraint -> constraint.plan(again)).orElse(judgement));
+        }
+        if (doubt) {
+            table.fold(again);
+        }
+        return sure.stream()
+                .flatMap(judgement -> judgement.findings(evidence).stream())
+                .toList();
     }
 
     private static Finding noRows(SpecFile spec) {

@@ -1,34 +1,72 @@
 package io.github.mlmaven.validate;
 
-import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.data.SqlOutcome;
 import io.github.mlmaven.data.Table;
+import io.github.mlmaven.measure.CellCounts;
+import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.FindingCode;
-import java.sql.SQLException;
+import io.github.mlmaven.step.Split;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Finds the rows that break a rule. */
+/** What constraints judge by beside their own measurements, and where offending rows stand. */
 final class Evidence {
-
-    private static final int SHOWN = 5;
 
     private final Table table;
     private final SpecFile spec;
+    private final TableProfile profile;
+    private final Map<String, SqlOutcome> outcomes = new HashMap<>();
 
-    Evidence(Table table, SpecFile spec) {
+    /**
+     * Of a table that was folded.
+     *
+     * @param profile of all rows
+     */
+    Evidence(Table table, SpecFile spec, TableProfile profile) {
         this.table = table;
         this.spec = spec;
+        this.profile = profile;
+        List<String> conditions = spec.spec().checks().stream()
+                .flatMap(check -> check.sql().stream())
+                .distinct()
+                .toList();
+        List<SqlOutcome> found = table.check(conditions);
+        for (int i = 0; i < conditions.size(); i++) {
+            outcomes.put(conditions.get(i), found.get(i));
+        }
     }
 
-    Table table() {
-        return table;
+    /** What became of a condition in SQL. */
+    SqlOutcome outcome(String condition) {
+        SqlOutcome outcome = outcomes.get(condition);
+        if (outcome == null) {
+            throw new IllegalArgumentException("no check says " + condition);
+        }
+        return outcome;
     }
 
     SpecFile spec() {
         return spec;
+    }
+
+    /** How many rows there are. */
+    long rows() {
+        return table.count();
+    }
+
+    /** The sizes of the parts. */
+    Split split() {
+        return table.split();
+    }
+
+    /** The cells of a column. */
+    CellCounts cells(String column) {
+        return profile.cells(column);
     }
 
     /** Whether some file lacks a column, which is a finding of its own: rules about its values would only repeat it. */
@@ -38,34 +76,23 @@ final class Evidence {
                         && finding.about().column().equals(Optional.of(column)));
     }
 
-    /** A column's value as text, a number without the fraction that it does not have. */
-    String text(String column) {
-        String text = "cast(" + table.sql(column) + " as varchar)";
-        boolean number = spec.spec().column(column).type() == ColumnType.NUMBER;
-        return number ? "regexp_replace(" + text + ", '[.]0$', '')" : text;
+    /** Whether nothing can be said of a column, as the data lacks it. */
+    boolean isUnheard(String column) {
+        return cells(column).values() == 0 && isAbsent(column);
     }
 
-    /**
-     * The first of the rows that a query names.
-     *
-     * @param count how many there are
-     * @param query selects the row's number and, as text, what was found there
-     */
-    Finding.Rows rows(long count, String query) {
-        try {
-            return tryRows(count, query);
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        }
+    /** Rows that were found among all, as evidence. */
+    Finding.Rows rows(Found found) {
+        return rows(found, rows());
     }
 
-    /** Like {@link #rows} for a query with a part that was written by the user. */
-    Finding.Rows tryRows(long count, String query) throws SQLException {
-        SortedMap<Long, String> found = new TreeMap<>();
-        table.tryQuery("select * from (" + query + ") order by 1 limit " + SHOWN, row -> {
-            String value = row.getString(2);
-            return found.put(row.getLong(1), value == null ? "" : value);
-        });
-        return new Finding.Rows(count, table.rows(), table.offenders(found));
+    /** Rows that were found among some, as evidence. */
+    Finding.Rows rows(Found found, long among) {
+        return new Finding.Rows(found.count(), among, table.locate(found.first()));
+    }
+
+    /** Some of all rows, as evidence: by position, with what was found there. */
+    Finding.Rows rows(long count, SortedMap<Long, String> first) {
+        return new Finding.Rows(count, rows(), table.locate(first));
     }
 }

@@ -1,7 +1,10 @@
 package io.github.mlmaven.validate;
 
 import io.github.mlmaven.api.Task;
-import io.github.mlmaven.data.Table;
+import io.github.mlmaven.measure.Fold;
+import io.github.mlmaven.measure.Found;
+import io.github.mlmaven.measure.Frequencies;
+import io.github.mlmaven.measure.ValueCounts;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
@@ -10,63 +13,35 @@ import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.text.KebabCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Whether the label can be learned from. */
-final class LabelRules {
+/** The label can be learned from: every row has one, and not all the same. */
+record LabelRules(SpecFile spec) implements Constraint {
 
-    private final Evidence evidence;
-    private final Table table;
-    private final SpecFile spec;
-    private final String label;
-    private final long values;
-    private final long clashes;
-
-    LabelRules(Evidence evidence, Statistics statistics) {
-        this.evidence = evidence;
-        this.table = evidence.table();
-        this.spec = evidence.spec();
-        this.label = spec.spec().data().label();
-        this.values = statistics.of(label).values();
-        this.clashes = statistics.of(label).clashes();
+    @Override
+    public Judgement plan(Fold fold) {
+        String label = spec.spec().data().label();
+        Fold.Result<Found> missing = fold.plan(Offence.measure(() -> Offences.missing(label)));
+        // One value is all that is listed: whether there are others is all that is asked.
+        Fold.Result<ValueCounts> values = fold.plan(new Frequencies(label, 1));
+        return evidence -> {
+            List<Finding> findings = new ArrayList<>();
+            if (missing.value().count() > 0 && !evidence.isAbsent(label)) {
+                findings.add(finding(FindingCode.LABEL_MISSING, Severity.ERROR).with(evidence.rows(missing.value())));
+            }
+            values.value().mode().ifPresent(only -> findings.add(single(only)));
+            return findings;
+        };
     }
 
-    List<Finding> check() {
-        List<Finding> findings = new ArrayList<>();
-        if (values + clashes < table.rows() && !evidence.isAbsent(label)) {
-            findings.add(missing());
-        }
-        if (values > 0) {
-            single().ifPresent(findings::add);
-        }
-        return findings;
+    private Finding single(String only) {
+        Task task = spec.spec().task();
+        Severity severity = task == Task.CLASSIFICATION ? Severity.ERROR : Severity.WARNING;
+        return finding(FindingCode.LABEL_SINGLE_CLASS, severity)
+                .with("found", only)
+                .with("task", KebabCase.of(task));
     }
 
-    private Finding missing() {
-        String written = table.hasClashes() ? "t positional join text where text." : "t where t.";
-        Finding.Rows rows = evidence.rows(
-                table.rows() - values - clashes,
-                "select t.rowid, '' from %s%s is null".formatted(written, table.sql(label)));
-        return Finding.of(FindingCode.LABEL_MISSING, Severity.ERROR, Subject.column(label, spec.place("data", "label")))
-                .with(rows);
-    }
-
-    private Optional<Finding> single() {
-        String c = table.sql(label);
-        List<String> only = table.query(
-                        "select regexp_replace(cast(min({0}) as varchar), '[.]0$', ''), min({0}) = max({0}) from t"
-                                .replace("{0}", c),
-                        row -> row.getBoolean(2) ? List.of(row.getString(1)) : List.<String>of())
-                .get(0);
-        if (only.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean classification = spec.spec().task() == Task.CLASSIFICATION;
-        Finding finding = Finding.of(
-                FindingCode.LABEL_SINGLE_CLASS,
-                classification ? Severity.ERROR : Severity.WARNING,
-                Subject.column(label, spec.place("data", "label")));
-        return Optional.of(finding.with("found", only.get(0))
-                .with("task", KebabCase.of(spec.spec().task())));
+    private Finding finding(FindingCode code, Severity severity) {
+        return Finding.of(code, severity, Subject.column(spec.spec().data().label(), spec.place("data", "label")));
     }
 }

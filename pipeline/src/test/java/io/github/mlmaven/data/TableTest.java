@@ -7,6 +7,7 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.text.Sha256;
+import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,19 +55,20 @@ class TableTest {
 
         try (Table table = project.open()) {
             assertThat(table.findings()).isEmpty();
-            assertThat(table.rows()).isEqualTo(4);
-            assertThat(table.read(Part.TRAIN, Selection.number("a"))).containsExactly(1.5, Double.NaN, -2000, 0);
-            assertThat(table.read(Part.TRAIN, Selection.number("b"))).containsExactly(1, 0, 1, 0);
-            assertThat(table.read(Part.TRAIN, Selection.index("k", List.of("green", "red"))))
-                    .containsExactly(1, 0, -1, Double.NaN);
-            assertThat(table.read(Part.TRAIN, Selection.index("b", List.of("false", "true"))))
-                    .containsExactly(1, 0, 1, 0);
-            assertThat(table.read(Part.TRAIN, Selection.number("y"))).containsExactly(3, 4, 5, Double.NaN);
-            assertThat(table.distinct(Part.TRAIN, "k")).containsExactly("blue", "green", "red");
-            assertThat(table.distinct(Part.TRAIN, "y")).containsExactly("3", "4", "5");
-            assertThat(table.texts(Part.TRAIN, "k")).containsExactly("red", "green", "blue", "");
-            assertThat(table.median(Part.TRAIN, "a")).isEqualTo(0);
-            assertThat(table.frequencies(Part.TRAIN, "b", 1)).containsExactly(new Table.Frequency("false", 2));
+            assertThat(table.count()).isEqualTo(4);
+            assertThat(Reads.numbers(table, Part.TRAIN, "a")).containsExactly(1.5, Double.NaN, -2000.0, 0.0);
+            assertThat(Reads.numbers(table, Part.TRAIN, "b")).containsExactly(1.0, 0.0, 1.0, 0.0);
+            assertThat(Reads.texts(table, Part.TRAIN, "b")).containsExactly("true", "false", "true", "false");
+            assertThat(Reads.numbers(table, Part.TRAIN, "y")).containsExactly(3.0, 4.0, 5.0, Double.NaN);
+            assertThat(Reads.texts(table, Part.TRAIN, "y")).containsExactly("3", "4", "5", "");
+            assertThat(Reads.texts(table, Part.TRAIN, "k")).containsExactly("red", "green", "blue", "");
+            List<String> single = new ArrayList<>();
+            table.read(new long[] {1, 2}, List.of("k", "a"), batch -> {
+                for (int row = 0; row < batch.rows(); row++) {
+                    single.add(batch.position(row) + batch.column("k").text(row));
+                }
+            });
+            assertThat(single).containsExactly("1green", "2blue");
         }
     }
 
@@ -79,10 +81,10 @@ class TableTest {
 
         try (Table table = project.open()) {
             assertThat(table.findings()).isEmpty();
-            assertThat(table.hasClashes()).isFalse();
-            assertThat(table.read(Part.TRAIN, Selection.number("a"))).containsExactly(1.5, 2);
-            assertThat(table.texts(Part.TRAIN, "k")).containsExactly("7", "8");
-            assertThat(table.texts(Part.TRAIN, "y")).containsExactly("3", "");
+            assertThat(Reads.clashes(table, Part.TRAIN, "a")).isEmpty();
+            assertThat(Reads.numbers(table, Part.TRAIN, "a")).containsExactly(1.5, 2.0);
+            assertThat(Reads.texts(table, Part.TRAIN, "k")).containsExactly("7", "8");
+            assertThat(Reads.texts(table, Part.TRAIN, "y")).containsExactly("3", "");
         }
     }
 
@@ -92,11 +94,11 @@ class TableTest {
         parquet(project, "select 'x' as a, true as b, 'k' as k, 3.5::double as y union all select '2', false, 'k', 4");
 
         try (Table table = project.open()) {
-            assertThat(table.hasClashes()).isTrue();
-            assertThat(table.read(Part.TRAIN, Selection.number("a"))).containsExactly(Double.NaN, 2);
-            assertThat(table.read(Part.TRAIN, Selection.number("y"))).containsExactly(Double.NaN, 4);
-            assertThat(table.offenders(new TreeMap<>(Map.of(1L, "v"))))
-                    .containsExactly(new Offender("d.parquet", 2, "v"));
+            assertThat(Reads.clashes(table, Part.TRAIN, "a")).containsExactly("x");
+            assertThat(Reads.clashes(table, Part.TRAIN, "y")).containsExactly("3.5");
+            assertThat(Reads.numbers(table, Part.TRAIN, "a")).containsExactly(Double.NaN, 2.0);
+            assertThat(Reads.numbers(table, Part.TRAIN, "y")).containsExactly(Double.NaN, 4.0);
+            assertThat(table.locate(new TreeMap<>(Map.of(1L, "v")))).containsExactly(new Offender("d.parquet", 2, "v"));
         }
     }
 
@@ -131,9 +133,9 @@ class TableTest {
                 .file("d.csv", "a,b,k,y\nNA,?,\"NA\",1\n2,,x,2\n");
 
         try (Table table = project.open()) {
-            assertThat(table.hasClashes()).isFalse();
-            assertThat(table.read(Part.TRAIN, Selection.number("a"))).containsExactly(Double.NaN, 2);
-            assertThat(table.texts(Part.TRAIN, "k")).containsExactly("", "x");
+            assertThat(Reads.clashes(table, Part.TRAIN, "a")).isEmpty();
+            assertThat(Reads.numbers(table, Part.TRAIN, "a")).containsExactly(Double.NaN, 2.0);
+            assertThat(Reads.texts(table, Part.TRAIN, "k")).containsExactly("", "x");
         }
     }
 
@@ -202,7 +204,7 @@ class TableTest {
         try (Table table = project.open()) {
             Split split = table.split();
             assertThat(List.of(split.train(), split.validation(), split.test())).containsExactly(1L, 1L, 1L);
-            assertThat(table.read(Part.TEST, Selection.number("a"))).containsExactly(1);
+            assertThat(Reads.numbers(table, Part.TEST, "a")).containsExactly(1.0);
         }
     }
 
@@ -213,7 +215,9 @@ class TableTest {
         List<byte[]> written = new ArrayList<>();
         for (int threads : new int[] {1, 2, 2}) {
             try (Table table = project.open(threads)) {
-                double[] predicted = table.read(Part.TEST, Selection.number("y"));
+                double[] predicted = Reads.numbers(table, Part.TEST, "y").stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
                 predicted[3] = Double.NaN;
                 table.writePredictions(file, Part.TEST, List.of(PredictionColumn.numbers("prediction", predicted)));
                 written.add(Files.readAllBytes(file));
@@ -249,9 +253,11 @@ class TableTest {
                 "set enable_external_access = true",
                 "copy t to '" + project.path("x.csv") + "'");
 
-        try (Table table = project.open()) {
+        Engine.Reach reach = new Engine.Reach(List.of(project.path("d.csv")), project.path("target/ml/example"));
+        try (Engine engine = Engine.start(new BuildLimits(1, 512), reach)) {
+            engine.run("create table t as select * from read_csv('" + project.path("d.csv") + "')");
             for (String statement : statements) {
-                assertThatThrownBy(() -> table.tryQuery(statement, row -> row.getString(1)))
+                assertThatThrownBy(() -> engine.tryQuery(statement, row -> row.getString(1)))
                         .describedAs(statement)
                         .isInstanceOf(SQLException.class);
             }
@@ -297,7 +303,7 @@ class TableTest {
         Map<String, Part> parts = new HashMap<>();
         try (Table table = splitProject(rows).open()) {
             for (Part part : Part.values()) {
-                for (String id : table.texts(part, "id")) {
+                for (String id : Reads.texts(table, part, "id")) {
                     parts.put(id, part);
                 }
             }

@@ -1,22 +1,40 @@
 package io.github.mlmaven.gate;
 
+import static io.github.mlmaven.gate.Judging.measured;
 import static io.github.mlmaven.gate.Judging.only;
 import static io.github.mlmaven.gate.Judging.rmse;
+import static io.github.mlmaven.gate.Judging.rule;
 import static io.github.mlmaven.gate.Judging.scores;
 import static io.github.mlmaven.gate.Judging.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SpecPlace;
+import io.github.mlmaven.step.Bound;
+import io.github.mlmaven.step.Bound.Kind;
 import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.GateResult;
+import io.github.mlmaven.step.GateResult.Measured;
+import io.github.mlmaven.step.GateResult.Outcome;
+import io.github.mlmaven.step.GateResult.Reason;
+import io.github.mlmaven.step.GateResult.Rule;
+import io.github.mlmaven.step.GateResult.Ruling;
+import io.github.mlmaven.step.GateResult.SliceName;
 import io.github.mlmaven.step.Verdict;
-import io.github.mlmaven.step.Verdict.GateResult;
-import io.github.mlmaven.step.Verdict.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What gates say, as data; {@code report}'s GateTextTest has it in words. */
 class GatesTest {
+
+    private static final Bound MAX_600 = new Bound(Kind.MAX, 600, false);
+    private static final Ruling HOLDS = new Ruling(Outcome.PASS, Reason.HOLDS);
+    private static final Ruling BROKEN = new Ruling(Outcome.FAIL, Reason.BROKEN);
 
     @TempDir
     Path folder;
@@ -28,9 +46,11 @@ class GatesTest {
                         Verdict.FORMAT,
                         Outcome.PASS,
                         List.of(new GateResult(
-                                "rmse <= 600",
-                                Outcome.PASS,
-                                "rmse is 545.23, at most 600 is allowed (model.yaml line 12)."))));
+                                "rmse.max",
+                                rule(MAX_600),
+                                Optional.of(measured("rmse", 545.234)),
+                                Optional.empty(),
+                                HOLDS))));
     }
 
     @Test
@@ -43,40 +63,48 @@ class GatesTest {
     void a_metric_beyond_its_limit_fails_with_value_limit_and_place() {
         assertThat(only(judge("{metric: rmse, max: 600}", rmse(612.4))))
                 .isEqualTo(new GateResult(
-                        "rmse <= 600",
-                        Outcome.FAIL,
-                        "rmse is 612.4, but at most 600 is allowed (model.yaml line 12)."));
+                        "rmse.max",
+                        new Rule(new SpecPlace("model.yaml", 12, 3), Optional.of(MAX_600), 1, Severity.ERROR),
+                        Optional.of(measured("rmse", 612.4)),
+                        Optional.empty(),
+                        BROKEN));
     }
 
     @Test
-    void a_near_miss_never_prints_as_the_limit() {
-        assertThat(only(judge("{metric: rmse, max: 600}", rmse(Math.nextUp(600.0)))))
-                .isEqualTo(new GateResult(
-                        "rmse <= 600",
-                        Outcome.FAIL,
-                        "rmse is 600.0000000000001, but at most 600 is allowed (model.yaml line 12)."));
+    void a_near_miss_is_a_miss() {
+        assertThat(only(judge("{metric: rmse, max: 600}", rmse(Math.nextUp(600.0))))
+                        .ruling())
+                .isEqualTo(BROKEN);
         assertThat(only(judge("{metric: r2, min: 0.975}", scores(Map.of("r2", 0.9749999))))
-                        .message())
-                .isEqualTo("r2 is 0.9749999, but at least 0.975 is required (model.yaml line 12).");
+                        .ruling())
+                .isEqualTo(BROKEN);
     }
 
     @Test
     void each_bound_of_a_gate_is_a_result_and_all_are_judged() {
         Verdict verdict = judge("{metric: bias, min: -1, max: 1}, {metric: rmse, max: 1}", rmse(2));
 
-        assertThat(verdict.gates())
-                .extracting(GateResult::gate)
-                .containsExactly("bias >= -1", "bias <= 1", "rmse <= 1");
+        assertThat(verdict.gates()).extracting(GateResult::id).containsExactly("bias.min", "bias.max", "rmse.max");
         assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void two_gates_with_the_same_bound_have_ids_of_their_own() {
+        Verdict verdict = judge("{metric: rmse, max: 1}, {metric: rmse, max: 9, severity: warning}", rmse(2));
+
+        assertThat(verdict.gates()).extracting(GateResult::id).containsExactly("rmse.max", "rmse.max#2");
     }
 
     @Test
     void a_metric_that_was_not_measured_fails() {
         assertThat(only(judge("{metric: mape, max: 1}", rmse(1))))
                 .isEqualTo(new GateResult(
-                        "mape <= 1",
-                        Outcome.FAIL,
-                        "mape is not defined for its 1,000 test rows, so the gate fails (model.yaml line 12)."));
+                        "mape.max",
+                        rule(new Bound(Kind.MAX, 1, false)),
+                        Optional.of(new Measured(
+                                "mape", Optional.empty(), 1_000, OptionalDouble.empty(), Optional.empty())),
+                        Optional.empty(),
+                        new Ruling(Outcome.FAIL, Reason.NOT_MEASURED)));
         assertThat(judge("{metric: rmse, max: 1}", rmse(Double.NaN)).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(judge("{metric: rmse, min: 1}", rmse(Double.POSITIVE_INFINITY))
                         .outcome())
@@ -95,50 +123,58 @@ class GatesTest {
     void a_sliced_gate_holds_for_each_slice_with_enough_rows() {
         Verdict verdict = judge("{metric: rmse, slice: x, max: 10, min-rows: 5}", slices(5, 9.0, 4, 99.0, 6, 11.0));
 
+        Rule judged = rule(new Bound(Kind.MAX, 10, false), 5);
+        Rule notJudged = new Rule(judged.place(), Optional.empty(), 5, Severity.ERROR);
         assertThat(verdict.gates())
                 .containsExactly(
+                        new GateResult("rmse[x=v0].max", judged, slice("v0", 5, 9), Optional.empty(), HOLDS),
                         new GateResult(
-                                "rmse of x = v0 <= 10",
-                                Outcome.PASS,
-                                "rmse of x = v0 is 9, at most 10 is allowed (model.yaml line 12)."),
-                        new GateResult(
-                                "rmse of x = v1",
-                                Outcome.INCONCLUSIVE,
-                                "rmse of x = v1 is not judged: the slice has 4 test rows, and min-rows is 5"
-                                        + " (model.yaml line 12)."),
-                        new GateResult(
-                                "rmse of x = v2 <= 10",
-                                Outcome.FAIL,
-                                "rmse of x = v2 is 11, but at most 10 is allowed (model.yaml line 12)."));
+                                "rmse[x=v1]",
+                                notJudged,
+                                slice("v1", 4, 99),
+                                Optional.empty(),
+                                new Ruling(Outcome.INCONCLUSIVE, Reason.TOO_FEW_ROWS)),
+                        new GateResult("rmse[x=v2].max", judged, slice("v2", 6, 11), Optional.empty(), BROKEN));
         assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
     }
 
     @Test
     void a_sliced_gate_that_judged_no_slice_fails() {
-        assertThat(only(judge("{metric: rmse, slice: x, max: 10}", slices())))
-                .isEqualTo(new GateResult(
-                        "rmse of x",
-                        Outcome.FAIL,
-                        "rmse of x was judged on no slice, so the gate fails: the evaluation has no slice of it"
-                                + " (model.yaml line 12)."));
+        GateResult none = only(judge("{metric: rmse, slice: x, max: 10}", slices()));
+        assertThat(none.id()).isEqualTo("rmse[x]");
+        assertThat(none.measured())
+                .contains(new Measured(
+                        "rmse",
+                        Optional.of(new SliceName("x", Optional.empty())),
+                        0,
+                        OptionalDouble.empty(),
+                        Optional.empty()));
+        assertThat(none.ruling()).isEqualTo(new Ruling(Outcome.FAIL, Reason.NO_SLICE));
+
         Verdict small = judge("{metric: rmse, slice: x, max: 10, min-rows: 7}", slices(5, 1.0));
         assertThat(small.outcome()).isEqualTo(Outcome.FAIL);
-        assertThat(small.gates().get(1).message())
-                .isEqualTo("rmse of x was judged on no slice, so the gate fails: each slice has fewer test rows than"
-                        + " min-rows, 7 (model.yaml line 12).");
+        assertThat(small.gates().get(1).ruling()).isEqualTo(new Ruling(Outcome.FAIL, Reason.NO_SLICE_LARGE_ENOUGH));
+        assertThat(small.gates().get(1).rule().minRows()).isEqualTo(7);
     }
 
     @Test
     void no_gates_are_inconclusive_not_a_pass() {
-        assertThat(judge("", rmse(1)))
-                .isEqualTo(new Verdict(
-                        Verdict.FORMAT,
-                        Outcome.INCONCLUSIVE,
-                        List.of(new GateResult(
-                                "gates",
-                                Outcome.INCONCLUSIVE,
-                                "model.yaml has no gates, so nothing says how good the model must be. Add some, such as"
-                                        + " 'gates: [{metric: ..., max: ...}]'."))));
+        Verdict verdict = judge("", rmse(1));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        GateResult none = only(verdict);
+        assertThat(none.ruling()).isEqualTo(new Ruling(Outcome.INCONCLUSIVE, Reason.NO_GATES));
+        assertThat(none.rule().place().file()).isEqualTo("model.yaml");
+        assertThat(none.measured()).isEmpty();
+    }
+
+    private static Optional<Measured> slice(String value, long rows, double rmse) {
+        return Optional.of(new Measured(
+                "rmse",
+                Optional.of(new SliceName("x", Optional.of(value))),
+                rows,
+                OptionalDouble.of(rmse),
+                Optional.empty()));
     }
 
     private Verdict judge(String gates, Evaluation evaluation) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.Bound;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
+import io.github.mlmaven.step.GateResult;
+import io.github.mlmaven.step.GateResult.Measured;
+import io.github.mlmaven.step.GateResult.Rule;
 import io.github.mlmaven.step.Verdict;
-import io.github.mlmaven.step.Verdict.GateResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** Gates in a model.yaml of their own, and evaluations to judge by them. */
@@ -30,6 +36,20 @@ record Judging(Path folder) {
 
     Verdict judge(String gates, Evaluation evaluation, Lock lock) {
         return Gates.judge(spec(gates), evaluation, Optional.of(lock));
+    }
+
+    /** The rule of a gate that stands first and has one bound. */
+    static Rule rule(Bound bound) {
+        return rule(bound, 1);
+    }
+
+    static Rule rule(Bound bound, long minRows) {
+        return new Rule(new SpecPlace("model.yaml", 12, 3), Optional.of(bound), minRows, Severity.ERROR);
+    }
+
+    /** A metric of all test rows. */
+    static Measured measured(String metric, double value) {
+        return new Measured(metric, Optional.empty(), 1_000, OptionalDouble.of(value), Optional.empty());
     }
 
     /** The one gate of a verdict. */

@@ -1,23 +1,35 @@
 package io.github.mlmaven.gate;
 
+import static io.github.mlmaven.gate.Judging.measured;
 import static io.github.mlmaven.gate.Judging.only;
 import static io.github.mlmaven.gate.Judging.rmse;
+import static io.github.mlmaven.gate.Judging.rule;
 import static io.github.mlmaven.gate.Judging.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.step.Bound;
+import io.github.mlmaven.step.Bound.Kind;
 import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.GateResult;
+import io.github.mlmaven.step.GateResult.Baseline;
+import io.github.mlmaven.step.GateResult.BaselineOrigin;
+import io.github.mlmaven.step.GateResult.Outcome;
+import io.github.mlmaven.step.GateResult.Reason;
+import io.github.mlmaven.step.GateResult.Ruling;
 import io.github.mlmaven.step.Verdict;
-import io.github.mlmaven.step.Verdict.GateResult;
-import io.github.mlmaven.step.Verdict.Outcome;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Gates that compare with the accepted model. */
+/** Gates that compare with the accepted model, as data; {@code report}'s GateTextTest has it in words. */
 class MovementTest {
+
+    private static final Ruling HOLDS = new Ruling(Outcome.PASS, Reason.HOLDS);
+    private static final Ruling BROKEN = new Ruling(Outcome.FAIL, Reason.BROKEN);
 
     @TempDir
     Path folder;
@@ -26,27 +38,29 @@ class MovementTest {
     void a_rise_beyond_its_tolerance_fails_with_both_values() {
         assertThat(only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(580.3), lock("rmse", 560.1))))
                 .isEqualTo(new GateResult(
-                        "rmse <= accepted + 2 %",
-                        Outcome.FAIL,
-                        "rmse rose from 560.1 to 580.3 (+3.6 %), but a rise of at most 2 % is allowed"
-                                + " (model.yaml line 12)."));
+                        "rmse.max-increase",
+                        rule(new Bound(Kind.MAX_INCREASE, 0.02, true)),
+                        Optional.of(measured("rmse", 580.3)),
+                        Optional.of(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(560.1), true)),
+                        BROKEN));
     }
 
     @Test
     void a_fall_within_its_tolerance_passes() {
         assertThat(only(judge("{metric: rmse, baseline: {max-decrease: 5}}", rmse(556.5), lock("rmse", 560))))
                 .isEqualTo(new GateResult(
-                        "rmse >= accepted - 5",
-                        Outcome.PASS,
-                        "rmse fell from 560 to 556.5 (-3.5), a fall of at most 5 is allowed"
-                                + " (model.yaml line 12)."));
+                        "rmse.max-decrease",
+                        rule(new Bound(Kind.MAX_DECREASE, 5, false)),
+                        Optional.of(measured("rmse", 556.5)),
+                        Optional.of(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(560), true)),
+                        HOLDS));
     }
 
     @Test
-    void a_metric_that_did_not_move_says_so() {
+    void a_metric_that_did_not_move_passes_without_a_tolerance() {
         assertThat(only(judge("{metric: rmse, baseline: {max-increase: 0}}", rmse(560.1), lock("rmse", 560.1)))
-                        .message())
-                .isEqualTo("rmse stays at 560.1, a rise of at most 0 is allowed (model.yaml line 12).");
+                        .ruling())
+                .isEqualTo(HOLDS);
     }
 
     @Test
@@ -64,11 +78,10 @@ class MovementTest {
     }
 
     @Test
-    void a_near_miss_of_a_tolerance_never_prints_as_the_tolerance() {
+    void a_near_miss_of_a_tolerance_is_a_miss() {
         assertThat(only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(102.0004), lock("rmse", 100)))
-                        .message())
-                .isEqualTo("rmse rose from 100 to 102 (+2.0004 %), but a rise of at most 2 % is allowed"
-                        + " (model.yaml line 12).");
+                        .ruling())
+                .isEqualTo(BROKEN);
     }
 
     @Test
@@ -82,44 +95,39 @@ class MovementTest {
     }
 
     @Test
-    void without_an_accepted_model_a_baseline_is_inconclusive_and_says_how_to_get_one() {
-        assertThat(only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(580))))
-                .isEqualTo(new GateResult(
-                        "rmse <= accepted + 2 %",
-                        Outcome.INCONCLUSIVE,
-                        "rmse is 580, and there is no accepted model yet to compare it with (model.yaml line 12)."
-                                + " 'mvn ml:accept' makes this model the accepted one."));
+    void without_an_accepted_model_a_baseline_is_inconclusive() {
+        GateResult result = only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(580)));
+
+        assertThat(result.ruling()).isEqualTo(new Ruling(Outcome.INCONCLUSIVE, Reason.NO_BASELINE));
+        assertThat(result.baseline()).isEmpty();
+        assertThat(result.measured()).contains(measured("rmse", 580));
     }
 
     @Test
     void a_lock_without_the_metric_fails() {
-        assertThat(only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(580), lock("mae", 1))))
-                .isEqualTo(new GateResult(
-                        "rmse <= accepted + 2 %",
-                        Outcome.FAIL,
-                        "The lock has no accepted rmse, so its change cannot be judged (model.yaml line 12). Accept the"
-                                + " model again with 'mvn ml:accept', or remove the baseline."));
+        GateResult result = only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(580), lock("mae", 1)));
+
+        assertThat(result.ruling()).isEqualTo(new Ruling(Outcome.FAIL, Reason.NOT_IN_BASELINE));
+        assertThat(result.baseline()).contains(new Baseline(BaselineOrigin.LOCK, OptionalDouble.empty(), true));
     }
 
     @Test
     void a_baseline_of_other_test_rows_is_judged_and_said() {
         Lock lock = Lock.of(Map.of("metric.rmse", "560.0", "test.rows", "other"), Optional.empty());
 
-        assertThat(only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(561), lock))
-                        .message())
-                .isEqualTo("rmse rose from 560 to 561 (+0.2 %), a rise of at most 2 % is allowed (model.yaml line 12)."
-                        + " The accepted value is of other test rows.");
+        GateResult result = only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(561), lock));
+
+        assertThat(result.ruling()).isEqualTo(HOLDS);
+        assertThat(result.baseline()).contains(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(560), false));
     }
 
     @Test
     void a_sliced_gate_compares_each_slice_with_its_own_baseline() {
-        assertThat(only(judge(
-                                "{metric: rmse, slice: x, baseline: {max-increase: 1}}",
-                                slices(5, 9.0),
-                                lock("rmse[x=v0]", 7)))
-                        .message())
-                .isEqualTo("rmse of x = v0 rose from 7 to 9 (+2), but a rise of at most 1 is allowed"
-                        + " (model.yaml line 12).");
+        GateResult result = only(
+                judge("{metric: rmse, slice: x, baseline: {max-increase: 1}}", slices(5, 9.0), lock("rmse[x=v0]", 7)));
+
+        assertThat(result.ruling()).isEqualTo(BROKEN);
+        assertThat(result.baseline()).contains(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(7), true));
     }
 
     private Verdict judge(String gates, Evaluation evaluation) {

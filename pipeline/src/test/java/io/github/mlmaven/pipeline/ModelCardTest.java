@@ -50,7 +50,13 @@ class ModelCardTest {
         Schema schema = new Schema(Task.REGRESSION, inputs, "price", List.of());
         return new ModelCard(
                         new Manifest(
-                                Manifest.FORMAT, "houses", "1.0", "xgboost", schema, new TreeMap<>(), new TreeMap<>()),
+                                Manifest.FORMAT,
+                                "houses",
+                                "1.0",
+                                new Manifest.Model("tribuo-xgboost", "xgboost"),
+                                schema,
+                                new TreeMap<>(),
+                                new TreeMap<>()),
                         SpecReader.read(spec, "houses").spec().data(),
                         new Split(Split.FORMAT, 7500, 500, 2000, "t"),
                         new Settings("xgboost", 42, new TreeMap<>(Map.of("rounds", "300"))),

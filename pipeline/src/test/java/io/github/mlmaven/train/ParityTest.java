@@ -3,7 +3,10 @@ package io.github.mlmaven.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.EncodedRows;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Target;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Project;
 import io.github.mlmaven.data.Table;
@@ -13,6 +16,7 @@ import io.github.mlmaven.model.Manifest.Input;
 import io.github.mlmaven.model.Manifest.Range;
 import io.github.mlmaven.server.Body;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.task.TaskKind;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +112,8 @@ class ParityTest {
         float[] features = new float[request.rows() * width];
         int infinite = served.encode(request, features, 0);
         try {
-            Matrix matrix = Matrix.read(table, part, encoder, "y", List.of());
+            TaskKind task = TaskKind.of(new Target(Task.REGRESSION, "y", List.of()));
+            EncodedRows matrix = EncodedPart.read(table, part, encoder, task);
             assertThat(infinite).isEqualTo(Encoder.NONE);
             assertThat(bits(features)).isEqualTo(bits(matrix.values()));
             assertThat(matrix.labels()).hasSize(request.rows());

@@ -2,17 +2,15 @@ package io.github.mlmaven.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmaven.api.Parameter;
+import io.github.mlmaven.api.Arguments;
+import io.github.mlmaven.api.EncodedRows;
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.api.TrainerSettings;
+import io.github.mlmaven.api.TrainingSet;
 import io.github.mlmaven.spec.Catalog;
-import io.github.mlmaven.step.Training.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -25,13 +23,13 @@ class TreeTrainerTest {
 
     @Test
     void rounds_one_by_one_make_the_booster_of_one_call() throws XGBoostError {
-        Matrix rows = rows(300, 0, 1);
+        EncodedRows rows = Samples.rows(300, 0, 1);
         DMatrix matrix = new DMatrix(rows.values(), rows.rows(), rows.features(), Float.NaN);
         matrix.setLabel(TreeTrainer.floats(rows.labels()));
         Map<String, Object> parameters =
                 Map.of("objective", "reg:squarederror", "tree_method", "hist", "max_depth", 6, "eta", 0.3, "seed", 42);
 
-        assertThat(train(rows, 0, 1, Map.of("rounds", "5")))
+        assertThat(bytes(boost(Samples.set(300, 0), Map.of("rounds", "5"), 1, Progress.SILENT)))
                 .isEqualTo(XGBoost.train(matrix, parameters, 5, Map.of(), null, null)
                         .toByteArray());
     }
@@ -39,18 +37,26 @@ class TreeTrainerTest {
     @ParameterizedTest
     @CsvSource({"xgboost,0", "xgboost,2", "xgboost,3", "random-forest,0", "random-forest,2", "random-forest,3"})
     void the_number_of_threads_changes_no_byte(String trainer, int labels) {
-        Matrix rows = rows(500, labels, 1);
-        Settings settings =
-                settings(trainer, Map.of("subsample", "0.7", "column-sample", "0.5", "rounds", "5", "trees", "5"));
+        TrainingSet rows = Samples.set(500, labels);
+        Map<String, String> parameters =
+                Map.of("subsample", "0.7", "column-sample", "0.5", trainer.equals("xgboost") ? "rounds" : "trees", "5");
 
-        assertThat(bytes(new TreeTrainer(settings, labels, 1, Progress.SILENT).train(rows, Optional.empty())))
-                .isEqualTo(bytes(new TreeTrainer(settings, labels, 2, Progress.SILENT).train(rows, Optional.empty())));
+        byte[] one = Trainers.known()
+                .named(trainer)
+                .train(rows, settings(trainer, parameters, 1), Progress.SILENT)
+                .bytes();
+        byte[] two = Trainers.known()
+                .named(trainer)
+                .train(rows, settings(trainer, parameters, 2), Progress.SILENT)
+                .bytes();
+
+        assertThat(one).isEqualTo(two);
     }
 
     @ParameterizedTest
     @CsvSource({"0", "2", "3"})
     void early_stopping_keeps_the_rounds_that_a_shorter_training_makes(int labels) throws XGBoostError {
-        Matrix rows = rows(300, labels, 1);
+        TrainingSet rows = Samples.set(300, labels);
         List<String> said = new ArrayList<>();
         Progress progress = new Progress() {
             @Override
@@ -58,14 +64,14 @@ class TreeTrainerTest {
                 said.add(text);
             }
         };
-        Settings settings = settings("xgboost", Map.of("rounds", "200", "early-stopping", "5"));
 
-        Booster stopped = new TreeTrainer(settings, labels, 1, progress).train(rows, Optional.of(rows(200, labels, 2)));
+        Booster stopped = boost(rows, Map.of("rounds", "200", "early-stopping", "5"), 1, progress);
 
         int rounds = stopped.getNumBoostedRound();
         assertThat(rounds).isBetween(1, 194);
         assertThat(said).containsExactly("Training stopped early: " + rounds + " of at most 200 rounds are best.");
-        assertThat(bytes(stopped)).isEqualTo(train(rows, labels, 1, Map.of("rounds", Integer.toString(rounds))));
+        assertThat(bytes(stopped))
+                .isEqualTo(bytes(boost(rows, Map.of("rounds", Integer.toString(rounds)), 1, Progress.SILENT)));
     }
 
     @Test
@@ -78,23 +84,21 @@ class TreeTrainerTest {
             }
         };
 
-        new TreeTrainer(settings("xgboost", Map.of("rounds", "2")), 0, 1, progress)
-                .train(rows(20, 0, 1), Optional.empty());
+        boost(Samples.set(20, 0), Map.of("rounds", "2"), 1, progress);
 
         assertThat(ticks).containsExactly("training round 1/2", "training round 2/2");
     }
 
-    static byte[] train(Matrix rows, int labels, int threads, Map<String, String> parameters) {
-        Settings settings = settings("xgboost", parameters);
-        return bytes(new TreeTrainer(settings, labels, threads, Progress.SILENT).train(rows, Optional.empty()));
+    private static Booster boost(TrainingSet rows, Map<String, String> parameters, int threads, Progress progress) {
+        TrainerSettings settings = settings("xgboost", parameters, threads);
+        BoostingSettings boosting = BoostingSettings.of(settings.arguments());
+        return new TreeFit(rows, settings, boosting.engine())
+                .trainer(progress)
+                .boost(rows, boosting.rounds(), boosting.patience());
     }
 
-    static Settings settings(String trainer, Map<String, String> parameters) {
-        SortedMap<String, String> all = new TreeMap<>();
-        for (Parameter parameter : Catalog.builtIn().trainer(trainer).parameters()) {
-            all.put(parameter.name(), parameters.getOrDefault(parameter.name(), parameter.defaultValue()));
-        }
-        return new Settings(trainer, 42, all);
+    private static TrainerSettings settings(String trainer, Map<String, String> parameters, int threads) {
+        return new TrainerSettings(Arguments.of(Catalog.builtIn().trainer(trainer), parameters), 42, threads);
     }
 
     private static byte[] bytes(Booster booster) {
@@ -103,21 +107,5 @@ class TreeTrainerTest {
         } catch (XGBoostError e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** Rows whose label depends on the first two of four features, with noise and missing values. */
-    private static Matrix rows(int count, int labels, long seed) {
-        Random random = new Random(seed);
-        float[] values = new float[count * 4];
-        double[] truth = new double[count];
-        for (int row = 0; row < count; row++) {
-            for (int feature = 0; feature < 4; feature++) {
-                values[row * 4 + feature] = random.nextInt(10) == 0 ? Float.NaN : random.nextFloat();
-            }
-            float first = Float.isNaN(values[row * 4]) ? 0.5f : values[row * 4];
-            double score = first + 0.3 * random.nextGaussian();
-            truth[row] = labels == 0 ? 100 * score : Math.max(0, Math.min(labels - 1, Math.floor(score * labels)));
-        }
-        return new Matrix(4, values, truth);
     }
 }

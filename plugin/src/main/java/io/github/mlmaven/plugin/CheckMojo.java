@@ -1,14 +1,10 @@
 package io.github.mlmaven.plugin;
 
-import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.report.ConsoleReport;
-import io.github.mlmaven.report.JUnitXml;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.step.Verdict;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +21,28 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 class CheckMojo extends ModelGoal {
 
-    /** Where the gates go as JUnit XML, {@code TEST-ml.NAME.xml}, so that CI servers show them among the tests. */
+    /**
+     * Where gates and findings go as JUnit XML, {@code TEST-ml.NAME.xml} and {@code TEST-ml.NAME.data.xml}, so that CI servers
+     * show them among the tests.
+     */
     @Parameter(property = "ml.junitDirectory", defaultValue = "${project.build.directory}/surefire-reports")
     File junitDirectory;
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
-        deleteOld(JUnitXml.file(absolute(junitDirectory), build.name()));
-        Verdict verdict = build.check();
-        JUnitXml.write(absolute(junitDirectory), build.name(), verdict);
+        JUnitReports reports = reports(build);
+        JUnitReports.delete(reports.gates());
+        Verdict verdict = reports.withData(build::check);
+        reports.write(verdict);
         if (verdict.failed()) {
             throw new MojoFailureException(
                     "'%s' is not good enough: %s".formatted(build.name(), ConsoleReport.summary(verdict)));
         }
         build.log().result(build.name() + ": " + ConsoleReport.summary(verdict));
+    }
+
+    private JUnitReports reports(ModelBuild build) {
+        return new JUnitReports(absolute(junitDirectory), build);
     }
 
     @Override
@@ -48,20 +52,11 @@ class CheckMojo extends ModelGoal {
 
     @Override
     List<Path> dependencies(ModelBuild build) {
-        return List.of(JUnitXml.file(absolute(junitDirectory), build.name()));
+        return List.of(reports(build).gates(), reports(build).data());
     }
 
     @Override
     String key() {
         return super.key() + "|" + junitDirectory;
-    }
-
-    // Before the work: a build that gets no verdict must not leave the one of an earlier build.
-    private static void deleteOld(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new MlException(file + " could not be deleted: " + e.getMessage() + ".", "Make it writable.", e);
-        }
     }
 }

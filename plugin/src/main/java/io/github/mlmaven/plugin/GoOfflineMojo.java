@@ -1,5 +1,6 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.api.Supply;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.eclipse.aether.RepositorySystem;
@@ -20,6 +21,14 @@ class GoOfflineMojo extends Goal {
         LazyClassPath classPath = new LazyClassPath(repositories, session, project, plugin);
         for (String engine : LazyClassPath.ENGINES) {
             getLog().info(engine + " and what it needs: " + classPath.of(engine).size() + " files are here.");
+        }
+        Supply openMp = new NativeLibraries(repositories, session, project).of(NativeLibraries.LIBGOMP);
+        if (openMp instanceof Supply.Archive archive) {
+            getLog().info("libgomp, for machines that lack it: "
+                    + archive.file().getFileName() + " is here.");
+        } else if (openMp instanceof Supply.Unresolved unresolved) {
+            // Where the system has it, nothing is missing.
+            getLog().warn("XGBoost needs libgomp, and where a machine lacks it, this: " + unresolved.problem());
         }
     }
 }

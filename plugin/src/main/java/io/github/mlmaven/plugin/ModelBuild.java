@@ -10,6 +10,7 @@ import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.ModelFiles;
+import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
@@ -107,6 +108,16 @@ final class ModelBuild {
     /** What the lock records of this build, which must be up to date as far as the bundle. */
     Lock lock(Optional<String> reason) {
         return Lock.of(LockedBuild.facts(BuildState.of(place, spec)), reason);
+    }
+
+    /** What is known of the data as it is now, good or bad. */
+    Optional<Validation> validation() {
+        return BuildState.of(place, spec).result(Steps.VALIDATE);
+    }
+
+    /** The profile that belongs to a validation that is known. */
+    Profile profile() {
+        return Json.read(files().profile(), Profile.class);
     }
 
     /** The files from which a step, and those that it needs, read while they work. */

@@ -186,7 +186,11 @@ abstract class ModelGoal extends Goal {
         @SuppressWarnings("unchecked") // as Maven declares it
         Object worker = getPluginContext()
                 .computeIfAbsent(
-                        jvm.toString(), key -> new Worker(jvm, () -> classPath().of(artifactId)));
+                        jvm.toString(),
+                        key -> new Worker(
+                                jvm,
+                                () -> classPath().of(artifactId),
+                                library -> nativeLibraries().of(library)));
         return (Worker) worker;
     }
 
@@ -196,6 +200,10 @@ abstract class ModelGoal extends Goal {
 
     final LazyClassPath classPath() {
         return new LazyClassPath(repositories, session, project, plugin);
+    }
+
+    final NativeLibraries nativeLibraries() {
+        return new NativeLibraries(repositories, session, project);
     }
 
     static Path absolute(File file) {

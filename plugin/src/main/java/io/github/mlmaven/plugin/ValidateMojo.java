@@ -2,25 +2,50 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Validates the data: schema, constraints and checks of model.yaml. An error fails the build, again in each build until the
  * data or its description is corrected; warnings are shown.
  */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
 class ValidateMojo extends ModelGoal {
 
+    /** Where findings go as JUnit XML, {@code TEST-ml.NAME.data.xml}, so that CI servers show them among the tests. */
+    @Parameter(property = "ml.junitDirectory", defaultValue = "${project.build.directory}/surefire-reports")
+    File junitDirectory;
+
     @Override
     void run(ModelBuild build) throws MojoFailureException {
-        build.validate();
+        JUnitReports reports = reports(build);
+        JUnitReports.delete(reports.data());
+        reports.withData(build::validate);
+    }
+
+    private JUnitReports reports(ModelBuild build) {
+        return new JUnitReports(absolute(junitDirectory), build);
+    }
+
+    @Override
+    List<Path> dependencies(ModelBuild build) {
+        return List.of(reports(build).data());
     }
 
     @Override
     Optional<Step<?>> step() {
         return Optional.of(Steps.VALIDATE);
+    }
+
+    @Override
+    String key() {
+        return super.key() + "|" + junitDirectory;
     }
 }

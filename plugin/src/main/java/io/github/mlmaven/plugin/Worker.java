@@ -2,8 +2,10 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.api.Supply;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.worker.Event;
+import io.github.mlmaven.worker.SupplyLine;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +32,15 @@ final class Worker {
 
     private final WorkerJvm jvm;
     private final Supplier<List<Path>> classPath;
+    private final Function<String, Supply> supplies;
     private @Nullable Running running;
     private long requests;
 
-    Worker(WorkerJvm jvm, Supplier<List<Path>> classPath) {
+    /** @param supplies what there is in the place of a native library that the machine lacks, by its name */
+    Worker(WorkerJvm jvm, Supplier<List<Path>> classPath, Function<String, Supply> supplies) {
         this.jvm = jvm;
         this.classPath = classPath;
+        this.supplies = supplies;
     }
 
     /**
@@ -87,6 +93,8 @@ final class Worker {
                 progress.warn(warn.text());
             } else if (event instanceof Event.Tick tick) {
                 progress.tick(tick.what(), tick.done(), tick.total());
+            } else if (event instanceof Event.Lacks lacks) {
+                now.send(Json.line(SupplyLine.of(supplies.apply(lacks.library()))));
             }
         }
     }

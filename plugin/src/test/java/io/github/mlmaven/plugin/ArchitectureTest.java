@@ -1,10 +1,17 @@
 package io.github.mlmaven.plugin;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -68,6 +75,38 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    @Test
+    void results_are_data_and_report_alone_makes_words_of_them() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.github.mlmaven.step..", "io.github.mlmaven.validate..", "io.github.mlmaven.gate..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.github.mlmaven.text.Numbers")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.mlmaven.gate..")
+                .should()
+                .callMethodWhere(target(name("formatted").or(name("format"))))
+                .check(HOUSE);
+        noFields()
+                .that()
+                .areDeclaredInClassesThat(are(aResult()))
+                .should()
+                .haveNameMatching("message|sentence|text|problem|remedy")
+                .check(HOUSE);
+    }
+
+    /** A record in which a step or a finding says something, but for the values that a finding takes from the data. */
+    private static DescribedPredicate<JavaClass> aResult() {
+        return describe(
+                "results",
+                type -> type.getName()
+                        .matches("io\\.github\\.mlmaven\\.step\\.(Validation|Finding|Verdict|GateResult)(\\$.*)?"));
+    }
+
     /** Each package with those that it may know. Whoever adds a room or an arrow decides it here. */
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             entry("api", Set.of()),
@@ -81,8 +120,9 @@ class ArchitectureTest {
             entry("model", Set.of("api", "text")),
             entry("data", Set.of("api", "measure", "text", "spec", "step", "worker")),
             entry("validate", Set.of("api", "measure", "text", "spec", "step", "data")),
-            entry("train", Set.of("api", "measure", "text", "spec", "step", "model", "data")),
-            entry("evaluate", Set.of("api", "measure", "text", "spec", "step", "model", "data", "train")),
+            entry("task", Set.of("api", "measure", "spec", "step", "model", "data")),
+            entry("train", Set.of("api", "measure", "text", "spec", "step", "model", "data", "task")),
+            entry("evaluate", Set.of("api", "measure", "text", "spec", "step", "model", "data", "task", "train")),
             entry("gate", Set.of("api", "text", "spec", "step", "lock")),
             entry(
                     "pipeline",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.api.Supply;
 import io.github.mlmaven.plugin.TestWorker.Ask;
 import java.io.File;
 import java.nio.file.Files;
@@ -71,6 +72,17 @@ class WorkerTest {
     }
 
     @Test
+    void a_worker_that_lacks_a_library_is_told_what_there_is_and_goes_on() {
+        Worker worker = worker("");
+
+        worker.carryOut(new Ask("lack"), progress);
+        worker.carryOut(new Ask("lack"), progress);
+
+        String told = "info Unresolved[problem=libgomp is not there., remedy=Go online]";
+        assertThat(this.told).containsExactly(told, told);
+    }
+
+    @Test
     void a_bug_in_the_worker_says_so() {
         assertThatThrownBy(() -> worker("").carryOut(new Ask("break"), progress))
                 .hasMessage("The worker test failed: java.lang.IllegalStateException: a bug. This is a bug of"
@@ -108,6 +120,7 @@ class WorkerTest {
 
     private Worker worker(String argLine) {
         WorkerJvm jvm = new WorkerJvm("test", TestWorker.class.getName(), argLine, folder);
-        return new Worker(jvm, () -> CLASS_PATH);
+        return new Worker(
+                jvm, () -> CLASS_PATH, library -> new Supply.Unresolved(library + " is not there.", "Go online"));
     }
 }

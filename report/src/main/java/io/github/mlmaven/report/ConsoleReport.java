@@ -5,9 +5,10 @@ import io.github.mlmaven.step.Evaluation.Labels;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.GateResult;
+import io.github.mlmaven.step.GateResult.Outcome;
+import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
-import io.github.mlmaven.step.Verdict.GateResult;
-import io.github.mlmaven.step.Verdict.Outcome;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class ConsoleReport {
             lines.add("    and " + Numbers.count(more) + " more");
         }
         return lines;
+    }
+
+    /** How much was read. */
+    public static String rows(Validation validation) {
+        return Numbers.count(validation.rows()) + " rows were read.";
     }
 
     /** A table of metrics, all rows first, then each slice; for a classification the confusion matrix below. */
@@ -56,7 +62,7 @@ public final class ConsoleReport {
 
     /** One gate as one line. */
     public static String gate(GateResult gate) {
-        return gate.outcome() + "  " + gate.message();
+        return gate.outcome() + "  " + GateText.sentence(gate);
     }
 
     /** The verdict in a sentence, naming every gate that fails. */
@@ -67,7 +73,7 @@ public final class ConsoleReport {
             return "%d of %d gates pass.".formatted(with(verdict, Outcome.PASS).size(), all);
         }
         StringBuilder text = new StringBuilder("%d of %d gates fail:".formatted(failed.size(), all));
-        failed.forEach(gate -> text.append("\n  ").append(gate.message()));
+        failed.forEach(gate -> text.append("\n  ").append(GateText.sentence(gate)));
         return text.toString();
     }
 

@@ -1,92 +1,108 @@
 package io.github.mlmaven.report;
 
+import io.github.mlmaven.report.JUnitSuite.Case;
+import io.github.mlmaven.report.JUnitSuite.Failure;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.GateResult;
+import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
-import io.github.mlmaven.step.Verdict.GateResult;
-import io.github.mlmaven.step.Verdict.Outcome;
-import io.github.mlmaven.text.Json;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Gates as a JUnit test suite, in the dialect of Surefire's schema: a failed gate is a failure, a gate that could not be
- * judged is skipped, and warnings are passed tests with a message in their output. Times are zero, so that the same verdict
- * makes the same bytes.
+ * Results as JUnit test suites, one for the gates and one for the data.
+ *
+ * <p>A failed gate is a failure, a gate that could not be judged is skipped, and warnings are passed tests with a message in
+ * their output.
+ *
+ * <p>Each column is a test, and the data as a whole is one, for what is about no column: so a test has a history, and one
+ * that was mended passes rather than vanishes. A finding that is an error is a failure; warnings are in the output.
  */
 public final class JUnitXml {
+
+    private static final String WHOLE = "data";
 
     private JUnitXml() {}
 
     /** The file of a model's gates in a folder of JUnit reports. */
-    public static Path file(Path directory, String model) {
+    public static Path gatesFile(Path directory, String model) {
         return directory.resolve("TEST-ml." + model + ".xml");
     }
 
-    /** Writes a model's gates into a folder of JUnit reports, in place of those of an earlier build. */
-    public static void write(Path directory, String model, Verdict verdict) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            XMLStreamWriter xml =
-                    XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeCharacters("\n");
-            suite(xml, model, verdict);
-            xml.writeEndDocument();
-            xml.writeCharacters("\n");
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("writing to memory cannot fail", e);
-        }
-        Json.replace(file(directory, model), bytes.toByteArray());
+    /** The file of a model's data in a folder of JUnit reports. */
+    public static Path dataFile(Path directory, String model) {
+        return directory.resolve("TEST-ml." + model + ".data.xml");
     }
 
-    private static void suite(XMLStreamWriter xml, String model, Verdict verdict) throws XMLStreamException {
-        xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", "ml." + model);
-        xml.writeAttribute("tests", Integer.toString(verdict.gates().size()));
-        xml.writeAttribute("failures", count(verdict, Outcome.FAIL));
-        xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", count(verdict, Outcome.INCONCLUSIVE));
-        xml.writeAttribute("time", "0");
-        for (GateResult gate : verdict.gates()) {
-            xml.writeCharacters("\n  ");
-            testCase(xml, model, gate);
-        }
-        xml.writeCharacters("\n");
-        xml.writeEndElement();
+    /** A model's gates. */
+    public static byte[] gates(String model, Verdict verdict) {
+        return new JUnitSuite(
+                        "ml." + model,
+                        verdict.gates().stream().map(JUnitXml::gate).toList())
+                .bytes();
     }
 
-    private static void testCase(XMLStreamWriter xml, String model, GateResult gate) throws XMLStreamException {
-        xml.writeStartElement("testcase");
-        xml.writeAttribute("name", gate.gate());
-        xml.writeAttribute("classname", "ml." + model);
-        xml.writeAttribute("time", "0");
-        switch (gate.outcome()) {
-            case FAIL -> {
-                xml.writeStartElement("failure");
-                xml.writeAttribute("message", gate.message());
-                xml.writeAttribute("type", "gate");
-                xml.writeEndElement();
-            }
-            case INCONCLUSIVE -> {
-                xml.writeEmptyElement("skipped");
-                xml.writeAttribute("message", gate.message());
-            }
-            case WARN, PASS -> {
-                xml.writeStartElement("system-out");
-                xml.writeCharacters(gate.message());
-                xml.writeEndElement();
-            }
-        }
-        xml.writeEndElement();
+    private static Case gate(GateResult gate) {
+        String name = GateText.rule(gate);
+        String sentence = GateText.sentence(gate);
+        return switch (gate.outcome()) {
+            case FAIL ->
+                new Case(name, Optional.of(new Failure("gate", sentence, "")), Optional.empty(), Optional.empty());
+            case INCONCLUSIVE -> new Case(name, Optional.empty(), Optional.of(sentence), Optional.empty());
+            case WARN, PASS -> Case.passed(name, Optional.of(sentence));
+        };
     }
 
-    private static String count(Verdict verdict, Outcome outcome) {
-        return Long.toString(verdict.gates().stream()
-                .filter(gate -> gate.outcome() == outcome)
-                .count());
+    /**
+     * A model's data.
+     *
+     * @param profile of the same data: it has the columns that nothing is wrong with
+     */
+    public static byte[] data(String model, Validation validation, Profile profile) {
+        Set<String> columns = new TreeSet<>(profile.columns().keySet());
+        validation.findings().forEach(finding -> finding.about().column().ifPresent(columns::add));
+        List<Case> cases = new ArrayList<>();
+        cases.add(findings(
+                WHOLE,
+                validation,
+                finding -> finding.about().column().isEmpty(),
+                Optional.of(ConsoleReport.rows(validation))));
+        for (String column : columns) {
+            cases.add(findings(
+                    "column " + column,
+                    validation,
+                    finding -> finding.about().column().equals(Optional.of(column)),
+                    Optional.empty()));
+        }
+        return new JUnitSuite("ml." + model + ".data", cases).bytes();
+    }
+
+    private static Case findings(
+            String name, Validation validation, Predicate<Finding> which, Optional<String> otherwise) {
+        List<Finding> errors = validation.findings().stream()
+                .filter(which)
+                .filter(Finding::isError)
+                .toList();
+        List<Finding> warnings = validation.findings().stream()
+                .filter(which)
+                .filter(finding -> !finding.isError())
+                .toList();
+        Optional<Failure> failure = errors.stream()
+                .findFirst()
+                .map(first -> new Failure(first.code().key(), FindingText.sentence(first), lines(errors)));
+        return new Case(name, failure, Optional.empty(), warnings.isEmpty() ? otherwise : Optional.of(lines(warnings)));
+    }
+
+    private static String lines(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> ConsoleReport.finding(finding).stream())
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,5 +1,8 @@
 package io.github.mlmaven.report;
 
+import static io.github.mlmaven.report.GateTextTest.all;
+import static io.github.mlmaven.report.GateTextTest.limited;
+import static io.github.mlmaven.report.GateTextTest.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +11,8 @@ import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
+import io.github.mlmaven.step.Bound;
+import io.github.mlmaven.step.Bound.Kind;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Labels;
 import io.github.mlmaven.step.Evaluation.Reported;
@@ -18,27 +23,29 @@ import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Rows;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.GateResult.Outcome;
+import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.Value;
 import io.github.mlmaven.step.Verdict;
-import io.github.mlmaven.step.Verdict.GateResult;
-import io.github.mlmaven.step.Verdict.Outcome;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
 
-    private static final Verdict VERDICT = new Verdict(
+    static final Verdict VERDICT = new Verdict(
             Verdict.FORMAT,
             Outcome.FAIL,
             List.of(
-                    new GateResult("mae <= 400", Outcome.PASS, "mae is 280.1, at most 400 is allowed."),
-                    new GateResult("rmse <= 600", Outcome.FAIL, "rmse is 612.4, but at most 600 is allowed."),
-                    new GateResult("r2 vs baseline", Outcome.INCONCLUSIVE, "no model is accepted yet.")));
+                    limited("mae", 280.1, new Bound(Kind.MAX, 400, false), Reason.HOLDS),
+                    limited("rmse", 612.4, new Bound(Kind.MAX, 600, false), Reason.BROKEN),
+                    result(
+                            all("r2", 0.9),
+                            Optional.of(new Bound(Kind.MAX_DECREASE, 0.01, false)),
+                            Optional.empty(),
+                            Reason.NO_BASELINE)));
 
     @Test
     void a_finding_shows_its_first_rows_and_how_many_more() {
@@ -103,21 +110,17 @@ class ReportTest {
     @Test
     void the_summary_names_every_failed_gate() {
         assertThat(ConsoleReport.summary(VERDICT))
-                .isEqualTo("1 of 3 gates fail:\n  rmse is 612.4, but at most 600 is allowed.");
+                .isEqualTo("1 of 3 gates fail:\n  rmse is 612.4, but at most 600 is allowed (model.yaml line 12).");
     }
 
     @Test
-    void gates_are_test_cases_for_ci_servers(@TempDir Path folder) {
-        JUnitXml.write(folder, "diamonds", VERDICT);
-
-        assertThat(folder.resolve("TEST-ml.diamonds.xml")).hasContent("""
-                        <?xml version="1.0" encoding="UTF-8"?>
-                        <testsuite name="ml.diamonds" tests="3" failures="1" errors="0" skipped="1" time="0">
-                          <testcase name="mae &lt;= 400" classname="ml.diamonds" time="0"><system-out>mae is 280.1, at most 400 is allowed.</system-out></testcase>
-                          <testcase name="rmse &lt;= 600" classname="ml.diamonds" time="0"><failure message="rmse is 612.4, but at most 600 is allowed." type="gate"></failure></testcase>
-                          <testcase name="r2 vs baseline" classname="ml.diamonds" time="0"><skipped message="no model is accepted yet."/></testcase>
-                        </testsuite>
-                        """);
+    void each_gate_is_a_line_with_its_outcome() {
+        assertThat(ConsoleReport.verdict(VERDICT))
+                .containsExactly(
+                        "PASS  mae is 280.1, at most 400 is allowed (model.yaml line 12).",
+                        "FAIL  rmse is 612.4, but at most 600 is allowed (model.yaml line 12).",
+                        "INCONCLUSIVE  r2 is 0.9, and there is no accepted model yet to compare it with (model.yaml line"
+                                + " 12). 'mvn ml:accept' makes this model the accepted one.");
     }
 
     private static List<Reported> reported(Task task) {

@@ -11,6 +11,7 @@ import io.github.mlmaven.model.Manifest.Range;
 import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.Numeric;
 import io.github.mlmaven.model.Ordinal;
+import io.github.mlmaven.model.TribuoFormats;
 import io.github.mlmaven.text.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -98,10 +99,17 @@ final class TinyBundle {
         return dataset;
     }
 
+    private static String format(Schema schema) {
+        return switch (schema.task()) {
+            case CLASSIFICATION -> TribuoFormats.LINEAR_CLASSIFICATION;
+            case REGRESSION -> TribuoFormats.LINEAR_REGRESSION;
+        };
+    }
+
     private static Path write(Path directory, String name, Schema schema, Encoder encoder, Model<?> model) {
         Path jar = directory.resolve(name + "-1.2.3-model.jar");
-        Manifest manifest =
-                new Manifest(Manifest.FORMAT, name, "1.2.3", "linear", schema, new TreeMap<>(), new TreeMap<>());
+        Manifest.Model of = new Manifest.Model(format(schema), "linear");
+        Manifest manifest = new Manifest(Manifest.FORMAT, name, "1.2.3", of, schema, new TreeMap<>(), new TreeMap<>());
         BundleWriter.write(
                 jar,
                 manifest,

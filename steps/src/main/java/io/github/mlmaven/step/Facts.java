@@ -3,12 +3,14 @@ package io.github.mlmaven.step;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
+import io.github.mlmaven.step.GateResult.SliceName;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.Sha256;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -85,7 +87,7 @@ public final class Facts {
         facts.put("test.rows", evaluation.testRows());
         scores("", evaluation.overall(), facts);
         for (Slice slice : evaluation.slices()) {
-            scores(suffix(slice), slice.scores(), facts);
+            scores(new SliceName(slice.column(), Optional.of(slice.value())).toString(), slice.scores(), facts);
         }
         return facts;
     }
@@ -93,20 +95,6 @@ public final class Facts {
     /** The bundle's contents. */
     static SortedMap<String, String> bundle(BundleFile bundle) {
         return new TreeMap<>(Map.of("output.bundle", bundle.contents()));
-    }
-
-    /** The name of a metric over all test rows among the accepted metrics: {@code rmse}. */
-    public static String metric(String metric) {
-        return metric;
-    }
-
-    /** The name of a metric of a slice among the accepted metrics: {@code rmse[cut=Ideal]}. */
-    public static String metric(String metric, Slice slice) {
-        return metric + suffix(slice);
-    }
-
-    private static String suffix(Slice slice) {
-        return "[" + slice.column() + "=" + slice.value() + "]";
     }
 
     private static void scores(String suffix, Scores scores, SortedMap<String, String> facts) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 /**
  * {@code training.json}: how the model was made.
  *
+ * @param modelFormat the name of the format that the model's file has
  * @param features the model's features in its order
  * @param files SHA-256 of each file of the model, by name
  * @param versions what made the model, by artifactId: tribuo, xgboost, duckdb, java
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 public record Training(
         int format,
         Settings settings,
+        String modelFormat,
         List<String> features,
         SortedMap<String, String> files,
         SortedMap<String, String> versions) {

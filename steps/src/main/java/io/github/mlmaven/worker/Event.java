@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Event.Info.class, name = "info"),
     @JsonSubTypes.Type(value = Event.Warn.class, name = "warn"),
     @JsonSubTypes.Type(value = Event.Tick.class, name = "tick"),
+    @JsonSubTypes.Type(value = Event.Lacks.class, name = "lacks"),
     @JsonSubTypes.Type(value = Event.Done.class, name = "done"),
     @JsonSubTypes.Type(value = Event.Failed.class, name = "failed")
 })
@@ -19,6 +20,13 @@ public sealed interface Event {
     record Warn(String text) implements Event {}
 
     record Tick(String what, long done, long total) implements Event {}
+
+    /**
+     * The machine has no such native library, and the work waits for a {@link SupplyLine} on the next line of standard input.
+     *
+     * @param library as in {@link Progress#lacking}
+     */
+    record Lacks(String library) implements Event {}
 
     /** The request was carried out; its results are in the files. */
     record Done() implements Event {}

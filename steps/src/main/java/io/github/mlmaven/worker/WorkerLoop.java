@@ -2,14 +2,17 @@ package io.github.mlmaven.worker;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.api.Supply;
 import io.github.mlmaven.text.Json;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 
@@ -55,7 +58,7 @@ public final class WorkerLoop<T> {
     void serve(InputStream in, PrintStream out) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            send(out, carryOut(line, progress(out)));
+            send(out, carryOut(line, progress(lines, out)));
         }
     }
 
@@ -71,7 +74,7 @@ public final class WorkerLoop<T> {
         }
     }
 
-    private static Progress progress(PrintStream out) {
+    private static Progress progress(BufferedReader lines, PrintStream out) {
         return new Progress() {
             @Override
             public void info(String text) {
@@ -87,7 +90,25 @@ public final class WorkerLoop<T> {
             public void tick(String what, long done, long total) {
                 send(out, new Event.Tick(what, done, total));
             }
+
+            @Override
+            public Supply lacking(String library) {
+                send(out, new Event.Lacks(library));
+                return Json.parse(next(lines), SupplyLine.class).supply();
+            }
         };
+    }
+
+    private static String next(BufferedReader lines) {
+        try {
+            String line = lines.readLine();
+            if (line == null) {
+                throw new EOFException("standard input ended before an answer");
+            }
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void send(PrintStream out, Event event) {

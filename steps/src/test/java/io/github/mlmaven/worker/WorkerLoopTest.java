@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.api.Supply;
 import io.github.mlmaven.text.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,49 @@ class WorkerLoopTest {
             assertThat(failed.problem()).isEqualTo("java.lang.IllegalStateException: no way");
             assertThat(failed.remedy()).isEmpty();
         });
+    }
+
+    @Test
+    void who_lacks_a_library_is_told_on_the_next_line_and_goes_on() throws IOException {
+        List<Supply> sent = List.of(
+                new Supply.Archive(Path.of("/repository/a.jar"), Path.of("/cache")),
+                new Supply.Unresolved("It is not there.", "Go online."),
+                new Supply.None());
+        List<Supply> supplies = new ArrayList<>();
+        Object[] answers =
+                sent.stream().map(supply -> Json.line(SupplyLine.of(supply))).toArray();
+
+        List<Event> events = serve(
+                """
+                {"name":"a"}
+                %s
+                {"name":"b"}
+                %s
+                {"name":"c"}
+                %s
+                """.formatted(answers), (request, progress) -> supplies.add(progress.lacking("lib" + request.name())));
+
+        assertThat(events)
+                .containsExactly(
+                        new Event.Lacks("liba"),
+                        new Event.Done(),
+                        new Event.Lacks("libb"),
+                        new Event.Done(),
+                        new Event.Lacks("libc"),
+                        new Event.Done());
+        assertThat(supplies).isEqualTo(sent);
+    }
+
+    @Test
+    void who_lacks_a_library_and_gets_no_answer_fails() throws IOException {
+        List<Event> events = serve("{\"name\":\"a\"}\n", (request, progress) -> progress.lacking("libgomp"));
+
+        assertThat(events.get(1))
+                .isInstanceOfSatisfying(
+                        Event.Failed.class,
+                        failed -> assertThat(failed.problem())
+                                .isEqualTo(
+                                        "java.io.UncheckedIOException: java.io.EOFException: standard input ended before an answer"));
     }
 
     private static List<Event> serve(String input, BiConsumer<Request, Progress> work) throws IOException {

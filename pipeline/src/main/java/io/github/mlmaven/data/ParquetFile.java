@@ -1,0 +1,150 @@
+package io.github.mlmaven.data;
+
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Offender;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A Parquet file. Its columns are read by their own types; where those do not tell a value, by its text. */
+final class ParquetFile implements Source {
+
+    private static final Set<String> WHOLE =
+            Set.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER");
+
+    private final Engine engine;
+    private final Path path;
+    private final String name;
+    private final List<String> header = new ArrayList<>();
+    private final List<String> types = new ArrayList<>();
+    private boolean typed = true;
+
+    /** @throws MlException if it is none */
+    ParquetFile(Engine engine, FileName file) {
+        this.engine = engine;
+        this.path = file.path();
+        this.name = file.name();
+        try {
+            engine.tryQuery("describe select * from read_parquet(" + Sql.literal(path) + ")", row -> {
+                header.add(row.getString(1));
+                return types.add(row.getString(2).toUpperCase(Locale.ROOT));
+            });
+        } catch (SQLException e) {
+            throw new MlException(
+                    name + " is no Parquet file that can be read: " + Engine.firstLine(e) + ".",
+                    "Write the file again.",
+                    e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public Optional<Finding> finding() {
+        return Optional.empty();
+    }
+
+    @Override
+    public long read(List<TableColumn> wanted, long first, Supplier<Consumer<Batch>> attempts) {
+        try {
+            return scan(wanted, first, attempts.get());
+        } catch (Cells.ClashException e) {
+            typed = false;
+        } catch (SQLException e) {
+            throw engine.failure(engine.cause(e));
+        }
+        try {
+            return scan(wanted, first, attempts.get());
+        } catch (SQLException e) {
+            throw engine.failure(engine.cause(e));
+        }
+    }
+
+    private long scan(List<TableColumn> wanted, long first, Consumer<Batch> sink) throws SQLException {
+        Map<String, Cells> cells = new LinkedHashMap<>();
+        wanted.forEach(column -> cells.put(column.name(), cells(column)));
+        Scan scan = new Scan(cells, file(), first);
+        scan.run(engine, sink);
+        return scan.position() - first;
+    }
+
+    private Cells cells(TableColumn column) {
+        int index = header.indexOf(column.name());
+        if (index < 0) {
+            return new AbsentCells(column.type());
+        }
+        String field = "f" + index;
+        String text = "cast(" + field + " as varchar)";
+        boolean whole = WHOLE.contains(types.get(index));
+        return switch (column.type()) {
+            case NUMBER ->
+                typed && isNumber(index)
+                        ? NumberCells.typed("cast(" + field + " as double)")
+                        : NumberCells.ofText(text);
+            case INTEGER -> {
+                if (typed && whole) {
+                    yield LongCells.typed("cast(" + field + " as bigint)");
+                }
+                yield typed && isNumber(index)
+                        ? IntegerCells.typed("cast(" + field + " as double)")
+                        : IntegerCells.ofText(text);
+            }
+            case BOOLEAN -> types.get(index).equals("BOOLEAN") ? BooleanCells.typed(field) : BooleanCells.ofText(text);
+            case CATEGORY, TEXT -> new TextCells(text, column.values());
+        };
+    }
+
+    private boolean isNumber(int index) {
+        String type = types.get(index);
+        return WHOLE.contains(type) || type.equals("DOUBLE") || type.equals("FLOAT") || type.startsWith("DECIMAL");
+    }
+
+    private String file() {
+        String names =
+                IntStream.range(0, header.size()).mapToObj(index -> "f" + index).collect(Collectors.joining(", "));
+        return "(from read_parquet(%s) as p(%s))".formatted(Sql.literal(path), names);
+    }
+
+    @Override
+    public String sql(List<TableColumn> columns) {
+        String values = columns.stream()
+                .map(column -> value(column) + " as " + Sql.identifier(column.name()))
+                .collect(Collectors.joining(", "));
+        return "select " + values + " from " + file();
+    }
+
+    private String value(TableColumn column) {
+        int index = header.indexOf(column.name());
+        return index < 0
+                ? "cast(null as " + column.sqlType() + ")"
+                : Casts.ofText(column, "cast(f" + index + " as varchar)");
+    }
+
+    @Override
+    public List<Offender> locate(SortedMap<Long, String> found) {
+        List<Offender> offenders = new ArrayList<>();
+        found.forEach((row, value) -> offenders.add(new Offender(name, row + 1, value)));
+        return offenders;
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.mlmaven.data;
+
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Offender;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A csv or tsv file, also gzipped. It is scanned with its columns' types; from the first cell or record that has none on it is
+ * read with texts, as a copy without its malformed records if there are any.
+ */
+final class TextFile implements Source {
+
+    /** How the file is read. */
+    private enum Way {
+        TYPED,
+        AS_TEXT,
+        COPIED
+    }
+
+    private final Engine engine;
+    private final Path path;
+    private final String name;
+    private final List<String> header;
+    private final List<String> missing;
+    private final String copyName;
+    private Path readable;
+    private Way way = Way.TYPED;
+    private Optional<Finding> malformed = Optional.empty();
+
+    /**
+     * A file.
+     *
+     * @param missing the texts that stand for a missing value
+     */
+    TextFile(Engine engine, FileName file, List<String> header, List<String> missing) {
+        this.engine = engine;
+        this.path = file.path();
+        this.name = file.name();
+        this.header = List.copyOf(header);
+        this.missing = List.copyOf(missing);
+        this.copyName = "well-formed-" + file.number() + (delimiter().equals("\t") ? ".tsv" : ".csv");
+        this.readable = path;
+    }
+
+    /**
+     * The header of a text file.
+     *
+     * @return nothing if the file is empty
+     */
+    static Optional<List<String>> header(FileName file) {
+        try (RecordScanner records = RecordScanner.open(file.path())) {
+            return records.next() && !records.isBlank() ? Optional.of(records.values()) : Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(file.name(), e);
+        }
+    }
+
+    private static MlException unreadable(String name, IOException e) {
+        return new MlException(
+                name + " could not be read: " + e.getMessage() + ".", "Make it a readable, complete file.", e);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public Optional<Finding> finding() {
+        return malformed;
+    }
+
+    String delimiter() {
+        return RecordScanner.delimiter(path.getFileName().toString().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the engine makes a row of a record: it leaves out blank lines, and malformed records when told to. */
+    boolean isRow(RecordScanner record) {
+        return !isSkipped(record) && record.problem(header.size()).isEmpty();
+    }
+
+    /** Whether a record is a blank line, which is a missing value if there is only one column. */
+    boolean isSkipped(RecordScanner record) {
+        return record.isBlank() && header.size() > 1;
+    }
+
+    @Override
+    public long read(List<TableColumn> wanted, long first, Supplier<Consumer<Batch>> attempts) {
+        if (way == Way.TYPED) {
+            try {
+                return scan(wanted, first, attempts.get());
+            } catch (SQLException | Cells.ClashException e) {
+                way = Way.AS_TEXT;
+            }
+        }
+        try {
+            return scan(wanted, first, attempts.get());
+        } catch (SQLException e) {
+            SQLException cause = engine.cause(e);
+            if (Engine.isOutOfSpace(cause)) {
+                throw engine.failure(cause);
+            }
+            leaveOut(cause);
+        }
+        try {
+            return scan(wanted, first, attempts.get());
+        } catch (SQLException e) {
+            throw engine.failure(engine.cause(e));
+        }
+    }
+
+    private void leaveOut(SQLException cause) {
+        Path copy = engine.temporary(copyName);
+        malformed = way == Way.COPIED ? Optional.empty() : MalformedRows.leaveOut(this, copy);
+        if (malformed.isEmpty()) {
+            throw new MlException(
+                    name + " could not be read: " + Engine.firstLine(cause) + ".",
+                    "Write it as UTF-8 text with fields separated by '%s'.".formatted(delimiter()),
+                    cause);
+        }
+        way = Way.COPIED;
+        readable = copy;
+    }
+
+    private long scan(List<TableColumn> wanted, long first, Consumer<Batch> sink) throws SQLException {
+        Map<String, Cells> cells = new LinkedHashMap<>();
+        wanted.forEach(column -> cells.put(column.name(), cells(column)));
+        Scan scan = new Scan(cells, file(wanted), first);
+        scan.run(engine, sink);
+        return scan.position() - first;
+    }
+
+    private Cells cells(TableColumn column) {
+        int index = header.indexOf(column.name());
+        String field = "f" + index;
+        if (index < 0) {
+            return new AbsentCells(column.type());
+        }
+        return switch (column.type()) {
+            case NUMBER -> way == Way.TYPED ? NumberCells.typed(field) : NumberCells.ofText(field);
+            case INTEGER -> way == Way.TYPED ? IntegerCells.typed(field) : IntegerCells.ofText(field);
+            case BOOLEAN -> BooleanCells.ofText(field);
+            case CATEGORY, TEXT -> new TextCells(field, column.values());
+        };
+    }
+
+    /** The file as a table of fields. */
+    private String file(List<TableColumn> wanted) {
+        Map<Integer, TableColumn> typed = wanted.stream()
+                .filter(column -> way == Way.TYPED && column.type().isNumeric() && header.contains(column.name()))
+                .collect(Collectors.toMap(column -> header.indexOf(column.name()), column -> column));
+        String types = IntStream.range(0, header.size())
+                .mapToObj(index -> "f%d: '%s'".formatted(index, typed.containsKey(index) ? "DOUBLE" : "VARCHAR"))
+                .collect(Collectors.joining(", "));
+        return ("read_csv(%s, auto_detect = false, header = true, delim = %s, quote = '\"', escape = '\"', nullstr = [%s],"
+                        + " columns = {%s})")
+                .formatted(Sql.literal(readable), Sql.literal(delimiter()), Sql.literals(missing), types);
+    }
+
+    @Override
+    public String sql(List<TableColumn> columns) {
+        String values = columns.stream()
+                .map(column -> value(column) + " as " + Sql.identifier(column.name()))
+                .collect(Collectors.joining(", "));
+        return "select " + values + " from " + file(columns);
+    }
+
+    private String value(TableColumn column) {
+        int index = header.indexOf(column.name());
+        if (index < 0) {
+            return "cast(null as " + column.sqlType() + ")";
+        }
+        return way == Way.TYPED ? Casts.scanned(column, "f" + index) : Casts.ofText(column, "f" + index);
+    }
+
+    @Override
+    public List<Offender> locate(SortedMap<Long, String> found) {
+        List<Offender> offenders = new ArrayList<>();
+        try (RecordScanner records = RecordScanner.open(path)) {
+            records.next();
+            long row = -1;
+            for (Map.Entry<Long, String> wanted : found.entrySet()) {
+                while (row < wanted.getKey() && records.next()) {
+                    if (isRow(records)) {
+                        row++;
+                    }
+                }
+                offenders.add(new Offender(name, records.line(), wanted.getValue()));
+            }
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+        return offenders;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.mlmaven.evaluate;
+
+import io.github.mlmaven.api.ScoredLabels;
+
+/** What follows from how often each label was predicted for each true label. */
+final class Confusion {
+
+    private final ScoredLabels rows;
+    private long right;
+    private double recalls;
+    private double precisions;
+    private double f1s;
+    private int occurring;
+    private int seen;
+
+    private Confusion(ScoredLabels rows) {
+        this.rows = rows;
+    }
+
+    /** The confusion of at least one row. */
+    static Confusion of(ScoredLabels rows) {
+        Confusion sums = new Confusion(rows);
+        for (int label = 0; label < rows.names().size(); label++) {
+            sums.add(label);
+        }
+        return sums;
+    }
+
+    private void add(int label) {
+        long hits = rows.count(label, label);
+        long labelled = 0;
+        long predicted = 0;
+        for (int other = 0; other < rows.names().size(); other++) {
+            labelled += rows.count(label, other);
+            predicted += rows.count(other, label);
+        }
+        right += hits;
+        recalls += share(hits, labelled);
+        precisions += share(hits, predicted);
+        f1s += share(2 * hits, labelled + predicted);
+        occurring += labelled > 0 ? 1 : 0;
+        seen += labelled + predicted > 0 ? 1 : 0;
+    }
+
+    double accuracy() {
+        return (double) right / rows.size();
+    }
+
+    double balancedAccuracy() {
+        return recalls / occurring;
+    }
+
+    double macroPrecision() {
+        return precisions / seen;
+    }
+
+    double macroRecall() {
+        return recalls / seen;
+    }
+
+    double macroF1() {
+        return f1s / seen;
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.mlmaven.validate;
+
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Column;
+import io.github.mlmaven.api.Column.Clash;
+import io.github.mlmaven.api.Dictionary;
+import io.github.mlmaven.measure.Counts;
+import io.github.mlmaven.measure.Found;
+import io.github.mlmaven.spec.Domain;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How cells break the rules of their column. */
+final class Offences {
+
+    private Offences() {}
+
+    /** Numbers that are not finite, or all other texts that are not of the column's type. */
+    static Offence clash(String column, boolean notFinite) {
+        return (batch, found) -> {
+            for (Clash clash : batch.column(column).clashes()) {
+                if (Counts.isNotFinite(clash.text()) == notFinite) {
+                    found.add(batch.position(clash.row()), clash::text);
+                }
+            }
+        };
+    }
+
+    /** All texts that are not of the column's type. */
+    static Offence clash(String column) {
+        return (batch, found) ->
+                batch.column(column).clashes().forEach(clash -> found.add(batch.position(clash.row()), clash::text));
+    }
+
+    /** Numbers below the least or above the greatest that is allowed. */
+    static Offence outside(String name, Domain domain) {
+        double min = domain.min().orElse(Double.NEGATIVE_INFINITY);
+        double max = domain.max().orElse(Double.POSITIVE_INFINITY);
+        return (batch, found) -> {
+            Column column = batch.column(name);
+            if (column instanceof Column.Doubles numbers) {
+                double[] values = numbers.values();
+                for (int row = 0; row < batch.rows(); row++) {
+                    if (values[row] < min || values[row] > max) {
+                        add(batch, column, row, found);
+                    }
+                }
+                return;
+            }
+            for (int row = 0; row < batch.rows(); row++) {
+                double value = column.number(row);
+                if (value < min || value > max) {
+                    add(batch, column, row, found);
+                }
+            }
+        };
+    }
+
+    /** Cells without any value: a clash is something else. */
+    static Offence missing(String name) {
+        return (batch, found) -> {
+            Column column = batch.column(name);
+            Set<Integer> clashes = column.clashes().stream().map(Clash::row).collect(Collectors.toSet());
+            for (int row = 0; row < batch.rows(); row++) {
+                if (column.isMissing(row) && !clashes.contains(row)) {
+                    found.add(batch.position(row), () -> "");
+                }
+            }
+        };
+    }
+
+    private static void add(Batch batch, Column column, int row, Found found) {
+        found.add(batch.position(row), () -> column.text(row));
+    }
+
+    /** Values that are not in a list. */
+    static final class NotAllowed implements Offence {
+
+        private final String name;
+        private final Set<String> allowed;
+        private @Nullable Dictionary of;
+        private boolean[] byCode = new boolean[0];
+        private int known;
+
+        NotAllowed(String name, Domain domain) {
+            this.name = name;
+            this.allowed = new HashSet<>(domain.values());
+        }
+
+        @Override
+        public void find(Batch batch, Found found) {
+            Column column = batch.column(name);
+            if (column instanceof Column.Texts texts) {
+                learn(texts.dictionary());
+                int[] codes = texts.codes();
+                for (int row = 0; row < batch.rows(); row++) {
+                    if (codes[row] != Column.Texts.MISSING && !byCode[codes[row]]) {
+                        add(batch, column, row, found);
+                    }
+                }
+                return;
+            }
+            for (int row = 0; row < batch.rows(); row++) {
+                if (!column.isMissing(row) && !allowed.contains(column.text(row))) {
+                    add(batch, column, row, found);
+                }
+            }
+        }
+
+        private void learn(Dictionary dictionary) {
+            if (dictionary != of) {
+                of = dictionary;
+                known = 0;
+            }
+            if (dictionary.size() > byCode.length) {
+                byCode = Arrays.copyOf(byCode, Math.max(dictionary.size(), 2 * byCode.length));
+            }
+            for (; known < dictionary.size(); known++) {
+                byCode[known] = allowed.contains(dictionary.text(known));
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.mlmaven.report;
+
+import io.github.mlmaven.step.Bound;
+import io.github.mlmaven.step.GateResult;
+import io.github.mlmaven.step.GateResult.Baseline;
+import io.github.mlmaven.step.GateResult.Measured;
+import io.github.mlmaven.step.GateResult.Reason;
+import io.github.mlmaven.text.Numbers;
+import java.util.Optional;
+
+/** A gate in words: the rule in short, and what became of it in whole sentences. */
+public final class GateText {
+
+    private final GateResult gate;
+
+    private GateText(GateResult gate) {
+        this.gate = gate;
+    }
+
+    /** The rule in short: {@code rmse <= 600}. */
+    public static String rule(GateResult gate) {
+        return new GateText(gate).rule();
+    }
+
+    /** Metric, value, limit and baseline, and what to do where there is something. */
+    public static String sentence(GateResult gate) {
+        return new GateText(gate).sentence();
+    }
+
+    private String rule() {
+        if (gate.measured().isEmpty()) {
+            return "gates";
+        }
+        Optional<Bound> bound = gate.rule().bound();
+        return name() + bound.map(found -> " " + rule(found)).orElse("");
+    }
+
+    private static String rule(Bound bound) {
+        return switch (bound.kind()) {
+            case MIN -> ">= " + Numbers.brief(bound.amount());
+            case MAX -> "<= " + Numbers.brief(bound.amount());
+            case MAX_INCREASE -> "<= accepted + " + MovementText.amount(bound);
+            case MAX_DECREASE -> ">= accepted - " + MovementText.amount(bound);
+        };
+    }
+
+    private String sentence() {
+        return switch (gate.ruling().reason()) {
+            case HOLDS, BROKEN -> judged();
+            case NOT_MEASURED ->
+                "%s is not defined for its %s test rows, so the gate fails (%s)."
+                        .formatted(name(), Numbers.count(measured().rows()), place());
+            case NO_BASELINE ->
+                "%s is %s, and there is no accepted model yet to compare it with (%s). 'mvn ml:accept' makes this model the accepted one."
+                        .formatted(name(), Numbers.brief(value()), place());
+            case NOT_IN_BASELINE ->
+                "The lock has no accepted %s, so its change cannot be judged (%s). Accept the model again with 'mvn ml:accept', or remove the baseline."
+                        .formatted(name(), place());
+            case TOO_FEW_ROWS ->
+                "%s is not judged: the slice has %s test rows, and min-rows is %s (%s)."
+                        .formatted(name(), Numbers.count(measured().rows()), minRows(), place());
+            case NO_SLICE -> noSlice("the evaluation has no slice of it");
+            case NO_SLICE_LARGE_ENOUGH -> noSlice("each slice has fewer test rows than min-rows, " + minRows());
+            case NO_GATES ->
+                "%s has no gates, so nothing says how good the model must be. Add some, such as 'gates: [{metric: ..., max: ...}]'."
+                        .formatted(gate.rule().place().file());
+        };
+    }
+
+    private String judged() {
+        Bound bound = gate.rule().bound().orElseThrow();
+        boolean holds = gate.ruling().reason() == Reason.HOLDS;
+        if (!bound.kind().isMovement()) {
+            return limited(bound, holds) + " (" + place() + ").";
+        }
+        Baseline baseline = gate.baseline().orElseThrow();
+        String moved = new MovementText(bound, baseline.value().orElseThrow(), value()).sentence(name(), holds);
+        return moved + " (" + place() + ")."
+                + (baseline.sameRows() ? "" : " The accepted value is of other test rows.");
+    }
+
+    // With digits enough to tell value and limit apart.
+    private String limited(Bound bound, boolean holds) {
+        boolean least = bound.kind() == Bound.Kind.MIN;
+        return "%s is %s, %s%s %s is %s"
+                .formatted(
+                        name(),
+                        Numbers.apartFrom(value(), bound.amount()),
+                        holds ? "" : "but ",
+                        least ? "at least" : "at most",
+                        Numbers.apartFrom(bound.amount(), value()),
+                        least ? "required" : "allowed");
+    }
+
+    private String noSlice(String reason) {
+        return "%s was judged on no slice, so the gate fails: %s (%s).".formatted(name(), reason, place());
+    }
+
+    /** The metric and its rows: {@code rmse}, {@code mae of cut = Fair}, or {@code mae of cut} for every slice. */
+    private String name() {
+        return measured().metric()
+                + measured()
+                        .of()
+                        .map(slice -> " of " + slice.column()
+                                + slice.value().map(value -> " = " + value).orElse(""))
+                        .orElse("");
+    }
+
+    private Measured measured() {
+        return gate.measured().orElseThrow();
+    }
+
+    private double value() {
+        return measured().value().orElseThrow();
+    }
+
+    private String minRows() {
+        return Numbers.count(gate.rule().minRows());
+    }
+
+    private String place() {
+        return gate.rule().place().toString();
+    }
+}

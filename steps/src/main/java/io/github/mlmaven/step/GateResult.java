@@ -1,0 +1,114 @@
+package io.github.mlmaven.step;
+
+import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SpecPlace;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One bound of a gate and what became of it, as data: what it says in words is {@code report}'s alone.
+ *
+ * @param id of the result, unique in its verdict, the same in each build: {@code rmse[cut=Ideal].max}
+ * @param measured what the rule bounds; empty for the result that there is no rule
+ * @param baseline what a movement is measured from; empty where there is none, and for limits
+ */
+public record GateResult(
+        String id, Rule rule, Optional<Measured> measured, Optional<Baseline> baseline, Ruling ruling) {
+
+    public Outcome outcome() {
+        return ruling.outcome();
+    }
+
+    /** The same result with another id. */
+    public GateResult named(String name) {
+        return new GateResult(name, rule, measured, baseline, ruling);
+    }
+
+    /** What a gate, or all of them together, say; the worst of several is the last. */
+    public enum Outcome {
+        PASS,
+        /** The gate could not be judged, and says why; the build goes on. */
+        INCONCLUSIVE,
+        WARN,
+        FAIL
+    }
+
+    /** Why the outcome is what it is. */
+    public enum Reason {
+        /** The bound holds. */
+        HOLDS,
+        BROKEN,
+        /** The metric is not defined for these rows, or is no finite number. */
+        NOT_MEASURED,
+        /** No model was accepted yet. */
+        NO_BASELINE,
+        /** The baseline does not have the metric. */
+        NOT_IN_BASELINE,
+        /** The slice has fewer test rows than the rule wants. */
+        TOO_FEW_ROWS,
+        /** The evaluation has no slice of the column. */
+        NO_SLICE,
+        /** Every slice of the column has too few rows. */
+        NO_SLICE_LARGE_ENOUGH,
+        /** model.yaml has no gates. */
+        NO_GATES
+    }
+
+    public record Ruling(Outcome outcome, Reason reason) {}
+
+    /**
+     * What must hold.
+     *
+     * @param place in model.yaml
+     * @param bound empty where the rule was not applied
+     * @param minRows how many test rows a slice must have to be judged
+     * @param severity what a broken rule is
+     */
+    public record Rule(SpecPlace place, Optional<Bound> bound, long minRows, Severity severity) {}
+
+    /**
+     * A metric of some test rows.
+     *
+     * @param metric its key
+     * @param of the slice; empty for all test rows
+     * @param rows how many test rows it is of
+     * @param value absent where it was not measured or is no finite number
+     * @param interval where its true value probably is, as far as that is known
+     */
+    public record Measured(
+            String metric, Optional<SliceName> of, long rows, OptionalDouble value, Optional<Interval> interval) {
+
+        /** Its name among the accepted metrics, as {@link Facts} has it: {@code rmse[cut=Ideal]}. */
+        public String fact() {
+            return metric + of.map(SliceName::toString).orElse("");
+        }
+    }
+
+    /**
+     * Rows by a column.
+     *
+     * @param value the value that they have in it; empty for every slice of the column
+     */
+    public record SliceName(String column, Optional<String> value) {
+        @Override
+        public String toString() {
+            return "[" + column + value.map(text -> "=" + text).orElse("") + "]";
+        }
+    }
+
+    public record Interval(double low, double high) {}
+
+    /**
+     * What is compared with.
+     *
+     * @param value the metric then; absent if it was not recorded
+     * @param sameRows whether it was measured on the same test rows
+     */
+    public record Baseline(BaselineOrigin origin, OptionalDouble value, boolean sameRows) {}
+
+    /** Where a baseline comes from. */
+    public enum BaselineOrigin {
+        /** The accepted model. */
+        LOCK
+    }
+}
