@@ -3,6 +3,7 @@ package io.github.mlmaven.pipeline;
 import io.github.mlmaven.model.Manifest;
 import io.github.mlmaven.model.Manifest.Input;
 import io.github.mlmaven.model.Manifest.Range;
+import io.github.mlmaven.model.Outputs;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.FindingText;
 import io.github.mlmaven.spec.DataSpec;
@@ -48,8 +49,7 @@ record ModelCard(
     }
 
     private String labels() {
-        List<String> labels = manifest.schema().labels();
-        return labels.isEmpty() ? "" : ", one of " + listed(labels);
+        return Outputs.of(manifest.schema()).match(value -> "", label -> ", one of " + listed(label.labels()));
     }
 
     private void inputs(List<String> lines) {

@@ -2,6 +2,7 @@ package io.github.mlmaven.pipeline;
 
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.Table;
+import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildState;
@@ -61,8 +62,13 @@ public final class Pipeline {
             this.request = request;
             this.means = new Inputs.Means(request.limits().threads(), progress);
             SpecFile spec = SpecReader.read(
-                    request.place().spec(), request.place().identity().artifactId());
+                    request.place().spec(), request.place().identity().artifactId(), catalog());
             this.state = BuildState.of(request.place(), spec);
+        }
+
+        /** What this build brings, and what the worker's class path describes. */
+        private static Catalog catalog() {
+            return Catalog.of(Thread.currentThread().getContextClassLoader());
         }
 
         /** Whether the next step may run. */

@@ -11,10 +11,12 @@ import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -55,6 +57,25 @@ public final class Catalog {
         return catalog;
     }
 
+    /**
+     * What this build and the class path of a running program bring.
+     *
+     * @throws MlException as {@link #of(List)}
+     */
+    public static Catalog of(ClassLoader loader) {
+        Catalog catalog = BUILT_IN;
+        try {
+            for (URL file : Collections.list(loader.getResources(FILE))) {
+                try (InputStream in = file.openStream()) {
+                    catalog = catalog.with(file.toString(), in.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable("of the class path", e);
+        }
+        return catalog;
+    }
+
     private Catalog with(Path entry) {
         try {
             if (Files.isDirectory(entry)) {
@@ -63,11 +84,15 @@ public final class Catalog {
             }
             return Files.isRegularFile(entry) ? withJar(entry) : this;
         } catch (IOException e) {
-            throw new MlException(
-                    "The descriptors in " + entry + " could not be read: " + Json.reason(e) + ".",
-                    "Build it again, or remove it from the class path.",
-                    e);
+            throw unreadable("in " + entry, e);
         }
+    }
+
+    private static MlException unreadable(String where, IOException e) {
+        return new MlException(
+                "The descriptors " + where + " could not be read: " + Json.reason(e) + ".",
+                "Build it again, or remove it from the class path.",
+                e);
     }
 
     private Catalog withJar(Path jar) throws IOException {

@@ -2,7 +2,6 @@ package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MetricDescriptor;
-import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.SpecFile.Place;
 import io.github.mlmaven.text.KebabCase;
@@ -114,16 +113,15 @@ final class SpecRules {
         if (label == null) {
             return;
         }
-        boolean fits = spec.task() == Task.REGRESSION
-                ? label.type().isNumeric()
-                : label.type() == ColumnType.CATEGORY || label.type() == ColumnType.BOOLEAN;
-        if (!fits) {
+        if (!spec.task().labelTypes().contains(label.type())) {
             problem(
                     "the label '" + spec.data().label() + "' is of type " + KebabCase.of(label.type())
                             + ", the task is " + KebabCase.of(spec.task()) + ".",
-                    spec.task() == Task.REGRESSION
-                            ? "A regression predicts a number or an integer."
-                            : "A classification predicts a category or a boolean.",
+                    "A " + KebabCase.of(spec.task()) + " predicts "
+                            + spec.task().labelTypes().stream()
+                                    .map(SpecRules::withArticle)
+                                    .collect(Collectors.joining(" or "))
+                            + ".",
                     "data",
                     "label");
         }
@@ -136,6 +134,11 @@ final class SpecRules {
                     "Add a column beside label and id that exists always and is no text.",
                     "columns");
         }
+    }
+
+    private static String withArticle(ColumnType type) {
+        String word = KebabCase.of(type);
+        return ("aeiou".indexOf(word.charAt(0)) < 0 ? "a " : "an ") + word;
     }
 
     private void split() {

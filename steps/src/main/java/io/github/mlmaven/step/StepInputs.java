@@ -1,5 +1,10 @@
 package io.github.mlmaven.step;
 
+import io.github.mlmaven.api.Arguments;
+import io.github.mlmaven.api.MetricDescriptor;
+import io.github.mlmaven.api.TrainerDescriptor;
+import io.github.mlmaven.spec.TrainSpec;
+import io.github.mlmaven.text.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +62,24 @@ public final class StepInputs {
     public static final StepInput FEATURES = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.features()));
 
     public static final StepInput TRAINER = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.train()));
+
+    /** What the catalog says of the trainer: what it wants of the rows, and the defaults of its parameters. */
+    public static final StepInput TRAINER_DESCRIPTOR = surroundings -> {
+        TrainSpec train = surroundings.spec().spec().train();
+        TrainerDescriptor trainer = surroundings.spec().catalog().trainer(train.trainer());
+        return Json.line(List.of(
+                trainer.traits(), Arguments.of(trainer, train.parameters()).texts()));
+    };
+
+    /** What the catalog says of the task's metrics. */
+    public static final StepInput METRIC_DESCRIPTORS = surroundings -> Json.line(
+            surroundings
+                    .spec()
+                    .catalog()
+                    .of(MetricDescriptor.class, surroundings.spec().spec().task())
+                    .stream()
+                    .map(Evaluation.Reported::of)
+                    .toList());
 
     public static final StepInput EVALUATION = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.evaluate()));
 

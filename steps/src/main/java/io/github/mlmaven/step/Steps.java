@@ -9,9 +9,11 @@ import static io.github.mlmaven.step.StepInputs.FEATURES;
 import static io.github.mlmaven.step.StepInputs.GATES;
 import static io.github.mlmaven.step.StepInputs.IDENTITY;
 import static io.github.mlmaven.step.StepInputs.LOCK;
+import static io.github.mlmaven.step.StepInputs.METRIC_DESCRIPTORS;
 import static io.github.mlmaven.step.StepInputs.NAME;
 import static io.github.mlmaven.step.StepInputs.TASK;
 import static io.github.mlmaven.step.StepInputs.TRAINER;
+import static io.github.mlmaven.step.StepInputs.TRAINER_DESCRIPTOR;
 
 import java.util.List;
 
@@ -32,7 +34,7 @@ public record Steps(List<Step<?>> all) {
     public static final Step<Training> TRAIN = new Step<>(
             "train",
             List.of(VALIDATE),
-            List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, FEATURES, TRAINER),
+            List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, FEATURES, TRAINER, TRAINER_DESCRIPTOR),
             List.of(StepOutput.folder(ModelFiles.MODEL), StepOutput.file(ModelFiles.SPLIT)),
             StepResult.in("training.json", Training.class)
                     .locked(Facts::training)
@@ -41,7 +43,7 @@ public record Steps(List<Step<?>> all) {
     public static final Step<Evaluation> EVALUATE = new Step<>(
             "evaluate",
             List.of(TRAIN),
-            List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, EVALUATION),
+            List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, EVALUATION, METRIC_DESCRIPTORS),
             List.of(StepOutput.file(ModelFiles.PREDICTIONS)),
             StepResult.in(ModelFiles.EVALUATION, Evaluation.class).locked(Facts::evaluation));
 
