@@ -10,7 +10,7 @@ public enum ColumnType {
     CATEGORY,
     /** {@code true} or {@code false}. */
     BOOLEAN,
-    /** Free text: checked, never a feature. */
+    /** Free text: checked, and a feature only by a transform that takes texts. */
     TEXT;
 
     /** Whether values of this type are numbers with an order and a mean. */

@@ -1,13 +1,14 @@
 package io.github.mlmaven.model;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Features;
 import io.github.mlmaven.api.FittedTransform;
+import io.github.mlmaven.api.MlException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * The fitted preprocessing of a model: how typed columns become rows of features. Immutable and safe for use by many threads;
@@ -17,9 +18,6 @@ import java.util.List;
  * columns in the booster of a tree model.
  */
 public final class Encoder {
-
-    /** The version of the file. */
-    public static final int FORMAT = 2;
 
     /** What {@link #encode} returns where every value is one that a float holds. */
     public static final int NONE = -1;
@@ -56,22 +54,36 @@ public final class Encoder {
         this.sources = found.stream().mapToInt(Source::transform).toArray();
     }
 
-    @JsonCreator
-    static Encoder of(@JsonProperty("format") int format, @JsonProperty("transforms") List<TransformState> transforms) {
-        if (format != FORMAT) {
-            throw new IllegalArgumentException("the encoder's format is " + format + ", this version reads " + FORMAT);
+    /**
+     * The encoder that a file holds.
+     *
+     * @param file the content of {@link Bundle#ENCODER}
+     * @throws MlException if it is of another version, or no code knows one of its transforms
+     */
+    public static Encoder read(byte[] file) {
+        SortedMap<String, Class<? extends FittedTransform>> kinds = TransformState.kinds();
+        List<FittedTransform> transforms = EncoderFile.read(file).transforms().stream()
+                .map(transform -> transform.restore(kinds))
+                .toList();
+        try {
+            return new Encoder(transforms);
+        } catch (IllegalArgumentException e) {
+            throw new MlException(
+                    Bundle.ENCODER + " is of no encoder: " + e.getMessage() + ".",
+                    "Use the version that made it, or build it again.",
+                    e);
         }
-        return new Encoder(transforms.stream().map(TransformState::restore).toList());
     }
 
-    @JsonProperty
-    int format() {
-        return FORMAT;
-    }
-
-    @JsonProperty("transforms")
-    List<TransformState> states() {
-        return transforms.stream().map(TransformState::of).toList();
+    /** What the file holds. */
+    @JsonValue
+    EncoderFile file() {
+        SortedMap<String, Class<? extends FittedTransform>> kinds = TransformState.kinds();
+        return new EncoderFile(
+                EncoderFile.FORMAT,
+                transforms.stream()
+                        .map(transform -> TransformState.of(transform, kinds))
+                        .toList());
     }
 
     /** What is done, in the order of the columns. */

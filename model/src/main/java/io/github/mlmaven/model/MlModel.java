@@ -77,7 +77,7 @@ public final class MlModel implements Inference {
      * @param model the content of {@link Bundle#MODEL}
      */
     public static MlModel of(Manifest manifest, byte[] encoder, byte[] model) {
-        Encoder fitted = Bundle.parse(Bundle.ENCODER, encoder, Encoder.class);
+        Encoder fitted = Encoder.read(encoder);
         Predictor predictor = ModelFormats.read(
                 manifest.model().format(),
                 model,

@@ -1,10 +1,14 @@
 package io.github.mlmaven.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mlmaven.api.Extensions;
 import io.github.mlmaven.api.FittedTransform;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Transform;
 import io.github.mlmaven.text.Json;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -13,34 +17,49 @@ import java.util.TreeMap;
  */
 record TransformState(String kind, JsonNode state) {
 
-    private static final Map<String, Class<? extends FittedTransform>> KINDS = new TreeMap<>(
-            Map.of("number", Numeric.class, "boolean", Flag.class, "ordinal", Ordinal.class, "one-hot", OneHot.class));
+    private static final Map<String, Class<? extends FittedTransform>> BUILT_IN =
+            Map.of("number", Numeric.class, "ordinal", Ordinal.class, "one-hot", OneHot.class);
 
-    static TransformState of(FittedTransform transform) {
-        String kind = KINDS.entrySet().stream()
+    /** @param kinds see {@link #kinds} */
+    static TransformState of(FittedTransform transform, SortedMap<String, Class<? extends FittedTransform>> kinds) {
+        String kind = kinds.entrySet().stream()
                 .filter(known -> known.getValue().equals(transform.getClass()))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(transform.getClass() + " is of no kind"));
-        return new TransformState(kind, Json.parse(Json.line(transform), JsonNode.class));
+                .orElseThrow(() -> new IllegalArgumentException("no transform makes a " + transform.getClass()));
+        return new TransformState(kind, Json.tree(transform));
+    }
+
+    /** The kinds that there is code for, with what they make. */
+    static SortedMap<String, Class<? extends FittedTransform>> kinds() {
+        SortedMap<String, Class<? extends FittedTransform>> kinds = new TreeMap<>();
+        Extensions.of("transform", Transform.class, List.of())
+                .all()
+                .forEach((name, transform) -> kinds.put(name, transform.fitted()));
+        kinds.putAll(BUILT_IN);
+        return kinds;
     }
 
     /**
      * The transform.
      *
-     * @throws IllegalArgumentException if there is no such kind, or its state is of another form
+     * @param kinds see {@link #kinds}
+     * @throws MlException if there is no such kind, or its state is of another form
      */
-    FittedTransform restore() {
-        Class<? extends FittedTransform> type = KINDS.get(kind);
+    FittedTransform restore(SortedMap<String, Class<? extends FittedTransform>> kinds) {
+        Class<? extends FittedTransform> type = kinds.get(kind);
         if (type == null) {
-            throw new IllegalArgumentException(
-                    "a transform of the kind '" + kind + "', there are " + String.join(", ", KINDS.keySet()));
+            throw new MlException(
+                    "No class on the class path is the transform '" + kind + "'.",
+                    "Add the dependency that has it. There are " + String.join(", ", kinds.keySet()) + ".");
         }
         try {
-            return Json.parse(state.toString(), type);
-        } catch (UncheckedIOException e) {
-            throw new IllegalArgumentException(
-                    "the state of a transform of the kind '" + kind + "': " + e.getMessage(), e);
+            return Json.convert(state, type);
+        } catch (IllegalArgumentException e) {
+            throw new MlException(
+                    "%s holds a transform '%s' that cannot be: %s.".formatted(Bundle.ENCODER, kind, e.getMessage()),
+                    "Use the version that made it, or build it again.",
+                    e);
         }
     }
 }

@@ -9,7 +9,9 @@ import io.github.mlmaven.api.Column.Doubles;
 import io.github.mlmaven.api.Column.Longs;
 import io.github.mlmaven.api.Column.Texts;
 import io.github.mlmaven.api.Dictionary;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.text.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ class EncoderTest {
             new Numeric("weight", 10, 2, OptionalDouble.of(12)),
             new OneHot("island", List.of("Dream", "Biscoe"), KEEP),
             new Ordinal("cut", List.of("Fair", "Good"), 0, 1, KEEP),
-            new Flag("alive", KEEP)));
+            new Numeric("alive", 0, 1, KEEP)));
 
     @Test
     void features_are_in_the_order_of_their_names() {
@@ -111,23 +113,27 @@ class EncoderTest {
 
     @Test
     void a_file_that_names_another_kind_is_refused_by_its_name() {
-        assertThatThrownBy(() -> Json.parse(
-                        "{\"format\":2,\"transforms\":[{\"kind\":\"java.lang.String\",\"state\":{}}]}", Encoder.class))
-                .hasMessageContaining(
-                        "a transform of the kind 'java.lang.String', there are boolean, number, one-hot," + " ordinal");
+        assertThatThrownBy(() -> read("{\"format\":2,\"transforms\":[{\"kind\":\"java.lang.String\",\"state\":{}}]}"))
+                .isInstanceOf(MlException.class)
+                .hasMessage(
+                        "No class on the class path is the transform 'java.lang.String'. Add the dependency that has"
+                                + " it. There are number, one-hot, ordinal.");
     }
 
     @Test
     void a_file_of_another_format_is_refused() {
-        assertThatThrownBy(() -> Json.parse("{\"format\":3,\"transforms\":[]}", Encoder.class))
-                .hasMessageContaining("the encoder's format is 3, this version reads 2");
+        assertThatThrownBy(() -> read("{\"format\":1,\"columns\":[]}"))
+                .isInstanceOf(MlException.class)
+                .hasMessage(
+                        "encoder.json has the format 1, this version of ml-model reads 2. Use the version of ml-model"
+                                + " that made it, or newer.");
     }
 
     @Test
     void what_was_written_is_read() {
         String text = Json.text(encoder);
 
-        Encoder read = Json.parse(text, Encoder.class);
+        Encoder read = read(text);
 
         assertThat(read.transforms()).isEqualTo(encoder.transforms());
         assertThat(Json.text(read)).isEqualTo(text);
@@ -135,7 +141,8 @@ class EncoderTest {
 
     @Test
     void two_features_of_one_name_are_refused() {
-        assertThatThrownBy(() -> new Encoder(List.of(new Flag("a=b", KEEP), new OneHot("a", List.of("b"), KEEP))))
+        assertThatThrownBy(
+                        () -> new Encoder(List.of(new Numeric("a=b", 0, 1, KEEP), new OneHot("a", List.of("b"), KEEP))))
                 .hasMessage("two features are named a=b");
     }
 
@@ -154,7 +161,20 @@ class EncoderTest {
                 .hasMessage("column a: a category is listed twice");
         assertThatThrownBy(() -> new OneHot("a", values, OptionalDouble.of(0.5)))
                 .hasMessage("column a: 0.5 for missing, with 2 values");
-        assertThatThrownBy(() -> new Flag("a", two)).hasMessage("column a: 2.0 for missing, with 2 values");
+    }
+
+    @Test
+    void a_state_that_cannot_be_is_refused_with_its_kind() {
+        assertThatThrownBy(() -> read("""
+                        {"format": 2, "transforms": [{"kind": "number", "state": {"column": "a", "shift": 0, "scale": 0}}]}
+                        """))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith("encoder.json holds a transform 'number' that cannot be: ")
+                .hasMessageContaining("column a: shift 0.0, scale 0.0");
+    }
+
+    private static Encoder read(String text) {
+        return Encoder.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private float[] encode(double weight, @Nullable String island, @Nullable String cut, int alive) {

@@ -31,15 +31,6 @@ public interface Rows {
     void read(Part part, List<String> columns, Consumer<Batch> sink);
 
     /**
-     * Reads columns of single rows, of any part.
-     *
-     * @param positions of the rows, rising, as batches tell them
-     * @param columns of the schema, each once
-     * @param sink gets every row once; what it is given is filled anew for the next batch
-     */
-    void read(long[] positions, List<String> columns, Consumer<Batch> sink);
-
-    /**
      * Writes rows of a part to a Parquet file: the row's position as {@code row}, the id columns, the label, then the given
      * columns. The same content makes the same bytes.
      *

@@ -3,13 +3,8 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Dictionary;
-import io.github.mlmaven.api.Measure;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.measure.Fold;
-import io.github.mlmaven.measure.Frequencies;
-import io.github.mlmaven.measure.Frequency;
-import io.github.mlmaven.measure.Quantiles;
-import io.github.mlmaven.measure.Variable;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.DataFiles;
@@ -125,23 +120,6 @@ public final class Table implements Rows, AutoCloseable {
             Batch picked = parts.pick(batch, part);
             if (picked.rows() > 0) {
                 sink.accept(picked);
-            }
-        });
-    }
-
-    @Override
-    public void read(long[] positions, List<String> names, Consumer<Batch> sink) {
-        split();
-        read(columns.of(names), batch -> {
-            int[] picked = new int[batch.rows()];
-            int count = 0;
-            for (int row = 0; row < picked.length; row++) {
-                if (Arrays.binarySearch(positions, batch.position(row)) >= 0) {
-                    picked[count++] = row;
-                }
-            }
-            if (count > 0) {
-                sink.accept(batch.pick(picked, count));
             }
         });
     }
@@ -278,61 +256,6 @@ public final class Table implements Rows, AutoCloseable {
     /** How many rows there are. */
     public long rows() {
         return count();
-    }
-
-    /** How many rows a part has. */
-    public long rows(Part part) {
-        return count(part);
-    }
-
-    /** The different values of a part's rows as text, without missing: numbers and booleans rising, texts by code point. */
-    public List<String> distinct(Part part, String column) {
-        return measure(part, column, new Frequencies(column, Integer.MAX_VALUE)).values();
-    }
-
-    /** The median of a numeric or boolean column's values in a part: NaN if there are none. */
-    public double median(Part part, String column) {
-        return measure(part, column, Quantiles.of(Variable.column(column))).median();
-    }
-
-    /** The most frequent values of a column in a part as text with their counts, most frequent first, then rising. */
-    public List<Frequency> frequencies(Part part, String column, int limit) {
-        return measure(part, column, new Frequencies(column, Integer.MAX_VALUE)).top(limit);
-    }
-
-    private <S, V> V measure(Part part, String column, Measure<S, V> measure) {
-        Fold fold = new Fold();
-        Fold.Result<V> result = fold.plan(measure);
-        read(part, List.of(column), fold::add);
-        return result.value();
-    }
-
-    /**
-     * Reads columns of a part's rows in the order of the data.
-     *
-     * @param sink gets every row once
-     */
-    public void read(Part part, List<Selection> selections, Block sink) {
-        List<String> names =
-                selections.stream().map(Selection::column).distinct().toList();
-        read(part, names, batch -> {
-            double[][] block = new double[selections.size()][];
-            for (int i = 0; i < block.length; i++) {
-                block[i] = selections.get(i).numbers(batch);
-            }
-            sink.accept(block, batch.rows());
-        });
-    }
-
-    /** One column of a part's rows in the order of the data. */
-    public double[] read(Part part, Selection selection) {
-        double[] values = new double[Math.toIntExact(rows(part))];
-        int[] filled = {0};
-        read(part, List.of(selection), (block, rows) -> {
-            System.arraycopy(block[0], 0, values, filled[0], rows);
-            filled[0] += rows;
-        });
-        return values;
     }
 
     @Override

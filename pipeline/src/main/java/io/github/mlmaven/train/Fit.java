@@ -9,7 +9,7 @@ import io.github.mlmaven.api.Trainer;
 import io.github.mlmaven.api.TrainerSettings;
 import io.github.mlmaven.api.TrainingSet;
 import io.github.mlmaven.data.Part;
-import io.github.mlmaven.data.Table;
+import io.github.mlmaven.data.Rows;
 import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Golden;
 import io.github.mlmaven.model.Manifest.Input;
@@ -30,13 +30,13 @@ import java.util.TreeMap;
 /** From rows and settings to a model, without files. */
 public final class Fit {
 
-    private final Table rows;
+    private final Rows rows;
     private final FitSettings settings;
     private final ModelSpec spec;
     private final Arguments arguments;
     private final Trainer trainer;
 
-    private Fit(Table rows, FitSettings settings) {
+    private Fit(Rows rows, FitSettings settings) {
         this.rows = rows;
         this.settings = settings;
         this.spec = settings.spec();
@@ -49,7 +49,7 @@ public final class Fit {
      *
      * @throws MlException if the rows cannot be learned from, or the trainer cannot run
      */
-    public static Fitted of(Table rows, FitSettings settings, Progress progress) {
+    public static Fitted of(Rows rows, FitSettings settings, Progress progress) {
         if (rows.count(Part.TRAIN) == 0) {
             throw new MlException(
                     "There are no training rows: the split left none of " + rows.count() + ".",
@@ -60,7 +60,7 @@ public final class Fit {
 
     private Fitted fitted(Progress progress) {
         TaskKind task = TaskKind.of(spec, rows);
-        Encoder encoder = EncoderFit.fit(spec, rows, settings.trainer());
+        Encoder encoder = EncoderFit.fit(rows, settings);
         ModelBytes model = model(encoder, task, progress);
         Schema schema = new Schema(
                 spec.task(), inputs(encoder), spec.data().label(), task.target().labels());

@@ -11,11 +11,9 @@ import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.Outputs;
 import io.github.mlmaven.model.Predictor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Makes golden predictions: of rows spread evenly over the test rows, over the training rows if there are none, as the side
@@ -37,28 +35,60 @@ final class GoldenRows {
 
     /** At most ten rows that hold every required input, with what the model says about them. */
     List<Case> of(Rows rows) {
-        long[] complete = complete(rows, Part.TEST);
-        if (complete.length == 0) {
-            complete = complete(rows, Part.TRAIN);
-        }
-        List<Case> cases = new ArrayList<>();
-        rows.read(spread(complete), names(schema.inputs()), batch -> record(batch, cases));
-        return cases;
+        List<Case> cases = of(rows, Part.TEST);
+        return cases.isEmpty() ? of(rows, Part.TRAIN) : cases;
     }
 
-    private long[] complete(Rows rows, Part part) {
-        List<String> required =
+    private List<Case> of(Rows rows, Part part) {
+        // As good as always all rows are complete, and one pass is enough.
+        Picked picked = read(rows, part, rows.count(part));
+        return picked.complete == picked.expected ? picked.cases : read(rows, part, picked.complete).cases;
+    }
+
+    private Picked read(Rows rows, Part part, long expected) {
+        Picked picked = new Picked(expected);
+        if (expected > 0) {
+            rows.read(part, names(schema.inputs()), picked::add);
+        }
+        return picked;
+    }
+
+    /** Rows that are spread evenly over a number of complete rows, if there are as many. */
+    private final class Picked {
+
+        private final List<String> required =
                 names(schema.inputs().stream().filter(Input::required).toList());
-        long[] positions = new long[Math.toIntExact(rows.count(part))];
-        int[] found = {0};
-        rows.read(part, required, batch -> {
+        private final List<Case> cases = new ArrayList<>();
+        private final long expected;
+        private long complete;
+
+        Picked(long expected) {
+            this.expected = expected;
+        }
+
+        void add(Batch batch) {
+            int[] chosen = new int[COUNT];
+            int count = 0;
             for (int row = 0; row < batch.rows(); row++) {
                 if (isComplete(batch, row, required)) {
-                    positions[found[0]++] = batch.position(row);
+                    if (isChosen(complete++)) {
+                        chosen[count++] = row;
+                    }
                 }
             }
-        });
-        return Arrays.copyOf(positions, found[0]);
+            if (count > 0) {
+                record(batch.pick(chosen, count), cases);
+            }
+        }
+
+        private boolean isChosen(long index) {
+            for (int i = 0; i < COUNT; i++) {
+                if (expected * i / COUNT == index) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static boolean isComplete(Batch batch, int row, List<String> required) {
@@ -68,13 +98,6 @@ final class GoldenRows {
             }
         }
         return true;
-    }
-
-    private static long[] spread(long[] positions) {
-        return IntStream.range(0, positions.length == 0 ? 0 : COUNT)
-                .mapToLong(i -> positions[(int) ((long) positions.length * i / COUNT)])
-                .distinct()
-                .toArray();
     }
 
     private void record(Batch batch, List<Case> cases) {

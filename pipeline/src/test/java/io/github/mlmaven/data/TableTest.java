@@ -62,13 +62,6 @@ class TableTest {
             assertThat(Reads.numbers(table, Part.TRAIN, "y")).containsExactly(3.0, 4.0, 5.0, Double.NaN);
             assertThat(Reads.texts(table, Part.TRAIN, "y")).containsExactly("3", "4", "5", "");
             assertThat(Reads.texts(table, Part.TRAIN, "k")).containsExactly("red", "green", "blue", "");
-            List<String> single = new ArrayList<>();
-            table.read(new long[] {1, 2}, List.of("k", "a"), batch -> {
-                for (int row = 0; row < batch.rows(); row++) {
-                    single.add(batch.position(row) + batch.column("k").text(row));
-                }
-            });
-            assertThat(single).containsExactly("1green", "2blue");
         }
     }
 

@@ -19,6 +19,7 @@ import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.task.TaskKind;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -93,10 +94,9 @@ class ParityTest {
             Project project = project(folder, rows, policies);
             try (Table table = project.open(1)) {
                 SpecFile spec = project.spec();
-                Encoder encoder =
-                        EncoderFit.fit(spec.spec(), table, spec.catalog().trainer(policies.trainer()));
+                Encoder encoder = EncoderFit.fit(table, FitSettings.of(spec, "", 1));
                 // As the bundle brings it to the server.
-                Encoder served = Json.parse(Json.text(encoder), Encoder.class);
+                Encoder served = Encoder.read(Json.text(encoder).getBytes(StandardCharsets.UTF_8));
                 for (Part part : List.of(Part.TRAIN, Part.TEST)) {
                     Batch request = Body.read(body(rows, part), inputs(spec, encoder));
                     check(table, part, encoder, served, request);

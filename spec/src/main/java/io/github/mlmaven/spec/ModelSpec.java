@@ -68,15 +68,31 @@ public record ModelSpec(
 
     /** How an input column is encoded; everything automatic where the spec is silent. */
     public FeatureSpec feature(String column) {
-        return features.getOrDefault(column, FeatureSpec.AUTO);
+        return features.getOrDefault(column, FeatureSpec.SILENT);
+    }
+
+    /** The name of the transform that makes features of an input column. */
+    public String transform(String column) {
+        String encode = feature(column).encode();
+        if (!encode.equals(FeatureSpec.AUTO)) {
+            return encode;
+        }
+        ColumnSpec declared = column(column);
+        if (declared.type() != ColumnType.CATEGORY) {
+            return "number";
+        }
+        return declared.domain().ordered() ? "ordinal" : "one-hot";
     }
 
     private boolean isInput(String name, ColumnSpec column) {
-        return !name.equals(data.label())
+        String encode = feature(name).encode();
+        boolean encoded = column.type() == ColumnType.TEXT
+                ? !encode.equals(FeatureSpec.AUTO) && !encode.equals(FeatureSpec.DROP)
+                : !encode.equals(FeatureSpec.DROP);
+        return encoded
+                && !name.equals(data.label())
                 && !data.id().contains(name)
                 && !data.split().usesOnly(name)
-                && column.type() != ColumnType.TEXT
-                && column.when() == When.ALWAYS
-                && feature(name).encode() != Encoding.DROP;
+                && column.when() == When.ALWAYS;
     }
 }

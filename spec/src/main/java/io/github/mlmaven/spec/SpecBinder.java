@@ -208,7 +208,7 @@ final class SpecBinder {
         Node child = entries.get(key);
         Named named = component.getAnnotation(Named.class);
         if (child != null && named != null) {
-            return name(child, catalog.names(named.value()), path + "/" + key);
+            return name(child, Named.Names.of(named, catalog), path + "/" + key);
         }
         if (child != null) {
             return bind(child, component.getGenericType(), path + "/" + key);

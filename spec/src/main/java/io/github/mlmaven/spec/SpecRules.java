@@ -44,6 +44,7 @@ final class SpecRules {
             tableCheck(spec.checks().get(i), i);
         }
         new TrainRules(file, this).check();
+        new FeatureRules(file, this).check();
         for (int i = 0; i < spec.evaluate().slices().size(); i++) {
             slice(spec.evaluate().slices().get(i), i);
         }

@@ -64,7 +64,7 @@ public final class SpecSchema {
 
     private ObjectNode property(RecordComponent component) {
         Named named = component.getAnnotation(Named.class);
-        return named == null ? type(component.getGenericType()) : oneOf(catalog.names(named.value()));
+        return named == null ? type(component.getGenericType()) : oneOf(Named.Names.of(named, catalog));
     }
 
     /** Whether a key must be there. */

@@ -6,6 +6,7 @@ import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MetricDescriptor.Extent;
 import io.github.mlmaven.api.MetricDescriptor.Unit;
 import io.github.mlmaven.api.TrainerDescriptor;
+import io.github.mlmaven.api.TransformDescriptor;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.KebabCase;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the published pages equal to what the records say; {@code -Dml.docs.write=true} writes them. */
@@ -70,6 +72,7 @@ class SpecDocsTest {
                 waiting.remove(next.getKey());
                 section("`" + next.getValue() + "`", next.getKey());
             }
+            transforms();
             trainers();
             metrics();
             return page.toString();
@@ -92,9 +95,13 @@ class SpecDocsTest {
 
         private String value(RecordComponent component) {
             String key = Keys.of(component);
-            return component.isAnnotationPresent(Named.class)
-                    ? "a " + key + ", below"
-                    : value(component.getGenericType(), key);
+            Named named = component.getAnnotation(Named.class);
+            if (named == null) {
+                return value(component.getGenericType(), key);
+            }
+            String words = Stream.of(named.or()).map(word -> "`" + word + "`, ").collect(Collectors.joining());
+            String kind = KebabCase.of(named.value().getSimpleName().replace("Descriptor", ""));
+            return words + (words.isEmpty() ? "" : "or ") + "a " + kind + ", below";
         }
 
         private String value(Type type, String key) {
@@ -118,6 +125,16 @@ class SpecDocsTest {
             }
             waiting.putIfAbsent(raw, key);
             return "mapping, see [`" + key + "`](#" + key + ")";
+        }
+
+        private void transforms() {
+            page.append("## Transforms\n\n| transform | of columns | |\n|---|---|---|\n");
+            for (TransformDescriptor transform : Catalog.builtIn().all(TransformDescriptor.class)) {
+                String types =
+                        transform.types().stream().sorted().map(KebabCase::of).collect(Collectors.joining(", "));
+                page.append("| `%s` | %s | %s |\n".formatted(transform.name(), types, transform.doc()));
+            }
+            page.append("\n");
         }
 
         private void trainers() {

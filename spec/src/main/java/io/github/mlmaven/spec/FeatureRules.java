@@ -1,0 +1,131 @@
+package io.github.mlmaven.spec;
+
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.TrainerDescriptor;
+import io.github.mlmaven.api.TransformDescriptor;
+import io.github.mlmaven.text.KebabCase;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What must hold for the features. */
+final class FeatureRules {
+
+    private static final List<String> OF_CATEGORIES = List.of("ordinal", "one-hot");
+
+    private final ModelSpec spec;
+    private final Catalog catalog;
+    private final TrainerDescriptor trainer;
+    private final SpecRules rules;
+
+    FeatureRules(SpecFile file, SpecRules rules) {
+        this.spec = file.spec();
+        this.catalog = file.catalog();
+        this.trainer = catalog.trainer(spec.train().trainer());
+        this.rules = rules;
+    }
+
+    void check() {
+        spec.features().forEach((name, feature) -> {
+            if (spec.columns().containsKey(name)) {
+                check(name, feature, spec.column(name));
+            }
+        });
+    }
+
+    private void check(String name, FeatureSpec feature, ColumnSpec column) {
+        if (name.equals(spec.data().label()) || spec.data().id().contains(name)) {
+            rules.problem("'" + name + "' is the label or an id, and never a feature.", "Remove it.", "features", name);
+            return;
+        }
+        if (!feature.encode().equals(FeatureSpec.DROP)
+                && (column.type() != ColumnType.TEXT || !feature.encode().equals(FeatureSpec.AUTO))) {
+            transform(name, catalog.transform(spec.transform(name)), column);
+            parameters(name, catalog.transform(spec.transform(name)), feature, column.type());
+        }
+        if ((feature.scale() == Scale.STANDARD || feature.scale() == Scale.MIN_MAX)
+                && !column.type().isNumeric()) {
+            rules.problem("'" + name + "' is no number and cannot be scaled.", "Remove 'scale'.", "features", name);
+        }
+        missing(name, feature, column);
+    }
+
+    private void transform(String name, TransformDescriptor transform, ColumnSpec column) {
+        if (!transform.tasks().contains(spec.task())) {
+            rules.problem(
+                    "the transform " + transform.name() + " cannot do " + KebabCase.of(spec.task()) + ".",
+                    "Choose another for '" + name + "'.",
+                    "features",
+                    name,
+                    "encode");
+        }
+        boolean lacksOrder =
+                transform.name().equals("ordinal") && column.domain().values().isEmpty();
+        if (!transform.types().contains(column.type()) || lacksOrder) {
+            rules.problem(
+                    "'" + name + "' of type " + KebabCase.of(column.type()) + " cannot be encoded as "
+                            + transform.name() + ".",
+                    transform.name().equals("number") || OF_CATEGORIES.contains(transform.name())
+                            ? "Numbers and booleans are encoded as number; categories as one-hot, or as ordinal if the"
+                                    + " schema lists their values."
+                            : "It takes " + types(transform) + ".",
+                    "features",
+                    name);
+        }
+    }
+
+    private static String types(TransformDescriptor transform) {
+        return transform.types().stream().sorted().map(KebabCase::of).collect(Collectors.joining(" or "));
+    }
+
+    private void parameters(String name, TransformDescriptor transform, FeatureSpec feature, ColumnType type) {
+        for (String own : List.of(FeatureSpec.SCALE, FeatureSpec.MISSING)) {
+            if (feature.parameters().containsKey(own)) {
+                rules.problem(
+                        "the parameter " + own + " has a key of its own.",
+                        "Write it beside 'parameters'.",
+                        "features",
+                        name,
+                        "parameters",
+                        own);
+                return;
+            }
+        }
+        new ParameterRules("transform " + transform.name(), transform.parameters(), rules)
+                .check(feature.parameters(), "features", name);
+        for (String own : List.of(FeatureSpec.SCALE, FeatureSpec.MISSING)) {
+            // What is no number is told about its scale below.
+            boolean told = feature.arguments(transform).containsKey(own)
+                    && (own.equals(FeatureSpec.MISSING) || type.isNumeric());
+            if (told
+                    && transform.parameters().stream()
+                            .noneMatch(each -> each.name().equals(own))) {
+                rules.problem(
+                        "the transform " + transform.name() + " has no '" + own + "'.",
+                        "Remove '" + own + "'.",
+                        "features",
+                        name,
+                        own);
+            }
+        }
+    }
+
+    private void missing(String name, FeatureSpec feature, ColumnSpec column) {
+        boolean numbersOnly = feature.missing() == Missing.MEDIAN
+                || feature.missing() == Missing.MEAN
+                || feature.missing() == Missing.ZERO;
+        if (numbersOnly && !column.type().isNumeric()) {
+            rules.problem(
+                    "'" + name + "' is no number and has no " + KebabCase.of(feature.missing()) + ".",
+                    "Choose auto, keep or mode.",
+                    "features",
+                    name);
+        }
+        if (feature.missing() == Missing.KEEP && !trainer.takesMissing()) {
+            rules.problem(
+                    "the trainer " + trainer.name() + " cannot learn from missing values.",
+                    "Choose median, mean, mode or zero for '" + name + "'.",
+                    "features",
+                    name);
+        }
+    }
+}
