@@ -67,6 +67,15 @@ public final class Batch {
         return positions == null ? row : positions[row];
     }
 
+    public Header header() {
+        return header;
+    }
+
+    /** A column by its index in the header. */
+    public Column column(int index) {
+        return columns[index];
+    }
+
     /** The names of the columns, in their order. */
     public Collection<String> names() {
         return header.names();

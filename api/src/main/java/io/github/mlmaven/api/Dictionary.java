@@ -1,9 +1,10 @@
 package io.github.mlmaven.api;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts by code, from 0 in the order in which they came. It only grows, so that what a reader computed for a code stays
@@ -14,8 +15,9 @@ public final class Dictionary {
     /** So few texts are found faster one by one, and most batches of one row need no map at all. */
     private static final int FEW = 8;
 
-    private final List<String> texts = new ArrayList<>(FEW);
-    private final Map<String, Integer> codes = new HashMap<>(0);
+    private String[] texts = new String[2];
+    private int size;
+    private @Nullable Map<String, Integer> codes;
     private boolean fixed;
 
     /** A dictionary that begins with some texts. */
@@ -43,34 +45,43 @@ public final class Dictionary {
     }
 
     private int find(String text) {
-        if (texts.size() > FEW) {
-            Integer code = codes.get(text);
-            return code == null ? -1 : code;
+        if (codes != null) {
+            return codes.getOrDefault(text, -1);
         }
-        return texts.indexOf(text);
+        for (int code = 0; code < size; code++) {
+            if (texts[code].equals(text)) {
+                return code;
+            }
+        }
+        return -1;
     }
 
     private int add(String text) {
         if (fixed) {
-            throw new UnsupportedOperationException("the texts are " + texts + " for ever, '" + text + "' is another");
+            throw new UnsupportedOperationException("a fixed dictionary does not have the text '" + text + "'");
         }
-        int code = texts.size();
-        texts.add(text);
-        if (texts.size() == FEW + 1) {
-            texts.forEach(each -> codes.put(each, codes.size()));
-        } else if (texts.size() > FEW) {
-            codes.put(text, code);
+        if (size == texts.length) {
+            texts = Arrays.copyOf(texts, 2 * size);
         }
-        return code;
+        texts[size] = text;
+        if (codes != null) {
+            codes.put(text, size);
+        } else if (size == FEW) {
+            codes = new HashMap<>();
+            for (int code = 0; code <= size; code++) {
+                codes.put(texts[code], code);
+            }
+        }
+        return size++;
     }
 
     /** The text of a code. */
     public String text(int code) {
-        return texts.get(code);
+        return texts[Objects.checkIndex(code, size)];
     }
 
     /** How many texts it has. */
     public int size() {
-        return texts.size();
+        return size;
     }
 }

@@ -45,12 +45,12 @@ abstract class ColumnBuilder {
         clash(row, String.valueOf(number));
     }
 
-    /** Sets what a map holds; null is missing. */
-    final void set(int row, Object value) {
-        if (value instanceof String text) {
-            set(row, text);
-        } else if (value instanceof Double number) {
+    /** Sets what a map holds. */
+    void set(int row, Object value) {
+        if (value instanceof Double number) {
             set(row, number.doubleValue());
+        } else if (value instanceof String text) {
+            set(row, text);
         } else if (value instanceof Integer || value instanceof Long) {
             set(row, ((Number) value).longValue());
         } else if (value instanceof Boolean flag) {
@@ -67,6 +67,10 @@ abstract class ColumnBuilder {
             clashes = new ArrayList<>();
         }
         clashes.add(new Clash(row, text));
+    }
+
+    final boolean hasClashes() {
+        return !clashes.isEmpty();
     }
 
     /** The clashes so far, by rising row. */

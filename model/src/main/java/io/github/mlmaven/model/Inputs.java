@@ -57,10 +57,13 @@ public final class Inputs {
      * @throws IllegalArgumentException if a column is absent or of another type
      */
     void check(Batch batch, RowName rows) {
+        boolean own = batch.header() == header;
         int firstRow = NONE;
         int firstInput = 0;
         for (int i = 0; i < inputs.size(); i++) {
-            int row = firstRefused(inputs.get(i), batch.column(header.names().get(i)));
+            int row = firstRefused(
+                    inputs.get(i),
+                    own ? batch.column(i) : batch.column(header.names().get(i)));
             if (row < firstRow) {
                 firstRow = row;
                 firstInput = i;

@@ -119,7 +119,7 @@ public final class MlModel implements Inference {
      * @throws MlException naming the input that is unknown, missing, of the wrong type or beyond what a float holds
      */
     public Prediction predict(Map<String, ?> row) {
-        return outputs.prediction(answer(maps.read(List.of(row), RowName.NONE), RowName.NONE), 0);
+        return outputs.prediction(answer(maps.read(row), RowName.NONE), 0);
     }
 
     /**
@@ -129,7 +129,7 @@ public final class MlModel implements Inference {
      * @throws MlException as {@link #predict(Map)}, naming the row from 0
      */
     public List<Prediction> predict(List<? extends Map<String, ?>> rows) {
-        Batch answer = predict(maps.read(rows, RowName.INDEX));
+        Batch answer = answer(maps.read(rows), RowName.INDEX);
         return IntStream.range(0, answer.rows())
                 .mapToObj(row -> outputs.prediction(answer, row))
                 .toList();
@@ -137,11 +137,11 @@ public final class MlModel implements Inference {
 
     @Override
     public Batch predict(Batch rows) {
+        inputs.check(rows, RowName.INDEX);
         return answer(rows, RowName.INDEX);
     }
 
     private Batch answer(Batch rows, RowName names) {
-        inputs.check(rows, names);
         int width = encoder.features().size();
         float[] features = new float[Math.min(rows.rows(), Encoder.TILE) * width];
         double[] numbers = new double[rows.rows() * outputs.width()];
