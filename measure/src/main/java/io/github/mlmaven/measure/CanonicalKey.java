@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some columns of a row as one text that no other values have, and its MD5. Columns are separated by commas; a missing value
@@ -23,11 +24,14 @@ public final class CanonicalKey {
     private final List<String> columns;
     private final MessageDigest md5;
     private final byte[] digest = new byte[MD5_BYTES];
+    private final Column[] cells;
+    private @Nullable Batch bound;
     private byte[] bytes = new byte[64];
     private int size;
 
     public CanonicalKey(List<String> columns) {
         this.columns = List.copyOf(columns);
+        this.cells = new Column[columns.size()];
         try {
             this.md5 = MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {
@@ -54,14 +58,20 @@ public final class CanonicalKey {
     }
 
     private void write(Batch batch, int row) {
-        size = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            if (i > 0) {
-                append(",");
+        if (batch != bound) {
+            bound = batch;
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = batch.column(columns.get(i));
             }
-            Column column = batch.column(columns.get(i));
-            if (!column.isMissing(row)) {
-                append(column, row);
+        }
+        size = 0;
+        for (int i = 0; i < cells.length; i++) {
+            if (i > 0) {
+                reserve(1);
+                bytes[size++] = ',';
+            }
+            if (!cells[i].isMissing(row)) {
+                append(cells[i], row);
             }
         }
     }

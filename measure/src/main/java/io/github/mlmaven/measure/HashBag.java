@@ -1,6 +1,10 @@
 package io.github.mlmaven.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /**
  * Many hashes, eight bytes each, kept in parts by their highest bits so that each part can be looked through within a
@@ -9,41 +13,57 @@ import java.util.Arrays;
 public final class HashBag {
 
     private static final int PARTS = 256;
-    private static final int FIRST = 64;
+    private static final int CHUNK = 1024;
 
-    private final long[][] parts = new long[PARTS][];
-    private final int[] sizes = new int[PARTS];
+    private List<List<long[]>> parts =
+            Stream.<List<long[]>>generate(ArrayList::new).limit(PARTS).toList();
+    private int[] sizes = new int[PARTS];
 
     public void add(long hash) {
         int part = (int) (hash >>> 56);
-        long[] hashes = parts[part];
-        int size = sizes[part];
-        if (hashes == null || size == hashes.length) {
-            hashes = hashes == null ? new long[FIRST] : Arrays.copyOf(hashes, size + (size >> 1));
-            parts[part] = hashes;
+        int at = sizes[part] % CHUNK;
+        List<long[]> chunks = parts.get(part);
+        if (at == 0) {
+            // Chunks are never copied to larger ones.
+            chunks.add(new long[CHUNK]);
         }
-        hashes[size] = hash;
-        sizes[part] = size + 1;
+        chunks.get(chunks.size() - 1)[at] = hash;
+        sizes[part]++;
     }
 
+    /** Adds the hashes of another bag, which is not used again. */
     public void addAll(HashBag other) {
+        if (Arrays.stream(sizes).allMatch(size -> size == 0)) {
+            parts = other.parts;
+            sizes = other.sizes;
+            return;
+        }
         for (int part = 0; part < PARTS; part++) {
-            for (int i = 0; i < other.sizes[part]; i++) {
-                add(other.parts[part][i]);
+            other.forEach(part, this::add);
+        }
+    }
+
+    private void forEach(int part, LongConsumer each) {
+        int left = sizes[part];
+        for (long[] chunk : parts.get(part)) {
+            for (int i = 0; i < Math.min(CHUNK, left); i++) {
+                each.accept(chunk[i]);
             }
+            left -= CHUNK;
         }
     }
 
     /** The hashes that are there more than once. */
     public LongSet repeated() {
         LongSet repeated = new LongSet(0);
+        LongSet seen = new LongSet(largest());
         for (int part = 0; part < PARTS; part++) {
-            LongSet seen = new LongSet(sizes[part]);
-            for (int i = 0; i < sizes[part]; i++) {
-                if (!seen.add(parts[part][i])) {
-                    repeated.add(parts[part][i]);
+            seen.clear();
+            forEach(part, hash -> {
+                if (!seen.add(hash)) {
+                    repeated.add(hash);
                 }
-            }
+            });
         }
         return repeated;
     }
@@ -51,17 +71,20 @@ public final class HashBag {
     /** The hashes that are in another bag too. */
     public LongSet shared(HashBag other) {
         LongSet shared = new LongSet(0);
+        LongSet seen = new LongSet(largest());
         for (int part = 0; part < PARTS; part++) {
-            LongSet seen = new LongSet(sizes[part]);
-            for (int i = 0; i < sizes[part]; i++) {
-                seen.add(parts[part][i]);
-            }
-            for (int i = 0; i < other.sizes[part]; i++) {
-                if (seen.contains(other.parts[part][i])) {
-                    shared.add(other.parts[part][i]);
+            seen.clear();
+            forEach(part, seen::add);
+            other.forEach(part, hash -> {
+                if (seen.contains(hash)) {
+                    shared.add(hash);
                 }
-            }
+            });
         }
         return shared;
+    }
+
+    private int largest() {
+        return Arrays.stream(sizes).max().orElse(0);
     }
 }

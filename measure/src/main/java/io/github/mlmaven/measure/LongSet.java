@@ -1,5 +1,6 @@
 package io.github.mlmaven.measure;
 
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /** A set of numbers that are as good as random, such as hashes: open addressing by their lowest bits, no object for each. */
@@ -34,6 +35,13 @@ public final class LongSet {
 
     public boolean contains(long number) {
         return number == 0 ? hasZero : slots[slot(number)] == number;
+    }
+
+    /** Makes it empty; the room stays. */
+    void clear() {
+        Arrays.fill(slots, 0);
+        size = 0;
+        hasZero = false;
     }
 
     public int size() {

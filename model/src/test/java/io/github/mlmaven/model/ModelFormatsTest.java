@@ -6,14 +6,45 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Target;
 import io.github.mlmaven.api.Task;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tribuo.protos.core.ModelProto;
 
 class ModelFormatsTest {
 
     private static final Target TARGET = new Target(Task.REGRESSION, "y", List.of());
+
+    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+    @TempDir
+    Path classes;
+
+    private URLClassLoader loader;
+
+    /** A format that is declared here alone, as a JAR on the class path of a service declares it. */
+    @BeforeEach
+    void declare() throws IOException {
+        Path services = classes.resolve("META-INF/services").resolve(ModelFormat.class.getName());
+        Files.createDirectories(services.getParent());
+        Files.writeString(services, Constant.class.getName());
+        loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, before);
+        Thread.currentThread().setContextClassLoader(loader);
+    }
+
+    @AfterEach
+    void forget() throws IOException {
+        Thread.currentThread().setContextClassLoader(before);
+        loader.close();
+    }
 
     @Test
     void a_format_that_no_code_reads_is_refused_by_name_with_those_that_are_known() {

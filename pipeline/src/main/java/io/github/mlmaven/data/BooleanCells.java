@@ -1,7 +1,6 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Column;
-import java.util.Arrays;
 import java.util.List;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
@@ -21,21 +20,38 @@ record BooleanCells(List<String> sql) implements Cells {
         return new BooleanCells(List.of(value, "case when (%s) is null then %s end".formatted(value, text)));
     }
 
-    /** A column that has no value at all. */
-    static Column missing(int rows) {
-        byte[] values = new byte[rows];
-        Arrays.fill(values, Column.Booleans.MISSING);
-        return new Column.Booleans(values, rows, List.of());
+    @Override
+    public Buffer buffer() {
+        return new Flags(sql.size() == 1);
     }
 
-    @Override
-    public Column read(DuckDBDataChunkReader chunk, int first, int rows) {
-        DuckDBReadableVector vector = chunk.vector(first);
-        byte[] values = new byte[rows];
-        for (int row = 0; row < rows; row++) {
-            values[row] = (byte) vector.getInt(row, Column.Booleans.MISSING);
+    private static final class Flags implements Buffer {
+
+        private final boolean typed;
+        private final SparseTexts texts = new SparseTexts();
+        private byte[] values = new byte[0];
+
+        Flags(boolean typed) {
+            this.typed = typed;
         }
-        return new Column.Booleans(
-                values, rows, sql.size() == 1 ? List.of() : Cells.clashes(chunk.vector(first + 1), rows));
+
+        @Override
+        public void fill(DuckDBDataChunkReader chunk, int first, int rows) {
+            if (values.length < rows) {
+                values = new byte[rows];
+            }
+            DuckDBReadableVector vector = chunk.vector(first);
+            for (int row = 0; row < rows; row++) {
+                values[row] = (byte) vector.getInt(row, Column.Booleans.MISSING);
+            }
+            if (!typed) {
+                texts.fill(chunk.vector(first + 1), rows);
+            }
+        }
+
+        @Override
+        public Column column(int rows) {
+            return new Column.Booleans(values, rows, texts.clashes());
+        }
     }
 }

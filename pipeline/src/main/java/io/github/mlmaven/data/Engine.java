@@ -216,8 +216,9 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    /** One more connection to the same data base, which the caller closes. */
     DuckDBConnection connection() throws SQLException {
-        return connection.unwrap(DuckDBConnection.class);
+        return connection.unwrap(DuckDBConnection.class).duplicate().unwrap(DuckDBConnection.class);
     }
 
     /** Which DuckDB this is. */

@@ -3,8 +3,8 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Column.Clash;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
@@ -31,42 +31,55 @@ record IntegerCells(List<String> sql) implements Cells {
                         .formatted(value, (long) EXACT, text)));
     }
 
-    /** A column that has no value at all. */
-    static Column missing(int rows) {
-        long[] values = new long[rows];
-        Arrays.fill(values, Column.Longs.MISSING);
-        return new Column.Longs(values, rows, List.of());
+    @Override
+    public Buffer buffer() {
+        return new Integers(sql.size() == 1);
     }
 
-    @Override
-    public Column read(DuckDBDataChunkReader chunk, int first, int rows) {
-        DuckDBReadableVector vector = chunk.vector(first);
-        long[] values = new long[rows];
-        boolean typed = sql.size() == 1;
-        for (int row = 0; row < rows; row++) {
-            double value = vector.getDouble(row, Double.NaN);
-            if (Math.abs(value) <= EXACT && value == Math.rint(value)) {
-                values[row] = (long) value;
-            } else {
-                if (typed && !vector.isNull(row)) {
-                    throw new ClashException();
+    private static final class Integers implements Buffer {
+
+        private final boolean typed;
+        private final SparseTexts texts = new SparseTexts();
+        private long[] values = new long[0];
+
+        Integers(boolean typed) {
+            this.typed = typed;
+        }
+
+        @Override
+        public void fill(DuckDBDataChunkReader chunk, int first, int rows) {
+            if (values.length < rows) {
+                values = new long[rows];
+            }
+            DuckDBReadableVector vector = chunk.vector(first);
+            for (int row = 0; row < rows; row++) {
+                double value = vector.getDouble(row, Double.NaN);
+                long whole = (long) value;
+                if (!(Math.abs(value) <= EXACT) || whole != value) {
+                    if (typed && !vector.isNull(row)) {
+                        throw new ClashException();
+                    }
+                    whole = Column.Longs.MISSING;
                 }
-                values[row] = Column.Longs.MISSING;
+                values[row] = whole;
+            }
+            if (!typed) {
+                texts.fill(chunk.vector(first + 1), rows);
             }
         }
-        return new Column.Longs(values, rows, typed ? List.of() : fromTexts(chunk.vector(first + 1), values, rows));
-    }
 
-    private static List<Clash> fromTexts(DuckDBReadableVector vector, long[] values, int rows) {
-        List<Clash> clashes = new ArrayList<>();
-        Cells.texts(vector, rows, (row, text) -> {
-            var whole = WHOLE.matcher(text);
-            if (whole.matches()) {
-                values[row] = Long.parseLong(whole.group(1));
-            } else {
-                clashes.add(new Clash(row, text));
+        @Override
+        public Column column(int rows) {
+            List<Clash> clashes = new ArrayList<>();
+            for (int i = 0; i < texts.size(); i++) {
+                Matcher whole = WHOLE.matcher(texts.text(i));
+                if (whole.matches()) {
+                    values[texts.row(i)] = Long.parseLong(whole.group(1));
+                } else {
+                    clashes.add(new Clash(texts.row(i), texts.text(i)));
+                }
             }
-        });
-        return clashes;
+            return new Column.Longs(values, rows, clashes);
+        }
     }
 }

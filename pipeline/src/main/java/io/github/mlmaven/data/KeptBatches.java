@@ -5,6 +5,7 @@ import io.github.mlmaven.api.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** All rows of a small table, so that the steps of one build read them once; nothing of a larger one. */
 final class KeptBatches {
@@ -15,21 +16,30 @@ final class KeptBatches {
     private final long limit;
     private final List<Batch> batches = new ArrayList<>();
     private long bytes;
-    private boolean whole = true;
+    private boolean whole;
 
-    /** @param limit in bytes */
-    KeptBatches(long limit) {
+    /**
+     * Nothing yet.
+     *
+     * @param limit in bytes
+     * @param expected about how many bytes will come
+     */
+    KeptBatches(long limit, long expected) {
         this.limit = limit;
+        this.whole = expected <= limit;
     }
 
     void add(Batch batch) {
+        if (!whole) {
+            return;
+        }
         bytes += size(batch);
         if (bytes > limit) {
             whole = false;
             batches.clear();
-        }
-        if (whole) {
-            batches.add(batch);
+        } else {
+            int[] all = IntStream.range(0, batch.rows()).toArray();
+            batches.add(batch.pick(all, all.length));
         }
     }
 

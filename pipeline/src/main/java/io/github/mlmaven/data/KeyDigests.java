@@ -5,10 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Many MD5s, 16 bytes each, and one hash over all of them in their order by size. */
 final class KeyDigests {
+
+    /** Digits of 64 bits. */
+    private static final int HEX = 16;
+
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private long[] high = new long[64];
     private long[] low = new long[64];
@@ -19,7 +23,14 @@ final class KeyDigests {
         add(bytes.getLong(), bytes.getLong());
     }
 
+    /** Adds those of another, which is not used again. */
     void addAll(KeyDigests other) {
+        if (size == 0) {
+            high = other.high;
+            low = other.low;
+            size = other.size;
+            return;
+        }
         for (int i = 0; i < other.size; i++) {
             add(other.high[i], other.low[i]);
         }
@@ -38,12 +49,20 @@ final class KeyDigests {
     String sha256() {
         sort();
         MessageDigest digest = Sha256.digest();
-        HexFormat hex = HexFormat.of();
+        byte[] line = new byte[2 * HEX + 1];
+        line[2 * HEX] = '\n';
         for (int i = 0; i < size; i++) {
-            digest.update(
-                    (hex.toHexDigits(high[i]) + hex.toHexDigits(low[i]) + "\n").getBytes(StandardCharsets.US_ASCII));
+            write(high[i], line, 0);
+            write(low[i], line, HEX);
+            digest.update(line);
         }
         return Sha256.hex(digest.digest());
+    }
+
+    private static void write(long bits, byte[] line, int from) {
+        for (int i = 0; i < HEX; i++) {
+            line[from + i] = DIGITS[(int) (bits >>> (60 - 4 * i)) & 15];
+        }
     }
 
     /** Merges sorted runs of doubled length until there is one. */

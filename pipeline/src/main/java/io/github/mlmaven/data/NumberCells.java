@@ -1,7 +1,6 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Column;
-import java.util.Arrays;
 import java.util.List;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
@@ -21,29 +20,46 @@ record NumberCells(List<String> sql) implements Cells {
                 List.of(value, "case when not coalesce(isfinite(%s), false) then %s end".formatted(value, text)));
     }
 
-    /** A column that has no value at all. */
-    static Column missing(int rows) {
-        double[] values = new double[rows];
-        Arrays.fill(values, Double.NaN);
-        return new Column.Doubles(values, rows, List.of());
+    @Override
+    public Buffer buffer() {
+        return new Numbers(sql.size() == 1);
     }
 
-    @Override
-    public Column read(DuckDBDataChunkReader chunk, int first, int rows) {
-        DuckDBReadableVector vector = chunk.vector(first);
-        double[] values = new double[rows];
-        boolean typed = sql.size() == 1;
-        for (int row = 0; row < rows; row++) {
-            double value = vector.getDouble(row, Double.NaN);
-            values[row] = value;
-            if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+    private static final class Numbers implements Buffer {
+
+        private final boolean typed;
+        private final SparseTexts texts = new SparseTexts();
+        private double[] values = new double[0];
+
+        Numbers(boolean typed) {
+            this.typed = typed;
+        }
+
+        @Override
+        public void fill(DuckDBDataChunkReader chunk, int first, int rows) {
+            if (values.length < rows) {
+                values = new double[rows];
+            }
+            DuckDBReadableVector vector = chunk.vector(first);
+            for (int row = 0; row < rows; row++) {
+                double value = vector.getDouble(row, Double.NaN);
                 // NaN that is not null, or infinite.
-                if (typed && !vector.isNull(row)) {
-                    throw new ClashException();
+                if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+                    if (typed && !vector.isNull(row)) {
+                        throw new ClashException();
+                    }
+                    value = Double.NaN;
                 }
-                values[row] = Double.NaN;
+                values[row] = value;
+            }
+            if (!typed) {
+                texts.fill(chunk.vector(first + 1), rows);
             }
         }
-        return new Column.Doubles(values, rows, typed ? List.of() : Cells.clashes(chunk.vector(first + 1), rows));
+
+        @Override
+        public Column column(int rows) {
+            return new Column.Doubles(values, rows, texts.clashes());
+        }
     }
 }

@@ -56,6 +56,11 @@ final class ParquetFile implements Source {
     }
 
     @Override
+    public long bytes() {
+        return path.toFile().length();
+    }
+
+    @Override
     public List<String> header() {
         return header;
     }
@@ -84,9 +89,7 @@ final class ParquetFile implements Source {
     private long scan(List<TableColumn> wanted, long first, Consumer<Batch> sink) throws SQLException {
         Map<String, Cells> cells = new LinkedHashMap<>();
         wanted.forEach(column -> cells.put(column.name(), cells(column)));
-        Scan scan = new Scan(cells, file(), first);
-        scan.run(engine, sink);
-        return scan.position() - first;
+        return new Scan(cells, file(), first).run(engine, sink) - first;
     }
 
     private Cells cells(TableColumn column) {
@@ -104,7 +107,7 @@ final class ParquetFile implements Source {
                         : NumberCells.ofText(text);
             case INTEGER -> {
                 if (typed && whole) {
-                    yield LongCells.typed("cast(" + field + " as bigint)");
+                    yield new LongCells("cast(" + field + " as bigint)");
                 }
                 yield typed && isNumber(index)
                         ? IntegerCells.typed("cast(" + field + " as double)")

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /** Writes what a model says about rows to a Parquet file. */
 final class PredictionFile {
@@ -55,7 +56,9 @@ final class PredictionFile {
     private void append(Rows rows, Part part, List<TableColumn> inputs, List<PredictionColumn> predictions)
             throws SQLException {
         int[] next = {0};
-        try (DuckDBAppender appender = engine.connection().createAppender("predictions")) {
+        // The rows may still be read on the engine's own connection.
+        try (DuckDBConnection writing = engine.connection();
+                DuckDBAppender appender = writing.createAppender("predictions")) {
             List<String> names = inputs.stream().map(TableColumn::name).toList();
             rows.read(part, names, batch -> {
                 try {

@@ -1,13 +1,11 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Batch;
-import io.github.mlmaven.api.Column;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBDataChunkReader;
 
 /** One reading of a source by the engine, in the order of its rows, some thousand rows at a time. */
 final class Scan {
@@ -30,13 +28,25 @@ final class Scan {
     }
 
     /**
-     * Reads all rows.
+     * Reads all rows; the sink is called by the thread that calls this.
      *
+     * @return the position behind the last row
      * @throws SQLException if that is not possible, so that the rows that were shown do not count
      * @throws Cells.ClashException if a cell is not as a typed scan needs it
      */
-    void run(Engine engine, Consumer<Batch> sink) throws SQLException {
-        engine.stream(sql(), chunk -> show(chunk, sink));
+    long run(Engine engine, Consumer<Batch> sink) throws SQLException {
+        new ReadAhead(() -> new Frame(cells))
+                .run(
+                        frames -> engine.stream(sql(), chunk -> frames.fill(frame -> frame.fill(chunk))),
+                        frame -> show(frame, sink));
+        return position;
+    }
+
+    private void show(Frame frame, Consumer<Batch> sink) {
+        if (frame.rows() > 0) {
+            sink.accept(frame.batch(position));
+            position += frame.rows();
+        }
     }
 
     /** A last row marks that the result is whole: the chunks of a result end in silence where the engine failed. */
@@ -50,31 +60,5 @@ final class Scan {
                 .map(expression -> ", null")
                 .collect(Collectors.joining());
         return "select 0%s from %s union all select %d%s".formatted(selected, from, Engine.LAST, nothing);
-    }
-
-    private void show(DuckDBDataChunkReader chunk, Consumer<Batch> sink) {
-        int rows = Math.toIntExact(chunk.rowCount());
-        if (rows > 0 && chunk.vector(0).getInt(rows - 1) == Engine.LAST) {
-            rows--;
-        }
-        if (rows == 0) {
-            return;
-        }
-        long[] positions = new long[rows];
-        for (int row = 0; row < rows; row++) {
-            positions[row] = position++;
-        }
-        Map<String, Column> columns = new LinkedHashMap<>();
-        int vector = 1;
-        for (Map.Entry<String, Cells> column : cells.entrySet()) {
-            columns.put(column.getKey(), column.getValue().read(chunk, vector, rows));
-            vector += column.getValue().sql().size();
-        }
-        sink.accept(new Batch(rows, positions, columns));
-    }
-
-    /** The position behind the last row that was shown. */
-    long position() {
-        return position;
     }
 }

@@ -19,6 +19,9 @@ sealed interface Source permits TextFile, ParquetFile {
     /** For a person: of a file its path relative to the project, with {@code /}. */
     String name();
 
+    /** What it takes on disk: about what its rows take in memory. */
+    long bytes();
+
     /** The names of its columns, in its order. */
     List<String> header();
 

@@ -80,6 +80,11 @@ final class Sources {
         }
     }
 
+    /** What the sources take on disk. */
+    long bytes() {
+        return all.stream().mapToLong(Source::bytes).sum();
+    }
+
     List<Source> all() {
         return all;
     }

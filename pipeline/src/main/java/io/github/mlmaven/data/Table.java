@@ -56,7 +56,7 @@ public final class Table implements Rows, AutoCloseable {
         this.limits = limits;
         this.columns = Columns.of(spec.spec());
         this.sources = sources;
-        this.kept = new KeptBatches((limits.memoryMegabytes() << 20L) / KEPT_SHARE);
+        this.kept = new KeptBatches(((long) limits.memoryMegabytes() << 20) / KEPT_SHARE, sources.bytes());
     }
 
     /**

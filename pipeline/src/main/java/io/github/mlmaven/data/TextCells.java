@@ -18,6 +18,7 @@ final class TextCells implements Cells {
 
     private final List<String> sql;
     private final List<String> known;
+    /** Of the thread that makes columns. */
     private Dictionary dictionary;
 
     /**
@@ -34,33 +35,47 @@ final class TextCells implements Cells {
                 : List.of(place, "case when (%s) is null then %s end".formatted(place, text));
     }
 
-    /** A column that has no value at all. */
-    static Column missing(int rows) {
-        int[] codes = new int[rows];
-        Arrays.fill(codes, Column.Texts.MISSING);
-        return new Column.Texts(codes, rows, new Dictionary());
-    }
-
     @Override
     public List<String> sql() {
         return sql;
     }
 
     @Override
-    public Column read(DuckDBDataChunkReader chunk, int first, int rows) {
-        if (dictionary.size() > LARGEST_DICTIONARY) {
-            dictionary = Dictionary.of(known);
-        }
-        int[] codes = new int[rows];
-        if (known.isEmpty()) {
-            Arrays.fill(codes, Column.Texts.MISSING);
-        } else {
+    public Buffer buffer() {
+        return new Codes();
+    }
+
+    private final class Codes implements Buffer {
+
+        private final SparseTexts texts = new SparseTexts();
+        private int[] codes = new int[0];
+
+        @Override
+        public void fill(DuckDBDataChunkReader chunk, int first, int rows) {
+            if (codes.length < rows) {
+                codes = new int[rows];
+            }
+            if (known.isEmpty()) {
+                Arrays.fill(codes, Column.Texts.MISSING);
+                texts.fill(chunk.vector(first), rows);
+                return;
+            }
             DuckDBReadableVector places = chunk.vector(first);
             for (int row = 0; row < rows; row++) {
                 codes[row] = places.getInt(row, Column.Texts.MISSING);
             }
+            texts.fill(chunk.vector(first + 1), rows);
         }
-        Cells.texts(chunk.vector(first + sql.size() - 1), rows, (row, text) -> codes[row] = dictionary.code(text));
-        return new Column.Texts(codes, rows, dictionary);
+
+        @Override
+        public Column column(int rows) {
+            if (dictionary.size() > LARGEST_DICTIONARY) {
+                dictionary = Dictionary.of(known);
+            }
+            for (int i = 0; i < texts.size(); i++) {
+                codes[texts.row(i)] = dictionary.code(texts.text(i));
+            }
+            return new Column.Texts(codes, rows, dictionary);
+        }
     }
 }

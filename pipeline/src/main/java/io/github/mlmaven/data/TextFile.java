@@ -85,6 +85,11 @@ final class TextFile implements Source {
     }
 
     @Override
+    public long bytes() {
+        return path.toFile().length();
+    }
+
+    @Override
     public List<String> header() {
         return header;
     }
@@ -149,9 +154,7 @@ final class TextFile implements Source {
     private long scan(List<TableColumn> wanted, long first, Consumer<Batch> sink) throws SQLException {
         Map<String, Cells> cells = new LinkedHashMap<>();
         wanted.forEach(column -> cells.put(column.name(), cells(column)));
-        Scan scan = new Scan(cells, file(wanted), first);
-        scan.run(engine, sink);
-        return scan.position() - first;
+        return new Scan(cells, file(wanted), first).run(engine, sink) - first;
     }
 
     private Cells cells(TableColumn column) {
