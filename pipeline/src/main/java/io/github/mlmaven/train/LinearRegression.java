@@ -9,7 +9,6 @@ import io.github.mlmaven.api.Trainer;
 import io.github.mlmaven.api.TrainerSettings;
 import io.github.mlmaven.api.TrainingSet;
 import io.github.mlmaven.model.TribuoFormats;
-import io.github.mlmaven.spec.Scale;
 import io.github.mlmaven.task.TribuoOutput;
 import java.util.Map;
 import java.util.SortedMap;
@@ -75,7 +74,7 @@ final class LinearRegression implements Trainer {
     private static TribuoOutput<Regressor> standardised(String label, Statistics labels) {
         TribuoOutput<Regressor> output = TribuoOutput.number(label);
         double mean = labels.mean();
-        double deviation = labels.scale(Scale.STANDARD);
+        double deviation = labels.deviation();
         return new TribuoOutput<>(
                 output.outputs(),
                 output.factory(),
@@ -96,7 +95,7 @@ final class LinearRegression implements Trainer {
      * features that an example names, which is wrong for examples that leave out zeros.
      */
     private static SparseLinearModelProto.Builder inUnitsOfTheLabel(SparseLinearModelProto model, Statistics labels) {
-        double deviation = labels.scale(Scale.STANDARD);
+        double deviation = labels.deviation();
         SparseVector weights = (SparseVector) Tensor.deserialize(model.getWeights(0));
         DenseVector means = (DenseVector) Tensor.deserialize(model.getFeatureMeans());
         double shift = 0;

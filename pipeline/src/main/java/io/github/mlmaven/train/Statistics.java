@@ -1,11 +1,9 @@
 package io.github.mlmaven.train;
 
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.spec.Scale;
-import java.util.Arrays;
 import org.tribuo.RealInfo;
 
-/** Mean, deviation and range of a column's values, in one pass in their order (Welford 1962). */
+/** Mean, deviation and range of encoded values, in one pass in their order (Welford 1962), as Tribuo's models tell them. */
 final class Statistics {
 
     private final String column;
@@ -22,26 +20,6 @@ final class Statistics {
      */
     Statistics(String column) {
         this.column = column;
-    }
-
-    /** Adds the numbers of a block's first column. */
-    void addNumbers(double[][] block, int rows) {
-        add(block[0], rows);
-    }
-
-    /** Adds the positions of a block's first column; a value that has none is no value. */
-    void addPositions(double[][] block, int rows) {
-        add(
-                Arrays.stream(block[0], 0, rows)
-                        .map(position -> position < 0 ? Double.NaN : position)
-                        .toArray(),
-                rows);
-    }
-
-    private void add(double[] values, int size) {
-        for (int i = 0; i < size; i++) {
-            add(values[i]);
-        }
     }
 
     /** Adds a value; NaN is none. */
@@ -69,23 +47,10 @@ final class Statistics {
         return finite(mean);
     }
 
-    /** What to subtract from a value. */
-    double shift(Scale scale) {
-        return switch (scale) {
-            case AUTO, NONE -> 0;
-            case STANDARD -> mean();
-            case MIN_MAX -> count == 0 ? 0 : min;
-        };
-    }
-
-    /** What to divide the rest by: 1 for a column that does not vary. */
-    double scale(Scale scale) {
-        double width = switch (scale) {
-            case AUTO, NONE -> 1;
-            case STANDARD -> count == 0 ? 0 : Math.sqrt(squares / count);
-            case MIN_MAX -> count == 0 ? 0 : max - min;
-        };
-        return min == max || finite(width) == 0 ? 1 : width;
+    /** The standard deviation: 1 where the values do not vary. */
+    double deviation() {
+        double deviation = finite(count == 0 ? 0 : Math.sqrt(squares / count));
+        return min == max || deviation == 0 ? 1 : deviation;
     }
 
     private double finite(double value) {

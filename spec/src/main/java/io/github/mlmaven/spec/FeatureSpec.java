@@ -20,7 +20,9 @@ public record FeatureSpec(
         @Doc("How numbers are scaled. auto: standard for linear trainers, none for trees.") @Default("auto")
         Scale scale,
 
-        @Doc("What stands for a missing value. auto: median or an own category for linear trainers, kept for trees.")
+        @Doc(
+                "What stands for a missing value. auto: median or an own category for linear trainers, kept for trees. A median of"
+                        + " more than 1,048,576 values is that of as many of them.")
         @Default("auto")
         Missing missing,
 
