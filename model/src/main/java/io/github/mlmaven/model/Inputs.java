@@ -5,7 +5,7 @@ import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.Header;
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.model.Manifest.Input;
+import io.github.mlmaven.api.Schema.Input;
 import io.github.mlmaven.text.Nearest;
 import java.util.List;
 import java.util.Locale;

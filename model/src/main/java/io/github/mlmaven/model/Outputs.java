@@ -1,7 +1,7 @@
 package io.github.mlmaven.model;
 
 import io.github.mlmaven.api.Batch;
-import io.github.mlmaven.model.Manifest.Schema;
+import io.github.mlmaven.api.Schema;
 import java.util.function.Function;
 
 /** What a model says about each row: all that differs between tasks once a model is made. Immutable. */

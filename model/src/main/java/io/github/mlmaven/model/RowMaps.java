@@ -3,7 +3,7 @@ package io.github.mlmaven.model;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.ColumnType;
-import io.github.mlmaven.model.Manifest.Input;
+import io.github.mlmaven.api.Schema.Input;
 import java.util.List;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mlmaven.api.Schema;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -75,9 +76,9 @@ class MlModelTest {
 
     @Test
     void a_number_outside_the_range_of_the_schema_is_predicted() {
-        Manifest.Range range = TinyModel.manifest().schema().inputs().get(0).range();
+        Schema.Range range = TinyModel.manifest().schema().inputs().get(0).range();
 
-        assertThat(range).isEqualTo(new Manifest.Range(OptionalDouble.of(0), OptionalDouble.of(10)));
+        assertThat(range).isEqualTo(new Schema.Range(OptionalDouble.of(0), OptionalDouble.of(10)));
         assertThat(model.predict(Map.of("size", -1_000))).isInstanceOf(Prediction.Label.class);
     }
 

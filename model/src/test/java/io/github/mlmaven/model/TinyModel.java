@@ -1,10 +1,10 @@
 package io.github.mlmaven.model;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Schema;
+import io.github.mlmaven.api.Schema.Input;
+import io.github.mlmaven.api.Schema.Range;
 import io.github.mlmaven.api.Task;
-import io.github.mlmaven.model.Manifest.Input;
-import io.github.mlmaven.model.Manifest.Range;
-import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.text.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.github.mlmaven.pipeline;
 
 import io.github.mlmaven.model.BundleWriter;
 import io.github.mlmaven.model.Manifest;
+import io.github.mlmaven.report.ModelCard;
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Split;
@@ -49,10 +50,12 @@ final class Package implements Work<BundleFile> {
 
     private static ModelCard card(Inputs inputs, Manifest manifest, Training training) {
         return new ModelCard(
-                manifest,
-                inputs.spec().spec().data(),
-                Json.read(inputs.files().split(), Split.class),
-                training.settings(),
+                new ModelCard.Title(manifest.name(), manifest.version()),
+                manifest.schema(),
+                new ModelCard.Making(
+                        inputs.spec().spec().data(),
+                        Json.read(inputs.files().split(), Split.class),
+                        training.settings()),
                 inputs.result(Steps.EVALUATE),
                 inputs.result(Steps.VALIDATE));
     }

@@ -1,9 +1,9 @@
 package io.github.mlmaven.train;
 
 import io.github.mlmaven.api.ModelBytes;
+import io.github.mlmaven.api.Schema;
 import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Golden;
-import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.step.Training.Settings;
 import java.util.SortedMap;

@@ -2,12 +2,12 @@ package io.github.mlmaven.train;
 
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
+import io.github.mlmaven.api.Schema;
+import io.github.mlmaven.api.Schema.Input;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Rows;
 import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Golden.Case;
-import io.github.mlmaven.model.Manifest.Input;
-import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.Outputs;
 import io.github.mlmaven.model.Predictor;
 import java.util.ArrayList;

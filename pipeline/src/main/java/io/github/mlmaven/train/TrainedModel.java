@@ -2,10 +2,10 @@ package io.github.mlmaven.train;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.ModelBytes;
+import io.github.mlmaven.api.Schema;
 import io.github.mlmaven.model.Bundle;
 import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Manifest;
-import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Training;

@@ -1,14 +1,14 @@
 package io.github.mlmaven.server;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Schema;
+import io.github.mlmaven.api.Schema.Input;
+import io.github.mlmaven.api.Schema.Range;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.model.Bundle;
 import io.github.mlmaven.model.BundleWriter;
 import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Manifest;
-import io.github.mlmaven.model.Manifest.Input;
-import io.github.mlmaven.model.Manifest.Range;
-import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.model.Numeric;
 import io.github.mlmaven.model.Ordinal;
 import io.github.mlmaven.model.TribuoFormats;

@@ -1,11 +1,8 @@
-package io.github.mlmaven.pipeline;
+package io.github.mlmaven.report;
 
-import io.github.mlmaven.model.Manifest;
-import io.github.mlmaven.model.Manifest.Input;
-import io.github.mlmaven.model.Manifest.Range;
-import io.github.mlmaven.model.Outputs;
-import io.github.mlmaven.report.ConsoleReport;
-import io.github.mlmaven.report.FindingText;
+import io.github.mlmaven.api.Schema;
+import io.github.mlmaven.api.Schema.Input;
+import io.github.mlmaven.api.Schema.Range;
 import io.github.mlmaven.spec.DataSpec;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Finding;
@@ -23,24 +20,23 @@ import java.util.stream.Collectors;
  * order follow Mitchell et al., Model Cards for Model Reporting (FAT* 2019), section 4; what a model is meant for is not
  * among them, as nobody told the build.
  */
-record ModelCard(
-        Manifest manifest,
-        DataSpec data,
-        Split split,
-        Training.Settings settings,
-        Evaluation evaluation,
-        Validation validation) {
+public record ModelCard(Title title, Schema schema, Making making, Evaluation evaluation, Validation validation) {
+
+    /** Which model it is. */
+    public record Title(String name, String version) {}
+
+    /** What the model was made of. */
+    public record Making(DataSpec data, Split split, Training.Settings settings) {}
 
     /** The card's name within the bundle. */
-    static final String NAME = "model-card.md";
+    public static final String NAME = "model-card.md";
 
     /** The card as Markdown: the same model has the same text. */
-    String text() {
+    public String text() {
         List<String> lines = new ArrayList<>();
-        lines.add("# " + manifest.name() + " " + manifest.version());
+        lines.add("# " + title.name() + " " + title.version());
         lines.add("");
-        lines.add("A model for " + word(manifest.schema().task()) + ": it predicts "
-                + escaped(manifest.schema().label()) + labels() + ".");
+        lines.add("A model for " + word(schema.task()) + ": it predicts " + escaped(schema.label()) + labels() + ".");
         inputs(lines);
         training(lines);
         evaluation(lines);
@@ -49,14 +45,17 @@ record ModelCard(
     }
 
     private String labels() {
-        return Outputs.of(manifest.schema()).match(value -> "", label -> ", one of " + listed(label.labels()));
+        return switch (schema.task()) {
+            case REGRESSION -> "";
+            case CLASSIFICATION -> ", one of " + listed(schema.labels());
+        };
     }
 
     private void inputs(List<String> lines) {
         heading(lines, "Inputs");
         lines.add("| input | type | allowed | when missing |");
         lines.add("|---|---|---|---|");
-        for (Input input : manifest.schema().inputs()) {
+        for (Input input : schema.inputs()) {
             lines.add("| %s | %s | %s | %s |"
                     .formatted(
                             escaped(input.name()),
@@ -79,16 +78,20 @@ record ModelCard(
         heading(lines, "Training");
         lines.add("%s rows of %s trained it. Held out were %s%s rows for the test."
                 .formatted(
-                        Numbers.count(split.train()),
-                        escaped(data.source()),
-                        split.validation() == 0 ? "" : Numbers.count(split.validation()) + " rows for validation and ",
-                        Numbers.count(split.test())));
+                        Numbers.count(making.split().train()),
+                        escaped(making.data().source()),
+                        making.split().validation() == 0
+                                ? ""
+                                : Numbers.count(making.split().validation()) + " rows for validation and ",
+                        Numbers.count(making.split().test())));
         lines.add("");
         lines.add("| setting | value |");
         lines.add("|---|---|");
-        lines.add("| trainer | " + settings.trainer() + " |");
-        lines.add("| seed | " + settings.seed() + " |");
-        settings.parameters().forEach((name, value) -> lines.add("| " + escaped(name) + " | " + escaped(value) + " |"));
+        lines.add("| trainer | " + making.settings().trainer() + " |");
+        lines.add("| seed | " + making.settings().seed() + " |");
+        making.settings()
+                .parameters()
+                .forEach((name, value) -> lines.add("| " + escaped(name) + " | " + escaped(value) + " |"));
     }
 
     private void evaluation(List<String> lines) {

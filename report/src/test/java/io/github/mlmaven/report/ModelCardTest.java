@@ -1,14 +1,13 @@
-package io.github.mlmaven.pipeline;
+package io.github.mlmaven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MetricDescriptor;
+import io.github.mlmaven.api.Schema;
+import io.github.mlmaven.api.Schema.Input;
+import io.github.mlmaven.api.Schema.Range;
 import io.github.mlmaven.api.Task;
-import io.github.mlmaven.model.Manifest;
-import io.github.mlmaven.model.Manifest.Input;
-import io.github.mlmaven.model.Manifest.Range;
-import io.github.mlmaven.model.Manifest.Schema;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
@@ -49,17 +48,12 @@ class ModelCardTest {
                 """);
         Schema schema = new Schema(Task.REGRESSION, inputs, "price", List.of());
         return new ModelCard(
-                        new Manifest(
-                                Manifest.FORMAT,
-                                "houses",
-                                "1.0",
-                                new Manifest.Model("tribuo-xgboost", "xgboost"),
-                                schema,
-                                new TreeMap<>(),
-                                new TreeMap<>()),
-                        SpecReader.read(spec, "houses").spec().data(),
-                        new Split(Split.FORMAT, 7500, 500, 2000, "t"),
-                        new Settings("xgboost", 42, new TreeMap<>(Map.of("rounds", "300"))),
+                        new ModelCard.Title("houses", "1.0"),
+                        schema,
+                        new ModelCard.Making(
+                                SpecReader.read(spec, "houses").spec().data(),
+                                new Split(Split.FORMAT, 7500, 500, 2000, "t"),
+                                new Settings("xgboost", 42, new TreeMap<>(Map.of("rounds", "300")))),
                         new Evaluation(
                                 Evaluation.FORMAT,
                                 Task.REGRESSION,
