@@ -40,7 +40,7 @@ public final class Table implements Rows, AutoCloseable {
 
     private final Engine engine;
     private final SpecFile spec;
-    private final BuildLimits limits;
+    private final int threads;
     private final Sources sources;
     private final PartMarks parts = new PartMarks();
     private final KeptBatches kept;
@@ -50,13 +50,13 @@ public final class Table implements Rows, AutoCloseable {
     private long[] rows = new long[0];
     private @Nullable Split split;
 
-    private Table(Engine engine, SpecFile spec, BuildLimits limits, Sources sources) {
+    private Table(Engine engine, SpecFile spec, Sources sources, Means means) {
         this.engine = engine;
         this.spec = spec;
-        this.limits = limits;
+        this.threads = means.limits().threads();
         this.columns = Columns.of(spec.spec());
         this.sources = sources;
-        this.kept = new KeptBatches(((long) limits.memoryMegabytes() << 20) / KEPT_SHARE, sources.bytes());
+        this.kept = new KeptBatches(means.keptBytes(), sources.bytes());
     }
 
     /**
@@ -65,11 +65,24 @@ public final class Table implements Rows, AutoCloseable {
      * @throws MlException if there is no data file, or files of several formats
      */
     public static Table open(BuildPlace place, SpecFile spec, BuildLimits limits) {
+        return open(place, spec, new Means(limits, ((long) limits.memoryMegabytes() << 20) / KEPT_SHARE));
+    }
+
+    /**
+     * What a table may use.
+     *
+     * @param keptBytes up to which it is kept in memory
+     */
+    record Means(BuildLimits limits, long keptBytes) {}
+
+    static Table open(BuildPlace place, SpecFile spec, Means means) {
         List<Path> files = DataFiles.resolve(place.basedir(), spec.spec().data().source());
         Path output = ModelFiles.of(place.outputDirectory(), spec.name()).directory();
-        Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(files, output));
+        // A result that several threads make in the order of the rows costs two thirds more.
+        BuildLimits single = new BuildLimits(1, means.limits().memoryMegabytes());
+        Engine engine = Engine.start(single, new Engine.Reach(files, output));
         try {
-            return new Table(engine, spec, limits, Sources.open(engine, spec, place.basedir(), files));
+            return new Table(engine, spec, Sources.open(engine, spec, place.basedir(), files), means);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -248,7 +261,7 @@ public final class Table implements Rows, AutoCloseable {
         if (conditions.isEmpty()) {
             return List.of();
         }
-        try (SqlChecks checks = new SqlChecks(engine.onThreads(limits.threads()), sources.all(), columns)) {
+        try (SqlChecks checks = new SqlChecks(engine.onThreads(threads), sources.all(), columns)) {
             return checks.run(conditions);
         }
     }
