@@ -122,7 +122,7 @@ public final class Table implements Rows, AutoCloseable {
         if (split == null) {
             split = new FirstPass(fold).run();
         } else {
-            read(columns.all(), batch -> fold.add(withParts(batch, parts.of(batch))));
+            read(columns.all(), batch -> fold.add(Part.mark(batch, parts.of(batch))));
         }
     }
 
@@ -164,10 +164,6 @@ public final class Table implements Rows, AutoCloseable {
 
     private static MlException changed(Source source) {
         return new MlException(source.name() + " changed while it was read.", "Build again once it is complete.");
-    }
-
-    private static Batch withParts(Batch batch, byte[] parts) {
-        return batch.with(Part.COLUMN, new Column.Booleans(parts, batch.rows(), List.of()));
     }
 
     /** The pass that finds out how the sources are read. What was taken from a source that must be read again is forgotten. */
@@ -228,7 +224,7 @@ public final class Table implements Rows, AutoCloseable {
                     texts.put(name, column.dictionary());
                 }
             }
-            attempt.add(withParts(batch, codes));
+            attempt.add(Part.mark(batch, codes));
         }
     }
 
