@@ -78,7 +78,7 @@ class DataArchitectureTest {
                 .resideOutsideOfPackage("io.github.mlmaven.data")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.duckdb..")
+                .resideInAnyPackage("org.duckdb..", "java.sql..")
                 .check(PIPELINE);
     }
 }

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
 
 /**
@@ -75,7 +74,6 @@ final class Engine implements AutoCloseable {
         settings.setProperty("threads", Integer.toString(limits.threads()));
         settings.setProperty("temp_directory", temporary.toString());
         settings.setProperty("preserve_insertion_order", "true");
-        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
             Files.createDirectories(output);
             Engine engine = new Engine(DriverManager.getConnection("jdbc:duckdb:", settings), limits, reach, temporary);
@@ -141,20 +139,11 @@ final class Engine implements AutoCloseable {
             return e;
         }
         try {
-            forEach(connection, cut.sql, row -> {});
+            tryQuery("select count(columns(*)) from (" + cut.sql + ")", row -> "");
             return e;
         } catch (SQLException cause) {
             cause.addSuppressed(e);
             return cause;
-        }
-    }
-
-    private static void forEach(Connection connection, String sql, RowVisitor visitor) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                visitor.visit(result);
-            }
         }
     }
 
@@ -194,12 +183,6 @@ final class Engine implements AutoCloseable {
             }
         }
         return rows;
-    }
-
-    /** Looks at the row at which a result stands. */
-    @FunctionalInterface
-    private interface RowVisitor {
-        void visit(ResultSet row) throws SQLException;
     }
 
     /** The only row of a query that is known to be right. */

@@ -12,8 +12,8 @@ import org.duckdb.DuckDBReadableVector;
 /** Whole numbers of at most 18 digits, also as {@code 3.0} or {@code 3e2}. Whatever else stands there is a clash. */
 record IntegerCells(List<String> sql) implements Cells {
 
-    /** Up to here every whole number is a double. */
-    private static final double EXACT = 0x1p53;
+    /** Below this a double is one whole number's; this may be that of two texts. */
+    private static final double AMBIGUOUS = 0x1p53;
 
     private static final Pattern WHOLE = Pattern.compile("[ \\t\\n\\r\\f]*([+-]?0*[0-9]{1,18})[ \\t\\n\\r\\f]*");
 
@@ -27,8 +27,8 @@ record IntegerCells(List<String> sql) implements Cells {
         String value = "try_cast(" + text + " as double)";
         return new IntegerCells(List.of(
                 value,
-                "case when not coalesce(%1$s = trunc(%1$s) and abs(%1$s) <= %2$d, false) then %3$s end"
-                        .formatted(value, (long) EXACT, text)));
+                "case when not coalesce(%1$s = trunc(%1$s) and abs(%1$s) < %2$d, false) then %3$s end"
+                        .formatted(value, (long) AMBIGUOUS, text)));
     }
 
     @Override
@@ -55,13 +55,10 @@ record IntegerCells(List<String> sql) implements Cells {
             for (int row = 0; row < rows; row++) {
                 double value = vector.getDouble(row, Double.NaN);
                 long whole = (long) value;
-                if (!(Math.abs(value) <= EXACT) || whole != value) {
-                    if (typed && !vector.isNull(row)) {
-                        throw new ClashException();
-                    }
-                    whole = Column.Longs.MISSING;
+                if (typed && !(Math.abs(value) < AMBIGUOUS && whole == value) && !vector.isNull(row)) {
+                    throw new ClashException();
                 }
-                values[row] = whole;
+                values[row] = Math.abs(value) <= AMBIGUOUS && whole == value ? whole : Column.Longs.MISSING;
             }
             if (!typed) {
                 texts.fill(chunk.vector(first + 1), rows);
@@ -75,7 +72,7 @@ record IntegerCells(List<String> sql) implements Cells {
                 Matcher whole = WHOLE.matcher(texts.text(i));
                 if (whole.matches()) {
                     values[texts.row(i)] = Long.parseLong(whole.group(1));
-                } else {
+                } else if (values[texts.row(i)] == Column.Longs.MISSING) {
                     clashes.add(new Clash(texts.row(i), texts.text(i)));
                 }
             }

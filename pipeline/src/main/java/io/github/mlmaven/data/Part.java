@@ -3,6 +3,7 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The part of the rows that a split gives one use. */
@@ -14,8 +15,8 @@ public enum Part {
     /** Held out for the evaluation. */
     TEST(2);
 
-    /** The column of {@link Rows#fold}'s batches that {@link #of} reads: a name that no file and no schema has. */
-    static final String COLUMN = "\0part";
+    /** A name that no file and no schema has. */
+    private static final String COLUMN = "\0part";
 
     /** The code of a row in none of the parts. */
     public static final byte NONE = -1;
@@ -37,11 +38,20 @@ public enum Part {
         return Arrays.stream(values()).filter(part -> part.code == code).findFirst();
     }
 
+    /**
+     * The batch with the parts of its rows.
+     *
+     * @param codes by row
+     */
+    public static Batch mark(Batch batch, byte[] codes) {
+        return batch.with(COLUMN, new Column.Booleans(codes, batch.rows(), List.of()));
+    }
+
     /** The parts of a batch's rows, by {@link #code}, and {@link #NONE}. */
     public static byte[] codes(Batch batch) {
         if (batch.column(COLUMN) instanceof Column.Booleans parts) {
             return parts.values();
         }
-        throw new IllegalArgumentException("the batch is not of a fold");
+        throw new IllegalArgumentException("the batch is not marked");
     }
 }

@@ -40,7 +40,7 @@ public final class Table implements Rows, AutoCloseable {
 
     private final Engine engine;
     private final SpecFile spec;
-    private final BuildLimits limits;
+    private final int threads;
     private final Sources sources;
     private final PartMarks parts = new PartMarks();
     private final KeptBatches kept;
@@ -50,13 +50,13 @@ public final class Table implements Rows, AutoCloseable {
     private long[] rows = new long[0];
     private @Nullable Split split;
 
-    private Table(Engine engine, SpecFile spec, BuildLimits limits, Sources sources) {
+    private Table(Engine engine, SpecFile spec, Sources sources, Means means) {
         this.engine = engine;
         this.spec = spec;
-        this.limits = limits;
+        this.threads = means.limits().threads();
         this.columns = Columns.of(spec.spec());
         this.sources = sources;
-        this.kept = new KeptBatches(((long) limits.memoryMegabytes() << 20) / KEPT_SHARE, sources.bytes());
+        this.kept = new KeptBatches(means.keptBytes(), sources.bytes());
     }
 
     /**
@@ -65,11 +65,24 @@ public final class Table implements Rows, AutoCloseable {
      * @throws MlException if there is no data file, or files of several formats
      */
     public static Table open(BuildPlace place, SpecFile spec, BuildLimits limits) {
+        return open(place, spec, new Means(limits, ((long) limits.memoryMegabytes() << 20) / KEPT_SHARE));
+    }
+
+    /**
+     * What a table may use.
+     *
+     * @param keptBytes up to which it is kept in memory
+     */
+    record Means(BuildLimits limits, long keptBytes) {}
+
+    static Table open(BuildPlace place, SpecFile spec, Means means) {
         List<Path> files = DataFiles.resolve(place.basedir(), spec.spec().data().source());
         Path output = ModelFiles.of(place.outputDirectory(), spec.name()).directory();
-        Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(files, output));
+        // A result that several threads make in the order of the rows costs two thirds more.
+        BuildLimits single = new BuildLimits(1, means.limits().memoryMegabytes());
+        Engine engine = Engine.start(single, new Engine.Reach(files, output));
         try {
-            return new Table(engine, spec, limits, Sources.open(engine, spec, place.basedir(), files));
+            return new Table(engine, spec, Sources.open(engine, spec, place.basedir(), files), means);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -109,7 +122,7 @@ public final class Table implements Rows, AutoCloseable {
         if (split == null) {
             split = new FirstPass(fold).run();
         } else {
-            read(columns.all(), batch -> fold.add(withParts(batch, parts.of(batch))));
+            read(columns.all(), batch -> fold.add(Part.mark(batch, parts.of(batch))));
         }
     }
 
@@ -151,10 +164,6 @@ public final class Table implements Rows, AutoCloseable {
 
     private static MlException changed(Source source) {
         return new MlException(source.name() + " changed while it was read.", "Build again once it is complete.");
-    }
-
-    private static Batch withParts(Batch batch, byte[] parts) {
-        return batch.with(Part.COLUMN, new Column.Booleans(parts, batch.rows(), List.of()));
     }
 
     /** The pass that finds out how the sources are read. What was taken from a source that must be read again is forgotten. */
@@ -215,7 +224,7 @@ public final class Table implements Rows, AutoCloseable {
                     texts.put(name, column.dictionary());
                 }
             }
-            attempt.add(withParts(batch, codes));
+            attempt.add(Part.mark(batch, codes));
         }
     }
 
@@ -248,7 +257,7 @@ public final class Table implements Rows, AutoCloseable {
         if (conditions.isEmpty()) {
             return List.of();
         }
-        try (SqlChecks checks = new SqlChecks(engine.onThreads(limits.threads()), sources.all(), columns)) {
+        try (SqlChecks checks = new SqlChecks(engine.onThreads(threads), sources.all(), columns)) {
             return checks.run(conditions);
         }
     }

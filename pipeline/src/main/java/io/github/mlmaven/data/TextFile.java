@@ -197,7 +197,12 @@ final class TextFile implements Source {
         if (index < 0) {
             return "cast(null as " + column.sqlType() + ")";
         }
-        return way == Way.TYPED ? Casts.scanned(column, "f" + index) : Casts.ofText(column, "f" + index);
+        if (way == Way.TYPED) {
+            return Casts.scanned(column, "f" + index);
+        }
+        // Of a bare field the engine would make a field of the cast's type, and fail where the cast must not.
+        String field = column.type().isNumeric() ? "nullif(f%d, chr(0))" : "f%d";
+        return Casts.ofText(column, field.formatted(index));
     }
 
     @Override

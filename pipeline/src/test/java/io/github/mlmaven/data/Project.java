@@ -50,12 +50,20 @@ public final class Project {
     }
 
     public Table open(int threads) {
-        BuildPlace place = new BuildPlace(
+        return Table.open(place(), spec(), new BuildLimits(threads, 512));
+    }
+
+    /** A table that is read from its files each time, however small it is. */
+    public Table openUnkept(int threads) {
+        return Table.open(place(), spec(), new Table.Means(new BuildLimits(threads, 512), 0));
+    }
+
+    private BuildPlace place() {
+        return new BuildPlace(
                 directory,
                 directory.resolve("model.yaml"),
                 directory.resolve("model.lock.json"),
                 directory.resolve("target"),
                 new Identity("example", "1", "1"));
-        return Table.open(place, spec(), new BuildLimits(threads, 512));
     }
 }

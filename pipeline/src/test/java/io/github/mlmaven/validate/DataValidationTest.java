@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.data.Project;
 import io.github.mlmaven.data.Table;
+import io.github.mlmaven.measure.Fold;
+import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.report.FindingText;
+import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Profile.ColumnProfile;
+import io.github.mlmaven.step.Value;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.KebabCase;
 import java.io.IOException;
@@ -385,6 +391,44 @@ class DataValidationTest {
                 .isEqualTo(
                         "{\"distinct\":2,\"missing\":1,\"top\":[{\"count\":2,\"value\":\"red\"},{\"count\":1,\"value\":\"green\"}]}");
         assertThat(Json.line(column("y").numbers().orElseThrow())).isEqualTo("{\"max\":5.0,\"mean\":3.0,\"min\":1.0}");
+    }
+
+    /** Says of a column that its numbers are even: one class is all that a constraint takes. */
+    private record Even(String column) implements Constraint {
+
+        @Override
+        public Judgement plan(Fold fold) {
+            Fold.Result<Found> odd = fold.plan(Offence.measure(() -> (batch, found) -> {
+                for (int row = 0; row < batch.rows(); row++) {
+                    int at = row;
+                    if (batch.column(column).number(row) % 2 == 1) {
+                        found.add(
+                                batch.position(row), () -> batch.column(column).text(at));
+                    }
+                }
+            }));
+            return evidence -> List.of(Finding.of(
+                            FindingCode.VALUE_NOT_ALLOWED,
+                            Severity.WARNING,
+                            Subject.column(column, evidence.spec().place("columns", column)))
+                    .with(evidence.rows(odd.value()))
+                    .with("allowed", new Value.Texts(List.of("even"))));
+        }
+    }
+
+    @Test
+    void a_constraint_takes_one_class() throws IOException {
+        project.spec(specText("d.csv", "a: {type: integer}")).file("d.csv", "a,y,s\n1,1,train\n2,2,test\n\n5,3,test\n");
+        try (Table table = project.open()) {
+            Constraints even = new Constraints(List.of(new Even("a")), List.of());
+            assertThat(DataValidation.of(table, project.spec(), even).findings())
+                    .singleElement()
+                    .extracting(DataValidationTest::text)
+                    .asString()
+                    .startsWith("warning value-not-allowed: d.csv line 2, column 'a': found \"1\", the schema allows"
+                            + " \"even\" (model.yaml line 9); 2 of 3 rows are so.")
+                    .endsWith("[d.csv:2 1, d.csv:5 5]");
+        }
     }
 
     private ColumnProfile column(String name) {
