@@ -189,7 +189,7 @@ abstract class ModelGoal extends Goal {
                         jvm.toString(),
                         key -> new Worker(
                                 jvm,
-                                () -> classPath().of(artifactId),
+                                () -> unpackedNatives().in(classPath().of(artifactId)),
                                 library -> nativeLibraries().of(library)));
         return (Worker) worker;
     }
@@ -204,6 +204,11 @@ abstract class ModelGoal extends Goal {
 
     final NativeLibraries nativeLibraries() {
         return new NativeLibraries(repositories, session, project);
+    }
+
+    private UnpackedNatives unpackedNatives() {
+        return new UnpackedNatives(
+                NativeLibraries.cache(session), NativePlatform.current(), text -> getLog().debug(text));
     }
 
     static Path absolute(File file) {

@@ -52,7 +52,7 @@ final class NativeLibraries {
                             .getArtifact()
                             .getFile()
                             .toPath(),
-                    cache());
+                    cache(session));
         } catch (ArtifactResolutionException e) {
             return new Supply.Unresolved(
                     ARTIFACT + ", which has it, could not be resolved: " + e.getMessage() + ".",
@@ -62,7 +62,8 @@ final class NativeLibraries {
         }
     }
 
-    private Path cache() {
+    /** Where what is unpacked stays between builds, which is where {@code ml.image.cache} is by default. */
+    static Path cache(MavenSession session) {
         return session.getRepositorySession()
                 .getLocalRepository()
                 .getBasedir()
