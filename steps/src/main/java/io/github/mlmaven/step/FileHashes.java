@@ -10,35 +10,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * SHA-256 of files, remembered by size and times so that an unchanged file is not read again.
+ * SHA-256 of files, remembered by size and times so that an unchanged file is not read again. What was written a moment ago
+ * is not remembered yet: a file system's clock goes in steps, and within one of them a file can change and look the same.
  */
 public final class FileHashes {
 
     private final Path cache;
+    private final InstantSource clock;
     private final SortedMap<String, Known> known;
     private boolean changed;
 
-    private FileHashes(Path cache, SortedMap<String, Known> known) {
+    private FileHashes(Path cache, InstantSource clock, SortedMap<String, Known> known) {
         this.cache = cache;
+        this.clock = clock;
         this.known = known;
     }
 
     /** Hashes remembered in a file, which need not exist and may be of another version. */
     public static FileHashes cachedIn(Path cache) {
+        return cachedIn(cache, InstantSource.system());
+    }
+
+    static FileHashes cachedIn(Path cache, InstantSource clock) {
         if (!Files.isRegularFile(cache)) {
-            return new FileHashes(cache, new TreeMap<>());
+            return new FileHashes(cache, clock, new TreeMap<>());
         }
         try {
             return new FileHashes(
-                    cache, new TreeMap<>(Json.read(cache, Remembered.class).files()));
+                    cache,
+                    clock,
+                    new TreeMap<>(Json.read(cache, Remembered.class).files()));
         } catch (MlException e) {
             // Only a cache: what cannot be read is computed again.
-            return new FileHashes(cache, new TreeMap<>());
+            return new FileHashes(cache, clock, new TreeMap<>());
         }
     }
 
@@ -52,8 +62,10 @@ public final class FileHashes {
                 return before.sha256();
             }
             Known hashed = new Known(now, hash(file));
-            known.put(key, hashed);
-            changed = true;
+            if (now.isSettled(clock.instant())) {
+                known.put(key, hashed);
+                changed = true;
+            }
             return hashed.sha256();
         } catch (IOException e) {
             throw new MlException(file + " could not be read: " + Json.reason(e) + ".", "Make it readable.", e);
