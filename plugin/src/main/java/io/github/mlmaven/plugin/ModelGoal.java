@@ -189,7 +189,9 @@ abstract class ModelGoal extends Goal {
                         jvm.toString(),
                         key -> new Worker(
                                 jvm,
-                                () -> classPath().of(artifactId),
+                                () -> LeanJars.of(
+                                        classPath().of(artifactId),
+                                        nativeLibraries().cache()),
                                 library -> nativeLibraries().of(library)));
         return (Worker) worker;
     }

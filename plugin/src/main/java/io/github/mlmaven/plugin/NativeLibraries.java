@@ -62,7 +62,8 @@ final class NativeLibraries {
         }
     }
 
-    private Path cache() {
+    /** A folder for what is unpacked once, beside the artifacts that it is of. */
+    Path cache() {
         return session.getRepositorySession()
                 .getLocalRepository()
                 .getBasedir()
