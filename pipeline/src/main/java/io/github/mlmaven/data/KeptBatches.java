@@ -46,6 +46,7 @@ final class KeptBatches {
     /** Forgets the rows from a position on. */
     void truncate(long position) {
         batches.removeIf(batch -> batch.position(0) >= position);
+        bytes = batches.stream().mapToLong(KeptBatches::size).sum();
     }
 
     /** Whether all rows that were added are here. */

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /** Makes a value of the row at which a result stands. */
 @FunctionalInterface
-public interface RowReader<T> {
+interface RowReader<T> {
 
     T read(ResultSet row) throws SQLException;
 }

@@ -4,22 +4,22 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** The one place where texts become part of a statement. */
-public final class Sql {
+final class Sql {
 
     private Sql() {}
 
     /** A name as an identifier. */
-    public static String identifier(String name) {
+    static String identifier(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** A text as a literal. */
-    public static String literal(Object text) {
+    static String literal(Object text) {
         return "'" + text.toString().replace("'", "''") + "'";
     }
 
     /** Texts as a list of literals in parentheses or brackets of the caller. */
-    public static String literals(Collection<?> texts) {
+    static String literals(Collection<?> texts) {
         return texts.stream().map(Sql::literal).collect(Collectors.joining(", "));
     }
 }

@@ -107,10 +107,12 @@ public final class Table implements Rows, AutoCloseable {
 
     /** The sizes of the parts, and which rows are tested. */
     public Split split() {
-        if (split == null) {
-            fold(new Fold());
+        Split known = split;
+        if (known == null) {
+            known = new FirstPass(new Fold()).run();
+            split = known;
         }
-        return split == null ? new Split(Split.FORMAT, 0, 0, 0, "") : split;
+        return known;
     }
 
     /**
@@ -260,11 +262,6 @@ public final class Table implements Rows, AutoCloseable {
         try (SqlChecks checks = new SqlChecks(engine.onThreads(threads), sources.all(), columns)) {
             return checks.run(conditions);
         }
-    }
-
-    /** How many rows there are. */
-    public long rows() {
-        return count();
     }
 
     @Override

@@ -1,6 +1,7 @@
 /**
- * The rows of a model's data, loaded once into an engine that can reach nothing but the declared files: typed by the schema,
- * in the order of the files, each row in one split. Enter at {@link io.github.mlmaven.data.Table}.
+ * The rows of a model's data: typed batches, in the order of the files, each row in one split, read by an engine that can
+ * reach nothing but the declared files. All SQL of the house stands here. Enter at {@link io.github.mlmaven.data.Table}; a
+ * further kind of source is one more {@code Source}.
  */
 @NullMarked
 package io.github.mlmaven.data;
