@@ -87,7 +87,7 @@ final class ImageBenchmark implements Benchmark {
         }
         table.row(
                 "from `podman run` to the first prediction",
-                Markdown.seconds(Numbers.median(answers, Double::doubleValue)));
+                Markdown.seconds(Medians.median(answers, Double::doubleValue)));
         table.row("what the server says of its last start", "`" + logs.lines().reduce("", (a, b) -> b) + "`");
     }
 

@@ -38,16 +38,16 @@ final class NothingChangedBenchmark implements Benchmark {
         Markdown table = Markdown.table("`mvn -o -q verify`", "median", "fastest");
         table.row(
                 "without the goals",
-                Markdown.milliseconds(Numbers.median(pairs, Pair::without)),
-                Markdown.milliseconds(Numbers.min(pairs, Pair::without)));
+                Markdown.milliseconds(Medians.median(pairs, Pair::without)),
+                Markdown.milliseconds(Medians.min(pairs, Pair::without)));
         table.row(
                 "with the goals",
-                Markdown.milliseconds(Numbers.median(pairs, Pair::with)),
-                Markdown.milliseconds(Numbers.min(pairs, Pair::with)));
+                Markdown.milliseconds(Medians.median(pairs, Pair::with)),
+                Markdown.milliseconds(Medians.min(pairs, Pair::with)));
         table.row(
                 "difference within a pair",
-                Markdown.milliseconds(Numbers.median(pairs, Pair::added)),
-                Markdown.milliseconds(Numbers.min(pairs, Pair::with) - Numbers.min(pairs, Pair::without)));
+                Markdown.milliseconds(Medians.median(pairs, Pair::added)),
+                Markdown.milliseconds(Medians.min(pairs, Pair::with) - Medians.min(pairs, Pair::without)));
         return """
                 # Nothing changed
 

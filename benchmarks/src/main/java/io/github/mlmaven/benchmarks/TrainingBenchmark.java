@@ -130,7 +130,8 @@ final class TrainingBenchmark implements Benchmark {
                 project.resolve("model.lock.json"),
                 project.resolve(output),
                 new BuildPlace.Identity("synthetic", "1", "benchmark"));
-        Usage usage = Probe.run(WORKER, List.of(), new PipelineRequest(upTo.name(), place, new BuildLimits(THREADS, 1024)));
+        Usage usage =
+                Probe.run(WORKER, List.of(), new PipelineRequest(upTo.name(), place, new BuildLimits(THREADS, 1024)));
         ModelFiles files = ModelFiles.of(place.outputDirectory(), "synthetic");
         Path result = files.directory().resolve(upTo.result().file());
         if (!Files.isRegularFile(result)) {

@@ -13,8 +13,8 @@ record Usage(double wallSeconds, double cpuSeconds, double peakBytes) {
     /** The median of each figure, by itself. */
     static Usage median(List<Usage> usages) {
         return new Usage(
-                Numbers.median(usages, Usage::wallSeconds),
-                Numbers.median(usages, Usage::cpuSeconds),
-                Numbers.median(usages, Usage::peakBytes));
+                Medians.median(usages, Usage::wallSeconds),
+                Medians.median(usages, Usage::cpuSeconds),
+                Medians.median(usages, Usage::peakBytes));
     }
 }

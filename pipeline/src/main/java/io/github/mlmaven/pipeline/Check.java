@@ -15,7 +15,7 @@ final class Check implements Work<Verdict> {
     }
 
     @Override
-    public Verdict run(Inputs inputs, Path place) {
+    public Verdict run(WorkInputs inputs, Path place) {
         return Gates.judge(inputs.spec(), inputs.result(Steps.EVALUATE), inputs.lock());
     }
 }

@@ -33,7 +33,7 @@ final class Package implements Work<BundleFile> {
     }
 
     @Override
-    public BundleFile run(Inputs inputs, Path place) {
+    public BundleFile run(WorkInputs inputs, Path place) {
         Training training = inputs.result(Steps.TRAIN);
         ModelFiles made = inputs.files();
         TrainedModel model = TrainedModel.in(made, inputs.spec().name(), training);
@@ -48,7 +48,7 @@ final class Package implements Work<BundleFile> {
         return new BundleFile(BundleFile.FORMAT, jar.getFileName().toString(), contents, Sha256.of(bytes(jar)));
     }
 
-    private static ModelCard card(Inputs inputs, Manifest manifest, Training training) {
+    private static ModelCard card(WorkInputs inputs, Manifest manifest, Training training) {
         return new ModelCard(
                 new ModelCard.Title(manifest.name(), manifest.version()),
                 manifest.schema(),

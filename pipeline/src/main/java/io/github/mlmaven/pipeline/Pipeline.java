@@ -54,13 +54,13 @@ public final class Pipeline {
     private static final class Run implements AutoCloseable {
 
         private final PipelineRequest request;
-        private final Inputs.Means means;
+        private final WorkInputs.Means means;
         private final BuildState state;
         private @Nullable Table table;
 
         Run(PipelineRequest request, Progress progress) {
             this.request = request;
-            this.means = new Inputs.Means(request.limits().threads(), progress);
+            this.means = new WorkInputs.Means(request.limits().threads(), progress);
             SpecFile spec = SpecReader.read(
                     request.place().spec(), request.place().identity().artifactId(), catalog());
             this.state = BuildState.of(request.place(), spec);
@@ -79,8 +79,8 @@ public final class Pipeline {
             return !step.result().stops().test(result);
         }
 
-        private Inputs inputs(Step<?> step) {
-            return new Inputs(step, state, this::table, means);
+        private WorkInputs inputs(Step<?> step) {
+            return new WorkInputs(step, state, this::table, means);
         }
 
         private Table table() {

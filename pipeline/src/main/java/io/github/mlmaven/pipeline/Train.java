@@ -21,7 +21,7 @@ final class Train implements Work<Training> {
     }
 
     @Override
-    public Training run(Inputs inputs, Path place) {
+    public Training run(WorkInputs inputs, Path place) {
         Table table = inputs.table();
         ModelFiles files = new ModelFiles(place);
         FitSettings settings =

@@ -18,7 +18,7 @@ final class Validate implements Work<Validation> {
     }
 
     @Override
-    public Validation run(Inputs inputs, Path place) {
+    public Validation run(WorkInputs inputs, Path place) {
         Table table = inputs.table();
         DataValidation validation = DataValidation.of(table, inputs.spec());
         Json.write(new ModelFiles(place).profile(), validation.profile());

@@ -17,5 +17,5 @@ interface Work<R> {
      * @return the step's result
      * @throws io.github.mlmaven.api.MlException if the work cannot be done
      */
-    R run(Inputs inputs, Path place);
+    R run(WorkInputs inputs, Path place);
 }

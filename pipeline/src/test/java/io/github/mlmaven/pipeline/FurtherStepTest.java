@@ -55,7 +55,7 @@ class FurtherStepTest {
         }
 
         @Override
-        public Trend run(Inputs inputs, Path place) {
+        public Trend run(WorkInputs inputs, Path place) {
             ran.add(TREND.name());
             double now = inputs.result(Steps.EVALUATE).overall().metrics().getOrDefault("rmse", Double.NaN);
             double change =
@@ -147,7 +147,8 @@ class FurtherStepTest {
     @Test
     void it_is_given_nothing_that_it_does_not_declare() {
         Step<Trend> sly = new Step<>("sly", List.of(), List.of(), List.of(), StepResult.in("sly.json", Trend.class));
-        Inputs inputs = new Inputs(sly, state(folder), FurtherStepTest::noTable, new Inputs.Means(1, Progress.SILENT));
+        WorkInputs inputs =
+                new WorkInputs(sly, state(folder), FurtherStepTest::noTable, new WorkInputs.Means(1, Progress.SILENT));
 
         assertThatThrownBy(inputs::table).hasMessage("'sly' reads what it does not declare to read");
         assertThatThrownBy(inputs::lock).hasMessage("'sly' reads what it does not declare to read");

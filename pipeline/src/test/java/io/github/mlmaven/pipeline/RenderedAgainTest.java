@@ -114,7 +114,7 @@ class RenderedAgainTest {
             }
 
             @Override
-            public R run(Inputs inputs, Path place) {
+            public R run(WorkInputs inputs, Path place) {
                 R result = work.run(inputs, place);
                 found.put(step().name(), result);
                 return result;

@@ -42,7 +42,7 @@ public final class ConsoleReport {
     public static List<String> evaluation(Evaluation evaluation) {
         List<String> metrics =
                 evaluation.metrics().stream().map(Evaluation.Reported::name).toList();
-        Table table = new Table();
+        AlignedLines table = new AlignedLines();
         List<String> head = new ArrayList<>(List.of("", "rows"));
         head.addAll(metrics);
         table.row(head);
@@ -93,7 +93,7 @@ public final class ConsoleReport {
     }
 
     private static List<String> confusion(Labels labels) {
-        Table table = new Table();
+        AlignedLines table = new AlignedLines();
         List<String> head = new ArrayList<>(List.of("true \\ predicted"));
         head.addAll(labels.names());
         table.row(head);

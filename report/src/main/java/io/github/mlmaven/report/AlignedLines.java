@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of aligned columns: the first to the left, the others, which hold numbers, to the right. */
-final class Table {
+final class AlignedLines {
 
     private final List<List<String>> rows = new ArrayList<>();
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Figures of several runs. */
-final class Numbers {
+final class Medians {
 
-    private Numbers() {}
+    private Medians() {}
 
     /** The middle one; of an even number the mean of the middle two. */
     static <T> double median(List<T> runs, ToDoubleFunction<T> figure) {

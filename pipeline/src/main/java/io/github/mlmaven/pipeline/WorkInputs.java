@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a step reads. It gives nothing that the step does not declare to read: what is read is what the fingerprint is of. */
-final class Inputs {
+final class WorkInputs {
 
     private final Step<?> step;
     private final BuildState state;
     private final Supplier<Table> table;
     private final Means means;
 
-    Inputs(Step<?> step, BuildState state, Supplier<Table> table, Means means) {
+    WorkInputs(Step<?> step, BuildState state, Supplier<Table> table, Means means) {
         this.step = step;
         this.state = state;
         this.table = table;
