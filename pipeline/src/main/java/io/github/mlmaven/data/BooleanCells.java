@@ -22,16 +22,16 @@ record BooleanCells(List<String> sql) implements Cells {
 
     @Override
     public Buffer buffer() {
-        return new Flags(sql.size() == 1);
+        return new FlagBuffer(sql.size() == 1);
     }
 
-    private static final class Flags implements Buffer {
+    private static final class FlagBuffer implements Buffer {
 
         private final boolean typed;
         private final SparseTexts texts = new SparseTexts();
         private byte[] values = new byte[0];
 
-        Flags(boolean typed) {
+        FlagBuffer(boolean typed) {
             this.typed = typed;
         }
 

@@ -33,16 +33,16 @@ record IntegerCells(List<String> sql) implements Cells {
 
     @Override
     public Buffer buffer() {
-        return new Integers(sql.size() == 1);
+        return new IntegerBuffer(sql.size() == 1);
     }
 
-    private static final class Integers implements Buffer {
+    private static final class IntegerBuffer implements Buffer {
 
         private final boolean typed;
         private final SparseTexts texts = new SparseTexts();
         private long[] values = new long[0];
 
-        Integers(boolean typed) {
+        IntegerBuffer(boolean typed) {
             this.typed = typed;
         }
 

@@ -17,10 +17,10 @@ record LongCells(String value) implements Cells {
 
     @Override
     public Buffer buffer() {
-        return new Longs();
+        return new WholeBuffer();
     }
 
-    private static final class Longs implements Buffer {
+    private static final class WholeBuffer implements Buffer {
 
         private long[] values = new long[0];
 

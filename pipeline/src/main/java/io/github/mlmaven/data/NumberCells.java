@@ -22,16 +22,16 @@ record NumberCells(List<String> sql) implements Cells {
 
     @Override
     public Buffer buffer() {
-        return new Numbers(sql.size() == 1);
+        return new NumberBuffer(sql.size() == 1);
     }
 
-    private static final class Numbers implements Buffer {
+    private static final class NumberBuffer implements Buffer {
 
         private final boolean typed;
         private final SparseTexts texts = new SparseTexts();
         private double[] values = new double[0];
 
-        Numbers(boolean typed) {
+        NumberBuffer(boolean typed) {
             this.typed = typed;
         }
 

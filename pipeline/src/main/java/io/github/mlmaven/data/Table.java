@@ -50,13 +50,13 @@ public final class Table implements Rows, AutoCloseable {
     private long[] rows = new long[0];
     private @Nullable Split split;
 
-    private Table(Engine engine, SpecFile spec, Sources sources, Means means) {
+    private Table(Engine engine, SpecFile spec, Sources sources, Allowance allowance) {
         this.engine = engine;
         this.spec = spec;
-        this.threads = means.limits().threads();
+        this.threads = allowance.limits().threads();
         this.columns = Columns.of(spec.spec());
         this.sources = sources;
-        this.kept = new KeptBatches(means.keptBytes(), sources.bytes());
+        this.kept = new KeptBatches(allowance.keptBytes(), sources.bytes());
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Table implements Rows, AutoCloseable {
      * @throws MlException if there is no data file, or files of several formats
      */
     public static Table open(BuildPlace place, SpecFile spec, BuildLimits limits) {
-        return open(place, spec, new Means(limits, ((long) limits.memoryMegabytes() << 20) / KEPT_SHARE));
+        return open(place, spec, new Allowance(limits, ((long) limits.memoryMegabytes() << 20) / KEPT_SHARE));
     }
 
     /**
@@ -73,16 +73,16 @@ public final class Table implements Rows, AutoCloseable {
      *
      * @param keptBytes up to which it is kept in memory
      */
-    record Means(BuildLimits limits, long keptBytes) {}
+    record Allowance(BuildLimits limits, long keptBytes) {}
 
-    static Table open(BuildPlace place, SpecFile spec, Means means) {
+    static Table open(BuildPlace place, SpecFile spec, Allowance allowance) {
         List<Path> files = DataFiles.resolve(place.basedir(), spec.spec().data().source());
         Path output = ModelFiles.of(place.outputDirectory(), spec.name()).directory();
         // A result that several threads make in the order of the rows costs two thirds more.
-        BuildLimits single = new BuildLimits(1, means.limits().memoryMegabytes());
+        BuildLimits single = new BuildLimits(1, allowance.limits().memoryMegabytes());
         Engine engine = Engine.start(single, new Engine.Reach(files, output));
         try {
-            return new Table(engine, spec, Sources.open(engine, spec, place.basedir(), files), means);
+            return new Table(engine, spec, Sources.open(engine, spec, place.basedir(), files), allowance);
         } catch (RuntimeException e) {
             engine.close();
             throw e;

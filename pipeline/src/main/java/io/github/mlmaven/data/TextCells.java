@@ -42,10 +42,10 @@ final class TextCells implements Cells {
 
     @Override
     public Buffer buffer() {
-        return new Codes();
+        return new CodeBuffer();
     }
 
-    private final class Codes implements Buffer {
+    private final class CodeBuffer implements Buffer {
 
         private final SparseTexts texts = new SparseTexts();
         private int[] codes = new int[0];

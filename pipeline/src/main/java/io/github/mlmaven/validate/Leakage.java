@@ -118,29 +118,29 @@ record Leakage(SpecFile spec) implements Constraint {
     }
 
     /** The test rows whose values some training row has. */
-    record LeakedRows(List<String> columns, LongSet candidates) implements Measure<LeakedRows.Keys, Found> {
+    record LeakedRows(List<String> columns, LongSet candidates) implements Measure<LeakedRows.Suspects, Found> {
 
         /** What is kept while folding. */
-        static final class Keys {
+        static final class Suspects {
 
             private final RowHashes rows;
             private final CanonicalKey key;
             private final Set<String> train = new HashSet<>();
             private final Map<String, Found> test = new HashMap<>();
 
-            private Keys(List<String> columns) {
+            private Suspects(List<String> columns) {
                 rows = new RowHashes(columns);
                 key = new CanonicalKey(columns);
             }
         }
 
         @Override
-        public Keys start() {
-            return new Keys(columns);
+        public Suspects start() {
+            return new Suspects(columns);
         }
 
         @Override
-        public void add(Keys state, Batch batch) {
+        public void add(Suspects state, Batch batch) {
             long[] hashes = state.rows.of(batch);
             byte[] parts = Part.codes(batch);
             for (int row = 0; row < batch.rows(); row++) {
@@ -157,14 +157,14 @@ record Leakage(SpecFile spec) implements Constraint {
         }
 
         @Override
-        public void merge(Keys state, Keys other) {
+        public void merge(Suspects state, Suspects other) {
             state.train.addAll(other.train);
             other.test.forEach((key, found) ->
                     state.test.computeIfAbsent(key, absent -> new Found()).add(found));
         }
 
         @Override
-        public Found value(Keys state) {
+        public Found value(Suspects state) {
             Found leaked = new Found();
             state.test.forEach((key, found) -> {
                 if (state.train.contains(key)) {

@@ -55,7 +55,7 @@ public final class Project {
 
     /** A table that is read from its files each time, however small it is. */
     public Table openUnkept(int threads) {
-        return Table.open(place(), spec(), new Table.Means(new BuildLimits(threads, 512), 0));
+        return Table.open(place(), spec(), new Table.Allowance(new BuildLimits(threads, 512), 0));
     }
 
     private BuildPlace place() {
