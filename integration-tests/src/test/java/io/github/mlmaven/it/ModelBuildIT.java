@@ -85,6 +85,23 @@ class ModelBuildIT {
 
     @ParameterizedTest
     @MethodSource("mavens")
+    void data_that_fails_leaves_no_green_report_of_the_gates(Path maven) {
+        MavenBuild build = MavenBuild.of(maven, "good-model", "stale-report");
+        assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
+        assertThat(build.file("target/surefire-reports/TEST-ml.houses.xml")).exists();
+
+        build.write("data/houses.csv", "house,size,rooms,district,garden,price\n1,huge,4,north,false,300\n");
+        Result failed = build.run("verify");
+
+        assertThat(failed.succeeded()).isFalse();
+        assertThat(build.file("target/surefire-reports/TEST-ml.houses.xml")).doesNotExist();
+        assertThat(build.file("target/surefire-reports/TEST-ml.houses.data.xml"))
+                .content()
+                .contains("found &quot;huge&quot;, the schema says number");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
     void an_evaluation_edited_by_hand_is_made_anew_before_the_gates_judge_it(Path maven) {
         MavenBuild build = MavenBuild.of(maven, "good-model", "edited-by-hand");
         assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
