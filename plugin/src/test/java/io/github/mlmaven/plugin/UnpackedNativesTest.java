@@ -64,7 +64,7 @@ class UnpackedNativesTest {
     }
 
     @Test
-    void what_is_there_is_used_and_neither_written_nor_hashed_again() throws IOException {
+    void what_is_there_is_used_and_not_written_again() throws IOException {
         unpack(PLATFORM, List.of(jar));
         FileTime old = FileTime.from(Instant.EPOCH);
         List<Path> written = files(cache);
@@ -76,7 +76,7 @@ class UnpackedNativesTest {
 
         assertThat(files(cache))
                 .isEqualTo(written)
-                .hasSize(3)
+                .hasSize(2)
                 .allMatch(file -> modified(file).equals(old));
     }
 
@@ -185,7 +185,8 @@ class UnpackedNativesTest {
         assertThat(told)
                 .containsExactly(
                         jar + " stays on the class path as it is:" + " Zip: " + LINUX + " of " + jar + " is damaged");
-        assertThat(files(cache)).containsExactly(cache.resolve("duckdb").resolve(jar.getFileName() + ".json"));
+        // Not even its hash, as the JAR was made a moment ago.
+        assertThat(files(cache)).isEmpty();
     }
 
     @Test
