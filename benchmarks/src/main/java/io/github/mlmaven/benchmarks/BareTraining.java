@@ -48,7 +48,7 @@ final class BareTraining {
                     "nthread",
                     request.threads());
             Booster booster = XGBoost.train(matrix, parameters, request.rounds(), Map.of(), null, null);
-            progress.info("%d bytes of model".formatted(booster.toByteArray().length));
+            progress.info("%s bytes of model".formatted(booster.toByteArray().length));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (XGBoostError e) {

@@ -34,7 +34,7 @@ final class LocalRegistry implements AutoCloseable {
                 version: 0.1
                 log: {level: error, accesslog: {disabled: true}}
                 storage: {filesystem: {rootdirectory: "%s"}}
-                http: {addr: "127.0.0.1:%d", secret: benchmark}
+                http: {addr: "127.0.0.1:%s", secret: benchmark}
                 """.formatted(storage, port));
         Process process = new ProcessBuilder(PROGRAM.toString(), "serve", settings.toString())
                 .redirectErrorStream(true)

@@ -12,7 +12,7 @@ final class Machine {
 
     /** One sentence. */
     static String describe() throws IOException {
-        return "Measured on %d processors (%s), %s of memory, %s, %s %s."
+        return "Measured on %s processors (%s), %s of memory, %s, %s %s."
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
                         fact("/proc/cpuinfo", "model name"),

@@ -51,7 +51,7 @@ final class NothingChangedBenchmark implements Benchmark {
         return """
                 # Nothing changed
 
-                The sample `diamonds`, with all goals up to `image` bound and with none, %d interleaved pairs. The first build,
+                The sample `diamonds`, with all goals up to `image` bound and with none, %s interleaved pairs. The first build,
                 which trains and makes the image, takes %s.
 
                 %s""".formatted(pairs.size(), Markdown.seconds(first), table);

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,7 +43,7 @@ record SyntheticTable(long seed, int rows) {
     static List<String> columns() {
         List<String> names = new ArrayList<>(List.of("id"));
         for (int i = 1; i <= SyntheticRow.NUMBERS; i++) {
-            names.add("n%02d".formatted(i));
+            names.add(String.format(Locale.ROOT, "n%02d", i));
         }
         names.addAll(List.of("grade", "size", "tier", "region", "channel", "kind"));
         names.addAll(List.of("b1", "b2", "b3", "i1", "i2", "i3", "y"));

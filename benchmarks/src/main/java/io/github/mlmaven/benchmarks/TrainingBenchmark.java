@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,7 +62,7 @@ final class TrainingBenchmark implements Benchmark {
         for (int rows : ROWS) {
             Path project = project(workspace, rows);
             Round median = Round.median(rounds(project, rows, workspace.runs()));
-            String count = "%,d".formatted(rows);
+            String count = String.format(Locale.ROOT, "%,d", rows);
             List<String> times = new ArrayList<>(List.of(count));
             times.add(Markdown.bytes((double) Files.size(project.resolve("table.csv"))));
             times.addAll(median.times(Usage::wallSeconds));
@@ -74,8 +75,8 @@ final class TrainingBenchmark implements Benchmark {
         return """
                 # Validation and training
 
-                A table of 30 columns, XGBoost with %d rounds of depth %d, %d threads. Every figure is a whole process with
-                the start of its JVM: the median of %d interleaved runs.
+                A table of 30 columns, XGBoost with %s rounds of depth %s, %s threads. Every figure is a whole process with
+                the start of its JVM: the median of %s interleaved runs.
 
                 - *scan*: DuckDB reads every cell as its type.
                 - *validate*: the step `validate` in the worker: schema, ranges, value sets, a unique id, the profile, the hash.

@@ -29,7 +29,7 @@ final class TypedScan {
             statement.execute("set threads = " + request.threads());
             try (ResultSet counts = statement.executeQuery(sql(request.csv()))) {
                 counts.next();
-                progress.info("%d rows".formatted(counts.getLong(1)));
+                progress.info("%s rows".formatted(counts.getLong(1)));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -41,7 +41,7 @@ public final class DockerRegistry implements AutoCloseable {
                 log: {level: error, accesslog: {disabled: true}}
                 storage: {filesystem: {rootdirectory: "%s"}}
                 http:
-                  addr: "127.0.0.1:%d"
+                  addr: "127.0.0.1:%s"
                   secret: test
                 """.formatted(storage, port) + more);
         Process process = new ProcessBuilder(PROGRAM.toString(), "serve", settings.toString())

@@ -29,7 +29,7 @@ class MeasuresTest {
     @Property(tries = TRIES)
     void cells_are_counted(@ForAll("rows") List<Cells> rows, @ForAll long seed) {
         CellCounts x = Folds.value(new Counts("x"), rows, seed);
-        assertThat("%d|%d|%d|%d".formatted(x.values(), x.missing(), x.clashes(), x.notFinite()))
+        assertThat("%s|%s|%s|%s".formatted(x.values(), x.missing(), x.clashes(), x.notFinite()))
                 .isEqualTo(SqlOracle.ask(
                                 rows,
                                 "select count(x), count(*) filter (x is null and clash is null), count(clash),"

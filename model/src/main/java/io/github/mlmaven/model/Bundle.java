@@ -114,9 +114,9 @@ public final class Bundle {
                 .sum();
         if (!manifest.name().equals(name) || total > LARGEST_BUNDLE) {
             throw new MlException(
-                    "%s is no bundle: its manifest is of the model '%s' with %d bytes, found under the name '%s'."
+                    "%s is no bundle: its manifest is of the model '%s' with %s bytes, found under the name '%s'."
                             .formatted(source, manifest.name(), total, name),
-                    "At most %d bytes are loaded. Build it again by ml:package.".formatted(LARGEST_BUNDLE));
+                    "At most %s bytes are loaded. Build it again by ml:package.".formatted(LARGEST_BUNDLE));
         }
         SortedMap<String, byte[]> read = new TreeMap<>();
         for (Map.Entry<String, FileEntry> file : manifest.files().entrySet()) {
@@ -163,7 +163,7 @@ public final class Bundle {
                 parse(source + ": " + MANIFEST, bytes, Map.class).get("format") instanceof Integer found ? found : 0;
         if (format != Manifest.FORMAT) {
             throw new MlException(
-                    "%s has the format %d, this version of ml-model reads %d."
+                    "%s has the format %s, this version of ml-model reads %s."
                             .formatted(source, format, Manifest.FORMAT),
                     "Use the version of ml-model that made it, or newer.");
         }

@@ -19,7 +19,7 @@ record EncoderFile(int format, List<TransformState> transforms) {
         int format = Bundle.parse(Bundle.ENCODER, bytes, Map.class).get("format") instanceof Integer found ? found : 0;
         if (format != FORMAT) {
             throw new MlException(
-                    "%s has the format %d, this version of ml-model reads %d."
+                    "%s has the format %s, this version of ml-model reads %s."
                             .formatted(Bundle.ENCODER, format, FORMAT),
                     "Use the version of ml-model that made it, or newer.");
         }

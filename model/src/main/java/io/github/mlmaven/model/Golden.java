@@ -64,7 +64,7 @@ public record Golden(int format, List<Case> cases) {
             Case now = Case.of(recorded.row(), model.predict(recorded.row()));
             if (!now.equals(recorded)) {
                 throw new MlException(
-                        "Golden row %d: the model says %s, recorded was %s."
+                        "Golden row %s: the model says %s, recorded was %s."
                                 .formatted(i, outputs(now), outputs(recorded)),
                         "The model or the code that runs it is not the one that was trained: package it again.");
             }

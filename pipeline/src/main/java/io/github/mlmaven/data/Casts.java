@@ -21,7 +21,7 @@ final class Casts {
             case NUMBER ->
                 "case when %1$s is null or isfinite(%1$s) then %1$s else error('clash') end".formatted(value);
             case INTEGER ->
-                "case when %1$s is null or (%1$s = trunc(%1$s) and abs(%1$s) <= %2$d) then cast(%1$s as bigint) else error('clash') end"
+                "case when %1$s is null or (%1$s = trunc(%1$s) and abs(%1$s) <= %2$s) then cast(%1$s as bigint) else error('clash') end"
                         .formatted(value, EXACT);
             case BOOLEAN ->
                 "case when %1$s is null then null when lower(%1$s) in ('true', '1') then true when lower(%1$s) in ('false', '0') then false else error('clash') end"
@@ -37,7 +37,7 @@ final class Casts {
                 "case when isfinite(try_cast(%1$s as double)) then try_cast(%1$s as double) end".formatted(text);
             case INTEGER ->
                 ("case when regexp_full_match(%1$s, %2$s) then try_cast(%1$s as bigint)"
-                                + " when try_cast(%1$s as double) = trunc(try_cast(%1$s as double)) and abs(try_cast(%1$s as double)) <= %3$d"
+                                + " when try_cast(%1$s as double) = trunc(try_cast(%1$s as double)) and abs(try_cast(%1$s as double)) <= %3$s"
                                 + " then cast(try_cast(%1$s as double) as bigint) end")
                         .formatted(text, WHOLE, EXACT);
             case BOOLEAN ->

@@ -27,7 +27,7 @@ record IntegerCells(List<String> sql) implements Cells {
         String value = "try_cast(" + text + " as double)";
         return new IntegerCells(List.of(
                 value,
-                "case when not coalesce(%1$s = trunc(%1$s) and abs(%1$s) < %2$d, false) then %3$s end"
+                "case when not coalesce(%1$s = trunc(%1$s) and abs(%1$s) < %2$s, false) then %3$s end"
                         .formatted(value, (long) AMBIGUOUS, text)));
     }
 

@@ -59,6 +59,6 @@ final class Scan {
                 .flatMap(column -> column.sql().stream())
                 .map(expression -> ", null")
                 .collect(Collectors.joining());
-        return "select 0%s from %s union all select %d%s".formatted(selected, from, Engine.LAST, nothing);
+        return "select 0%s from %s union all select %s%s".formatted(selected, from, Engine.LAST, nothing);
     }
 }

@@ -130,7 +130,7 @@ final class SqlChecks implements AutoCloseable {
     private SortedMap<Long, String> first(String sql) throws SQLException {
         SortedMap<Long, String> first = new TreeMap<>();
         engine.tryQuery(
-                "select %1$s, %2$s from (select row_number() over () - 1 as %1$s, * from (%3$s)) where %4$s order by 1 limit %5$d"
+                "select %1$s, %2$s from (select row_number() over () - 1 as %1$s, * from (%3$s)) where %4$s order by 1 limit %5$s"
                         .formatted(rowName(), found(sql), rows, broken(sql), SHOWN),
                 row -> first.put(row.getLong(1), row.getString(2)));
         return first;

@@ -235,7 +235,7 @@ public final class Table implements Rows, AutoCloseable {
         for (PredictionColumn column : predictions) {
             if (column.rows() != count(part)) {
                 throw new IllegalArgumentException(
-                        "%d values of '%s' for %d rows".formatted(column.rows(), column.name(), count(part)));
+                        "%s values of '%s' for %s rows".formatted(column.rows(), column.name(), count(part)));
             }
         }
         new PredictionFile(engine, columns, spec.spec()).write(file, this, part, predictions);

@@ -177,7 +177,7 @@ final class TextFile implements Source {
                 .filter(column -> way == Way.TYPED && column.type().isNumeric() && header.contains(column.name()))
                 .collect(Collectors.toMap(column -> header.indexOf(column.name()), column -> column));
         String types = IntStream.range(0, header.size())
-                .mapToObj(index -> "f%d: '%s'".formatted(index, typed.containsKey(index) ? "DOUBLE" : "VARCHAR"))
+                .mapToObj(index -> "f%s: '%s'".formatted(index, typed.containsKey(index) ? "DOUBLE" : "VARCHAR"))
                 .collect(Collectors.joining(", "));
         return ("read_csv(%s, auto_detect = false, header = true, delim = %s, quote = '\"', escape = '\"', nullstr = [%s],"
                         + " columns = {%s})")
@@ -201,7 +201,7 @@ final class TextFile implements Source {
             return Casts.scanned(column, "f" + index);
         }
         // Of a bare field the engine would make a field of the cast's type, and fail where the cast must not.
-        String field = column.type().isNumeric() ? "nullif(f%d, chr(0))" : "f%d";
+        String field = column.type().isNumeric() ? "nullif(f%s, chr(0))" : "f%s";
         return Casts.ofText(column, field.formatted(index));
     }
 

@@ -46,7 +46,7 @@ record Classification(String label, Categories labels) implements TaskKind {
         List<String> learned = found.value().values();
         if (learned.size() < 2) {
             throw new MlException(
-                    "The label '%s' has %s in the %d training rows."
+                    "The label '%s' has %s in the %s training rows."
                             .formatted(
                                     label,
                                     learned.isEmpty() ? "no value" : "one value only, '" + learned.get(0) + "',",

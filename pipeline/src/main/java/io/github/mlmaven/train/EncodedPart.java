@@ -49,7 +49,7 @@ public final class EncodedPart {
         int most = Integer.MAX_VALUE - 8;
         if (size > most) {
             throw new MlException(
-                    "%d rows of %d features are more than the %d numbers that one matrix can hold."
+                    "%s rows of %s features are more than the %s numbers that one matrix can hold."
                             .formatted(rows, features, most),
                     "Train on fewer rows, or drop columns with many categories.");
         }
@@ -75,13 +75,13 @@ public final class EncodedPart {
         long missing = Arrays.stream(labels).filter(Double::isNaN).count();
         if (missing > 0) {
             throw new MlException(
-                    "The label '%s' is missing in %d %s.".formatted(label, missing, rows),
+                    "The label '%s' is missing in %s %s.".formatted(label, missing, rows),
                     "Remove the rows, or fill the labels in; 'required: true' in the schema finds them.");
         }
         long unknown = Arrays.stream(labels).filter(task::isUnknown).count();
         if (unknown > 0) {
             throw new MlException(
-                    "The label '%s' is none of the schema's values in %d %s.".formatted(label, unknown, rows),
+                    "The label '%s' is none of the schema's values in %s %s.".formatted(label, unknown, rows),
                     "Remove the rows, or add the values to the schema.");
         }
     }

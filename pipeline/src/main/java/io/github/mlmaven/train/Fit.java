@@ -73,7 +73,7 @@ public final class Fit {
 
     private ModelBytes model(Encoder encoder, TaskKind task, Progress progress) {
         EncodedRows training = EncodedPart.read(rows, Part.TRAIN, encoder, task);
-        progress.info("Training %s on %d rows with %d features."
+        progress.info("Training %s on %s rows with %s features."
                 .formatted(trainer.name(), training.rows(), training.features()));
         return trainer.train(
                 new TrainingSet(

@@ -69,7 +69,7 @@ final class TreeModel {
             for (int row = 0; row < count; row++) {
                 float[] found = predictor.margins(values, row * rows.features());
                 if (!Arrays.equals(found, expected[row])) {
-                    throw new IllegalStateException("training row %d: XGBoost's margins are %s, the predictor's are %s"
+                    throw new IllegalStateException("training row %s: XGBoost's margins are %s, the predictor's are %s"
                             .formatted(row, Arrays.toString(expected[row]), Arrays.toString(found)));
                 }
             }

@@ -47,7 +47,7 @@ class PipelineTest {
 
         BuildState state = state(folder);
         assertThat(said)
-                .containsExactly("Training %s on %d rows with 8 features.".formatted(trainer, trainRows(state)));
+                .containsExactly("Training %s on %s rows with 8 features.".formatted(trainer, trainRows(state)));
         assertThat(Steps.ALL.all())
                 .allMatch(
                         step -> state.isUpToDate(step) == Steps.PACKAGE.order().contains(step));

@@ -159,7 +159,7 @@ abstract class ModelGoal extends Goal {
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (count < 1 || memory < 64) {
             throw new MlException(
-                    "ml.threads is %d and ml.memory is %d.".formatted(count, memory),
+                    "ml.threads is %s and ml.memory is %s.".formatted(count, memory),
                     "There must be 1 thread and 64 megabytes at least.");
         }
         return new BuildLimits(count, memory);

@@ -39,7 +39,7 @@ class WorkerTest {
 
         @Override
         public void tick(String what, long done, long total) {
-            told.add("tick %s %d/%d".formatted(what, done, total));
+            told.add("tick %s %s/%s".formatted(what, done, total));
         }
     };
 

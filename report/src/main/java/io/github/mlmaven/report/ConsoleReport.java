@@ -70,9 +70,9 @@ public final class ConsoleReport {
         int all = verdict.gates().size();
         List<GateResult> failed = with(verdict, Outcome.FAIL);
         if (failed.isEmpty()) {
-            return "%d of %d gates pass.".formatted(with(verdict, Outcome.PASS).size(), all);
+            return "%s of %s gates pass.".formatted(with(verdict, Outcome.PASS).size(), all);
         }
-        StringBuilder text = new StringBuilder("%d of %d gates fail:".formatted(failed.size(), all));
+        StringBuilder text = new StringBuilder("%s of %s gates fail:".formatted(failed.size(), all));
         failed.forEach(gate -> text.append("\n  ").append(GateText.sentence(gate)));
         return text.toString();
     }

@@ -40,7 +40,7 @@ final class Problems {
     }
 
     private String sentence(Problem problem) {
-        return "%s line %d, column %d: %s"
+        return "%s line %s, column %s: %s"
                 .formatted(
                         file.getFileName(),
                         problem.place().line(),

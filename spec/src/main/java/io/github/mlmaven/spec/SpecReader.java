@@ -70,7 +70,7 @@ public final class SpecReader {
             if (documents.hasNext()) {
                 Place second = SpecBinder.place(documents.next());
                 throw new MlException(
-                        "%s line %d: a second YAML document begins.".formatted(file.getFileName(), second.line()),
+                        "%s line %s: a second YAML document begins.".formatted(file.getFileName(), second.line()),
                         "A file describes one model: remove the '---' and what follows.");
             }
             return root;
@@ -85,7 +85,7 @@ public final class SpecReader {
     private static MlException syntax(Path file, String text, MarkedYamlEngineException e) {
         Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
         int line = mark.map(Mark::getLine).orElse(0);
-        String where = "%s line %d, column %d: "
+        String where = "%s line %s, column %s: "
                 .formatted(
                         file.getFileName(), line + 1, mark.map(Mark::getColumn).orElse(0) + 1);
         Optional<String> lineText = text.lines().skip(line).findFirst();

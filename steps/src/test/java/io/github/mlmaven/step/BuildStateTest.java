@@ -193,7 +193,7 @@ class BuildStateTest {
                       "sha256": "%s"
                     },
                     "second.json": {
-                      "bytes": %d,
+                      "bytes": %s,
                       "sha256": "%s"
                     },
                     "tiny.jar": {
