@@ -1,5 +1,7 @@
 package io.github.mlmaven.model;
 
+import io.github.mlmaven.api.Task;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,8 +29,8 @@ public final class TreePredictor implements Predictor {
         this.features = booster.features();
         this.groups = booster.groups();
         this.base = booster.base();
-        List<Booster.Tree> trees = booster.trees();
-        int nodes = trees.stream().mapToInt(tree -> tree.left().length).sum();
+        List<Tree> trees = booster.trees();
+        int nodes = trees.stream().mapToInt(Tree::nodes).sum();
         this.root = new int[trees.size()];
         this.group = new int[trees.size()];
         this.feature = new int[nodes];
@@ -50,6 +52,10 @@ public final class TreePredictor implements Predictor {
      * @throws IllegalArgumentException if the file is damaged or holds what is not supported
      */
     public static TreePredictor of(byte[] ubjson) {
+        return of(ByteBuffer.wrap(ubjson));
+    }
+
+    static TreePredictor of(ByteBuffer ubjson) {
         Booster booster = Booster.read(ubjson);
         Link link = switch (booster.objective()) {
             case "reg:squarederror" -> Link.IDENTITY;
@@ -58,7 +64,16 @@ public final class TreePredictor implements Predictor {
             default ->
                 throw new IllegalArgumentException("the objective '" + booster.objective() + "' is not supported");
         };
+        if (link != Link.SOFTMAX && booster.groups() != 1) {
+            throw new IllegalArgumentException(
+                    "the objective '" + booster.objective() + "' with " + booster.groups() + " outputs");
+        }
         return new TreePredictor(link, booster);
+    }
+
+    /** Which task its outputs are of. */
+    Task task() {
+        return link == Link.IDENTITY ? Task.REGRESSION : Task.CLASSIFICATION;
     }
 
     /** How many features a row has. */
@@ -66,16 +81,15 @@ public final class TreePredictor implements Predictor {
         return features;
     }
 
-    private int lay(Booster.Tree tree, int first) {
-        int nodes = tree.left().length;
-        for (int i = 0; i < nodes; i++) {
-            boolean leaf = tree.left()[i] == -1;
-            feature[first + i] = leaf ? -1 : tree.feature()[i] << 1 | (tree.defaultLeft()[i] ? 1 : 0);
-            left[first + i] = first + tree.left()[i];
-            right[first + i] = first + tree.right()[i];
+    private int lay(Tree tree, int first) {
+        for (int i = 0; i < tree.nodes(); i++) {
+            boolean defaultLeft = tree.children().defaultLeft()[i];
+            feature[first + i] = tree.isLeaf(i) ? -1 : tree.feature()[i] << 1 | (defaultLeft ? 1 : 0);
+            left[first + i] = first + tree.children().left()[i];
+            right[first + i] = first + tree.children().right()[i];
             value[first + i] = tree.value()[i];
         }
-        return first + nodes;
+        return first + tree.nodes();
     }
 
     @Override
