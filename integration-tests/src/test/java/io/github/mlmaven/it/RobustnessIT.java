@@ -23,7 +23,7 @@ class RobustnessIT {
     @ParameterizedTest
     @MethodSource("mavens")
     void a_build_killed_while_it_trains_leaves_the_last_good_model_and_the_next_goes_on(Path maven) throws Exception {
-        MavenBuild build = MavenBuild.of(maven, "good-model", "killed");
+        MavenBuild build = MavenBuild.base(maven, "killed");
         assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
         String training = build.text("target/ml/houses/training.json");
         byte[] model = Files.readAllBytes(build.file("target/ml/houses/model/model.pb"));
@@ -50,10 +50,10 @@ class RobustnessIT {
     @ParameterizedTest
     @MethodSource("mavens")
     void a_service_loads_the_installed_model_from_its_class_path(Path maven) {
-        MavenBuild model = MavenBuild.of(maven, "good-model", "installed");
+        MavenBuild model = MavenBuild.base(maven, "installed");
         assertThat(model.run("install").succeeded()).as(model.log()).isTrue();
 
-        MavenBuild service = MavenBuild.of(maven, "service");
+        MavenBuild service = MavenBuild.alone(maven, "service");
         Result result = service.run("test");
 
         assertThat(result.succeeded()).as(result.log()).isTrue();
@@ -63,7 +63,7 @@ class RobustnessIT {
     @ParameterizedTest
     @MethodSource("mavens")
     void the_packaging_ml_model_binds_every_goal(Path maven) {
-        MavenBuild build = MavenBuild.of(maven, "ml-model-packaging");
+        MavenBuild build = MavenBuild.over(maven, "ml-model-packaging");
 
         Result result = build.run("install");
 
@@ -76,7 +76,7 @@ class RobustnessIT {
     @ParameterizedTest
     @MethodSource("mavens")
     void a_bundle_with_one_flipped_byte_is_made_again_and_never_served(Path maven) throws IOException {
-        MavenBuild build = MavenBuild.of(maven, "good-model", "flipped-byte");
+        MavenBuild build = MavenBuild.base(maven, "flipped-byte");
         assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
         Path bundle = build.file("target/houses-1.0-model.jar");
         byte[] good = Files.readAllBytes(bundle);
