@@ -27,6 +27,8 @@ final class MavenBuild {
     private final Path maven;
     private final Path project;
     private final SortedMap<String, String> variables = new TreeMap<>();
+    private Path repository = Path.of(System.getProperty("it.repo"));
+    private String profile = "";
     private String servers = "";
 
     private MavenBuild(Path maven, Path project) {
@@ -68,6 +70,16 @@ final class MavenBuild {
             throw new UncheckedIOException(e);
         }
         return new MavenBuild(maven, project);
+    }
+
+    /** With a project of {@code src/it} as a folder of this one. */
+    MavenBuild withModule(String layer, String folder) {
+        try {
+            copy(PROJECTS.resolve(layer), project.resolve(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     /** With a variable in Maven's environment. */
@@ -123,6 +135,23 @@ final class MavenBuild {
         }
     }
 
+    /** With a local repository of its own, which is empty, and remote ones that have everything. */
+    MavenBuild withEmptyRepository() {
+        repository = project.resolveSibling(project.getFileName() + "-repository");
+        try {
+            delete(repository);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String staged = Path.of(System.getProperty("it.repo")).toUri().toString();
+        String enabled = "<id>staged</id><url>" + staged + "</url><snapshots><enabled>true</enabled></snapshots>";
+        profile = "<profiles><profile><id>staged</id><repositories><repository>" + enabled
+                + "</repository></repositories><pluginRepositories><pluginRepository>" + enabled
+                + "</pluginRepository></pluginRepositories></profile></profiles>"
+                + "<activeProfiles><activeProfile>staged</activeProfile></activeProfiles>";
+        return this;
+    }
+
     /** Runs Maven to its end. */
     Result run(String... arguments) {
         try {
@@ -144,7 +173,7 @@ final class MavenBuild {
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(maven.resolve("bin/mvn").toString()));
         command.addAll(List.of("-B", "-o", "-ntp", "-Dstyle.color=never", "-Daether.offline.protocols=file"));
-        command.addAll(List.of("-s", settings().toString(), "-Dmaven.repo.local=" + System.getProperty("it.repo")));
+        command.addAll(List.of("-s", settings().toString(), "-Dmaven.repo.local=" + repository));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
         builder.environment().keySet().removeAll(List.of("MAVEN_ARGS", "MAVEN_PROJECTBASEDIR", "CI"));
@@ -175,8 +204,8 @@ final class MavenBuild {
         String url = Path.of(System.getProperty("it.repo.tail")).toUri().toString();
         Files.writeString(
                 settings,
-                "<settings>" + servers + "<mirrors><mirror><id>tail</id><mirrorOf>*</mirrorOf><url>" + url
-                        + "</url></mirror></mirrors></settings>");
+                "<settings>" + servers + "<mirrors><mirror><id>tail</id><mirrorOf>*,!staged</mirrorOf><url>" + url
+                        + "</url></mirror></mirrors>" + profile + "</settings>");
         return settings;
     }
 

@@ -225,8 +225,8 @@ class ModelBuildIT {
 
     @ParameterizedTest
     @MethodSource("mavens")
-    void go_offline_downloads_what_goals_resolve_later(Path maven) {
-        MavenBuild build = MavenBuild.base(maven, "go-offline");
+    void go_offline_downloads_all_that_goals_resolve_later(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "go-offline").withEmptyRepository();
 
         Result result = build.run("ml:go-offline");
 
@@ -238,6 +238,12 @@ class ModelBuildIT {
                 && System.getProperty("os.arch").equals("amd64");
         assertThat(result.log().contains("libgomp, for machines that lack it: dnnl-"))
                 .isEqualTo(offered);
+        String nothingIsReached = "-Daether.offline.protocols=none";
+        assertThat(build.run("verify", nothingIsReached).succeeded())
+                .as(build.log())
+                .isTrue();
+        Result image = build.run("ml:image", "-Dml.image.base=local", nothingIsReached);
+        assertThat(image.succeeded()).as(image.log()).isTrue();
     }
 
     @ParameterizedTest
