@@ -90,8 +90,7 @@ final class FeatureRules {
                 return;
             }
         }
-        new ParameterRules("transform " + transform.name(), transform.parameters(), rules)
-                .check(feature.parameters(), "features", name);
+        ParameterRules.of(transform, rules).check(feature.parameters(), "features", name);
         for (String own : List.of(FeatureSpec.SCALE, FeatureSpec.MISSING)) {
             // What is no number is told about its scale below.
             boolean told = feature.arguments(transform).containsKey(own)

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What must hold between the keys of a model.yaml, beyond the form of each. */
@@ -31,7 +33,7 @@ final class SpecRules {
     void check() {
         if (!file.name().matches("[a-z0-9][a-z0-9._-]*")) {
             problem(
-                    "the model's name is '" + file.name() + "'.",
+                    "the model's name is " + Shown.quoted(file.name()) + ".",
                     "Write 'name:' with lower-case letters, digits, '-', '_' and '.', beginning with a letter or digit.",
                     "name");
         }
@@ -72,10 +74,10 @@ final class SpecRules {
         if (spec.columns().containsKey(column)) {
             return true;
         }
+        Set<String> columns = spec.columns().keySet();
         problem(
-                "no column '" + column + "' in the schema.",
-                Nearest.question(column, spec.columns().keySet()) + "Name one of "
-                        + String.join(", ", spec.columns().keySet()) + ".",
+                "no column " + Shown.quoted(column) + " in the schema.",
+                () -> Nearest.question(column, columns) + "Name one of " + Choice.list(column, columns) + ".",
                 keys);
         return false;
     }
@@ -269,7 +271,16 @@ final class SpecRules {
     }
 
     void problem(String text, String remedy, String... keys) {
+        problem(text, () -> remedy, keys);
+    }
+
+    /** @param remedy as {@link Problems#add(Place, String, Supplier)} makes it */
+    void problem(String text, Supplier<String> remedy, String... keys) {
         problems.add(nearest(file.places(), keys), text, remedy);
+    }
+
+    Catalog catalog() {
+        return file.catalog();
     }
 
     /** Tells of something that is allowed, at the nearest key that the file has. */
