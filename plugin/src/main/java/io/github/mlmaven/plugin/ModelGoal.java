@@ -7,6 +7,7 @@ import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.File;
@@ -158,10 +159,10 @@ abstract class ModelGoal extends Goal {
     final BuildPlace place() {
         return new BuildPlace(
                 absolute(project.getBasedir()),
-                absolute(spec),
-                absolute(lock),
+                new BuildPlace.Decided(absolute(spec), absolute(lock)),
                 absolute(outputDirectory),
-                new BuildPlace.Identity(project.getArtifactId(), project.getVersion(), plugin.getVersion()));
+                new BuildPlace.Identity(project.getArtifactId(), project.getVersion(), plugin.getVersion()),
+                new Strictness(false, List.of()));
     }
 
     final BuildLimits limits() {
