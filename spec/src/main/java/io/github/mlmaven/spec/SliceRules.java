@@ -22,8 +22,7 @@ final class SliceRules {
         for (int i = 0; i < slices.size(); i++) {
             check(slices.get(i), "evaluate", "slices", Integer.toString(i));
         }
-        List<String> columns = slices.stream().map(SliceSpec::column).toList();
-        rules.repeated(columns, "the column is sliced", "evaluate", "slices");
+        rules.repeated(slices, "the slice", "evaluate", "slices");
     }
 
     private void check(SliceSpec slice, String... here) {
