@@ -2,6 +2,7 @@ package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.text.KebabCase;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,14 +49,15 @@ final class ColumnRules {
                     "column '" + name + "' is of type " + type() + " and has a min or max.",
                     "Only number and integer have one: change the type, or remove min and max.");
         }
-        rules.ordered(domain.min(), domain.max(), "columns", name);
-        boolean none = column.type() == ColumnType.INTEGER
-                && domain.min().isPresent()
-                && domain.max().isPresent()
-                && domain.min().getAsDouble() <= domain.max().getAsDouble()
-                && Math.ceil(domain.min().getAsDouble())
-                        > Math.floor(domain.max().getAsDouble());
-        if (none) {
+        if (domain.min().isEmpty() || domain.max().isEmpty()) {
+            return;
+        }
+        Edge min = domain.min().get();
+        Edge max = domain.max().get();
+        if (min.compareTo(max) > 0) {
+            problem("min is larger than max.", "Swap them.");
+        } else if (column.type() == ColumnType.INTEGER
+                && min.exact().setScale(0, RoundingMode.CEILING).compareTo(max.exact()) > 0) {
             problem("column '" + name + "' allows no whole number.", "Widen min and max, or write type number.");
         }
     }

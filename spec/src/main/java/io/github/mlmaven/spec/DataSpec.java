@@ -15,7 +15,8 @@ public record DataSpec(
         @AtMost(1_000)
         List<String> id,
 
-        @Doc("Texts that stand for a missing value in csv and tsv files.")
+        @Doc(
+                "Texts that stand for a missing value in csv and tsv files; in a numeric column as numbers too: -200 stands for -200.0.")
         @Default("['']")
         @Example("['', NA]")
         @AtMost(1_000)

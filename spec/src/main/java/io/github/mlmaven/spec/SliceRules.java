@@ -48,8 +48,8 @@ final class SliceRules {
         }
         Domain domain = column.domain();
         boolean outside = slice.bins().stream()
-                .anyMatch(bin -> bin <= domain.min().orElse(Double.NEGATIVE_INFINITY)
-                        || bin > domain.max().orElse(Double.POSITIVE_INFINITY));
+                .anyMatch(bin -> domain.min().filter(min -> bin <= min.real()).isPresent()
+                        || domain.max().filter(max -> bin > max.real()).isPresent());
         if (outside) {
             rules.warn(SpecWarningCode.BIN_OUTSIDE_RANGE, Map.of("column", slice.column()), here);
         }
