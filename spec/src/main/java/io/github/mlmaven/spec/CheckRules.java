@@ -56,11 +56,14 @@ final class CheckRules {
         if (rows.min().isEmpty() && rows.max().isEmpty()) {
             rules.problem("the check bounds nothing.", "Give 'rows' a min or a max.", here);
         }
-        if (rows.min().orElse(0) > rows.max().orElse(Long.MAX_VALUE)) {
+        if (rows.min().isPresent()
+                && rows.max().isPresent()
+                && rows.min().getAsLong() > rows.max().getAsLong()) {
             rules.problem("min is larger than max.", "Swap them.", here);
         }
         if (rows.min().orElse(1) < 1) {
-            rules.problem("every table has " + rows.min().getAsLong() + " rows.", "Write a min of 1 or more.", here);
+            rules.problem(
+                    "every table has at least " + rows.min().getAsLong() + " rows.", "Write a min of 1 or more.", here);
         }
         if (rows.max().orElse(1) < 1) {
             rules.problem(

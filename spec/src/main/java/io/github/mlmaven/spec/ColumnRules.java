@@ -2,7 +2,6 @@ package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.text.KebabCase;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Set;
@@ -53,15 +52,12 @@ final class ColumnRules {
         if (domain.min().isEmpty() || domain.max().isEmpty()) {
             return;
         }
-        BigDecimal min = domain.min().get().exact();
-        BigDecimal max = domain.max().get().exact();
+        Edge min = domain.min().get();
+        Edge max = domain.max().get();
         if (min.compareTo(max) > 0) {
             problem("min is larger than max.", "Swap them.");
-            return;
-        }
-        boolean none = column.type() == ColumnType.INTEGER
-                && min.setScale(0, RoundingMode.CEILING).compareTo(max.setScale(0, RoundingMode.FLOOR)) > 0;
-        if (none) {
+        } else if (column.type() == ColumnType.INTEGER
+                && min.exact().setScale(0, RoundingMode.CEILING).compareTo(max.exact()) > 0) {
             problem("column '" + name + "' allows no whole number.", "Widen min and max, or write type number.");
         }
     }

@@ -29,9 +29,7 @@ final class DataRules {
         rules.knownEach(data.id(), "data", "id");
         rules.knownEach(data.split().group(), "data", "split", "group");
         data.split().column().ifPresent(column -> rules.known(column, "data", "split", "column"));
-        if (data.missing().stream().distinct().count() < data.missing().size()) {
-            rules.problem("a text is twice in data.missing.", "Remove it.", "data", "missing");
-        }
+        rules.repeated(data.missing(), "the text", "data", "missing");
         if (file.says("data", "missing")
                 && data.source().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
             rules.warn(SpecWarningCode.MISSING_TEXTS_UNUSED, Map.of("source", data.source()), "data", "missing");

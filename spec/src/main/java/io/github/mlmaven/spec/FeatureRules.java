@@ -70,7 +70,7 @@ final class FeatureRules {
         if (spec.data().split().usesOnly(name)) {
             return Optional.of("the column of the split");
         }
-        return column.when() == When.TRAINING ? Optional.of("there when training only") : Optional.empty();
+        return column.when() == When.TRAINING ? Optional.of("in the training data only") : Optional.empty();
     }
 
     private void useless(String name, FeatureSpec feature, String what, String remedy) {

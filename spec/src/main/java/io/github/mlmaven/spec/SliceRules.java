@@ -22,8 +22,7 @@ final class SliceRules {
         for (int i = 0; i < slices.size(); i++) {
             check(slices.get(i), "evaluate", "slices", Integer.toString(i));
         }
-        List<String> columns = slices.stream().map(SliceSpec::column).toList();
-        rules.repeated(columns, "the column is sliced", "evaluate", "slices");
+        rules.repeated(slices, "the slice", "evaluate", "slices");
     }
 
     private void check(SliceSpec slice, String... here) {
@@ -49,8 +48,8 @@ final class SliceRules {
         }
         Domain domain = column.domain();
         boolean outside = slice.bins().stream()
-                .anyMatch(bin -> bin <= domain.min().map(Edge::real).orElse(Double.NEGATIVE_INFINITY)
-                        || bin > domain.max().map(Edge::real).orElse(Double.POSITIVE_INFINITY));
+                .anyMatch(bin -> domain.min().filter(min -> bin <= min.real()).isPresent()
+                        || domain.max().filter(max -> bin > max.real()).isPresent());
         if (outside) {
             rules.warn(SpecWarningCode.BIN_OUTSIDE_RANGE, Map.of("column", slice.column()), here);
         }

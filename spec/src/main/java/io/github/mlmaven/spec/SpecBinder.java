@@ -128,14 +128,14 @@ final class SpecBinder {
             return Optional.empty();
         }
         if (isNull(scalar)) {
-            forms.noValue(node, path, expected);
+            forms.noValue(scalar, path, expected);
             return Optional.empty();
         }
         return Optional.of(scalar.getValue());
     }
 
     // As YAML 1.2 has it; the parser's own schema lacks some of these, and the one that has them merges '<<'.
-    private static boolean isNull(ScalarNode scalar) {
+    static boolean isNull(ScalarNode scalar) {
         return scalar.getTag().equals(Tag.NULL)
                 || (scalar.getScalarStyle() == ScalarStyle.PLAIN && NULLS.contains(scalar.getValue()));
     }

@@ -66,7 +66,8 @@ final class SpecRules {
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < entries.size(); i++) {
             if (!seen.add(entries.get(i))) {
-                problem(what + " is here a second time.", "Remove it.", path(list, Integer.toString(i)));
+                String name = entries.get(i) instanceof String text ? " " + Shown.quoted(text) : "";
+                problem(what + name + " is here a second time.", "Remove it.", path(list, Integer.toString(i)));
             }
         }
     }

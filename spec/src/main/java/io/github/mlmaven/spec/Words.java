@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,14 @@ final class Words {
     /** What a word means, if it is one of them. */
     Optional<String> meant(String word) {
         return Optional.ofNullable(meanings.get(plain(word)));
+    }
+
+    /** Each meaning with its words, both as they are compared, in the order of the alphabet. */
+    Map<String, List<String>> byMeaning() {
+        Map<String, List<String>> words = new TreeMap<>();
+        meanings.forEach((word, meaning) ->
+                words.computeIfAbsent(meaning, key -> new ArrayList<>()).add(word));
+        return words;
     }
 
     private static String plain(String word) {

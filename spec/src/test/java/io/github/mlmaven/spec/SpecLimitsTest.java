@@ -213,12 +213,10 @@ class SpecLimitsTest {
     @Test
     void a_byte_order_mark_of_utf_8_is_no_part_of_the_text() throws IOException {
         assertThat(read("\uFEFF" + SMALL).at("task")).isEqualTo("model.yaml line 1");
-        fails("\uFEFFtaks: regression\n" + SMALL.substring(SMALL.indexOf('\n')), """
-                model.yaml has 2 errors:
-                  model.yaml line 1, column 1: unknown key 'taks'. Did you mean 'task'? Allowed here: name, task, data, \
-                columns, checks, features, train, evaluate, gates.
-                  model.yaml line 1, column 1: the key 'task' is missing. Add it.
-                 Correct them in %s.""".formatted(file));
+        fails(
+                "\uFEFFtaks: regression\n" + SMALL.substring(SMALL.indexOf('\n')),
+                "model.yaml line 1, column 1: unknown key 'taks'. Did you mean 'task'? Allowed here: name, task, data,"
+                        + " columns, checks, features, train, evaluate, gates.");
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class Nearest {
         return comparable(name, known).stream()
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= tolerance)
                 .map(candidate -> new Candidate(candidate, distance(name, candidate)))
-                .filter(candidate -> candidate.distance() <= tolerance)
+                .filter(candidate -> candidate.distance() <= tolerance && candidate.isLike(name))
                 .min(Candidate.ORDER)
                 .map(Candidate::name);
     }
@@ -72,5 +72,10 @@ public final class Nearest {
 
         static final Comparator<Candidate> ORDER =
                 Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name);
+
+        /** Whether a letter at least is where it is in another name: two names of one letter are not alike. */
+        boolean isLike(String other) {
+            return distance < Math.max(name.length(), other.length());
+        }
     }
 }
