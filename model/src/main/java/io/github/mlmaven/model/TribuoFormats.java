@@ -46,7 +46,7 @@ public final class TribuoFormats {
             throw new IllegalArgumentException(boosters + " boosters in the place of one");
         }
         TreePredictor predictor = TreePredictor.of(
-                model.part(XGBoostModelProto.MODELS_FIELD_NUMBER).bytes());
+                model.part(XGBoostModelProto.MODELS_FIELD_NUMBER).bytes(), target.task());
         if (predictor.features() != features.size()) {
             throw new IllegalArgumentException(
                     "a booster of " + predictor.features() + " features for an encoder of " + features.size());

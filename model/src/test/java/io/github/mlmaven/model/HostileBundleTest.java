@@ -10,6 +10,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Schema;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -66,7 +67,7 @@ class HostileBundleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"softmax", "line", "trees", "logistic", "softprob"})
+    @ValueSource(strings = {"softmax", "line", "trees", "logistic", "share", "shares", "softprob"})
     void no_class_is_loaded_by_a_name_in_a_model(String kind) throws IOException {
         SmallModel small = model(kind);
         ByteString file = ByteString.copyFrom(file(small, Bundle.MODEL));
@@ -264,13 +265,13 @@ class HostileBundleTest {
     @ParameterizedTest
     @ValueSource(strings = {"2147483647", "65537", "-2147483648", "0x10", "", "99999999999999999999"})
     void a_number_of_labels_that_no_booster_has_is_refused_before_memory_is_taken(String classes) {
-        assertTreesRefused("softprob", booster -> withText(booster, "num_class", classes));
+        assertTreesRefused("softprob", booster -> Mutations.withText(booster, "num_class", classes));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "[NaN,0,0]", "[1E0,2E0]", "Infinity", "[", "", "[3E38,0,0]"})
     void a_base_score_that_is_no_number_is_refused(String score) {
-        assertTreesRefused("softprob", booster -> withText(booster, "base_score", score));
+        assertTreesRefused("softprob", booster -> Mutations.withText(booster, "base_score", score));
     }
 
     @ParameterizedTest
@@ -280,7 +281,7 @@ class HostileBundleTest {
             byte[] changed = booster.clone();
             ByteBuffer numbers = ByteBuffer.wrap(changed);
             // Behind "[$d#L" comes the count; the last node is a leaf.
-            int count = after(booster, "split_conditions") + 5;
+            int count = Mutations.after(booster, "split_conditions") + 5;
             int last = Math.toIntExact(numbers.getLong(count)) - 1;
             numbers.putInt(count + Long.BYTES + last * Float.BYTES, bits);
             return changed;
@@ -292,9 +293,9 @@ class HostileBundleTest {
         byte[] arrays = repeated("[]", 50 << 20);
         byte[] array = Mutations.spliced(bytes("[]"), 1, 1, arrays);
         byte[] booster = booster("trees");
-        int at = after(booster, "attributes");
+        int at = Mutations.after(booster, "attributes");
 
-        TreePredictor read = TreePredictor.of(Mutations.spliced(booster, at, at + 2, array));
+        TreePredictor read = TreePredictor.of(Mutations.spliced(booster, at, at + 2, array), Task.REGRESSION);
 
         assertThat(read.features()).isEqualTo(3);
     }
@@ -305,7 +306,7 @@ class HostileBundleTest {
         byte[] object = Mutations.spliced(members, members.length, members.length, bytes("}"));
         byte[] whole = Mutations.spliced(object, 0, 0, bytes("{"));
 
-        assertThatThrownBy(() -> TreePredictor.of(whole))
+        assertThatThrownBy(() -> TreePredictor.of(whole, Task.REGRESSION))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("byte 9 of the UBJSON: the key 'a' a second time");
     }
@@ -417,19 +418,6 @@ class HostileBundleTest {
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Where the value of a member begins. */
-    private static int after(byte[] booster, String member) {
-        return new String(booster, StandardCharsets.ISO_8859_1).indexOf(member) + member.length();
-    }
-
-    /** A booster with a member that is another text. */
-    private static byte[] withText(byte[] booster, String member, String text) {
-        int at = after(booster, member);
-        int length = Math.toIntExact(ByteBuffer.wrap(booster).getLong(at + 2)) + 2 + Long.BYTES;
-        byte[] said = bytes("Si" + (char) text.length() + text);
-        return Mutations.spliced(booster, at, at + length, said);
     }
 
     private static byte[] repeated(String part, int length) {

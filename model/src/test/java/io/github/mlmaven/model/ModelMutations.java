@@ -159,11 +159,8 @@ final class ModelMutations {
             return mutations.bytes(before);
         }
         int value = at + member.length();
-        if (text.charAt(value) == 'S' && random.nextBoolean()) {
-            int length = ByteBuffer.wrap(before, value + 2, Long.BYTES).getInt(value + 6);
-            byte[] number = NUMBERS.get(random.nextInt(NUMBERS.size())).getBytes(StandardCharsets.ISO_8859_1);
-            byte[] said = Mutations.spliced(new byte[] {'S', 'i', (byte) number.length}, 3, 3, number);
-            return Mutations.spliced(before, value, value + 10 + length, said);
+        if (text.startsWith("SL\0\0\0\0\0\0\0", value) && random.nextBoolean()) {
+            return Mutations.withText(before, value, NUMBERS.get(random.nextInt(NUMBERS.size())));
         }
         byte[] changed = before.clone();
         int place = value + random.nextInt(Math.min(24, before.length - value));

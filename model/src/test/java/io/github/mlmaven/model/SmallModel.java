@@ -46,6 +46,8 @@ record SmallModel(String kind, Manifest manifest, SortedMap<String, byte[]> file
                 of("line", TribuoFormats.LINEAR_REGRESSION, List.of(), line()),
                 of("trees", TribuoFormats.TREES, List.of(), trees("reg:squarederror", 0)),
                 of("logistic", TribuoFormats.TREES, two, trees("binary:logistic", 2)),
+                of("share", TribuoFormats.TREES, two, trees("reg:squarederror", 2)),
+                of("shares", TribuoFormats.TREES, three, trees(asShares(booster("multi:softprob", 3)))),
                 of("softprob", TribuoFormats.TREES, three, trees("multi:softprob", 3)));
     }
 
@@ -87,6 +89,15 @@ record SmallModel(String kind, Manifest manifest, SortedMap<String, byte[]> file
     }
 
     private static ModelProto trees(String objective, int labels) throws XGBoostError {
+        return trees(booster(objective, labels));
+    }
+
+    /** The leaves of one objective read as those of a forest of labels, which XGBoost learns from gradients alone. */
+    private static byte[] asShares(byte[] booster) {
+        return Mutations.withText(booster, "objective{L\0\0\0\0\0\0\0\4name", "reg:squarederror");
+    }
+
+    private static byte[] booster(String objective, int labels) throws XGBoostError {
         float[] rows = new float[ROWS * 3];
         float[] label = new float[ROWS];
         for (int i = 0; i < ROWS; i++) {
@@ -102,7 +113,7 @@ record SmallModel(String kind, Manifest manifest, SortedMap<String, byte[]> file
         if (labels > 2) {
             parameters.put("num_class", labels);
         }
-        return trees(XGBoost.train(matrix, parameters, 3, Map.of(), null, null).toByteArray("ubj"));
+        return XGBoost.train(matrix, parameters, 3, Map.of(), null, null).toByteArray("ubj");
     }
 
     /** The model file of a booster. */

@@ -25,7 +25,7 @@ public record GateSpec(
             @Doc("The smallest allowed value.") OptionalDouble min,
             @Doc("The largest allowed value.") OptionalDouble max,
 
-            @Doc("How far the metric may move from the accepted model's.")
+            @Doc("How far the metric may move from the accepted model's.") @Example("max-increase: 2%")
             Optional<BaselineLimit> baseline) {}
 
     /** How far a metric may move from the baseline, each way. At least one. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the scalars of model.yaml. Numbers and booleans are those of YAML 1.2's JSON schema. */
 final class ScalarBinder {
@@ -18,10 +19,17 @@ final class ScalarBinder {
             int.class,
             long.class,
             Double.class,
+            Edge.class,
             OptionalDouble.class,
             OptionalLong.class,
             Share.class,
             Tolerance.class);
+
+    /** Digits are ASCII's: a model.yaml means the same everywhere. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?[0-9]+,[0-9]+%?");
+    private static final Pattern GROUPED = Pattern.compile("[-+]?[0-9]{1,3}([_,' ][0-9]{3})+(\\.[0-9]+)?%?");
 
     private ScalarBinder() {}
 
@@ -64,6 +72,9 @@ final class ScalarBinder {
         if (type == Tolerance.class) {
             return Optional.of(new Tolerance(real, percent));
         }
+        if (type == Edge.class) {
+            return Double.isInfinite(real) ? Optional.empty() : Optional.of(new Edge(value));
+        }
         if (type == OptionalDouble.class) {
             return Double.isInfinite(real) ? Optional.empty() : Optional.of(OptionalDouble.of(real));
         }
@@ -82,13 +93,39 @@ final class ScalarBinder {
     }
 
     private static Optional<BigDecimal> decimal(String text) {
-        try {
-            BigDecimal value = new BigDecimal(text);
-            // A huge exponent is a typing error, and exact whole numbers of it would fill the memory.
-            return Math.abs((long) value.scale()) > 1_000 ? Optional.empty() : Optional.of(value);
-        } catch (NumberFormatException e) {
+        // Longer ones are typing errors, as are huge exponents: exact whole numbers of them would fill the memory.
+        if (text.length() > 400 || !NUMBER.matcher(text).matches()) {
             return Optional.empty();
         }
+        try {
+            BigDecimal value = new BigDecimal(text);
+            return Math.abs((long) value.scale()) > 1_000 ? Optional.empty() : Optional.of(value);
+        } catch (NumberFormatException e) {
+            // An exponent beyond the range of an int.
+            return Optional.empty();
+        }
+    }
+
+    /** What a text that is no value of a type was most likely meant to be, as a question with a space behind it, or nothing. */
+    static String question(String text, Class<?> type) {
+        if (type.isEnum()) {
+            return Choice.question(
+                    text,
+                    names(type),
+                    Words.of(KebabCase.of(type.getSimpleName())).meant(text));
+        }
+        if (type == boolean.class) {
+            return Choice.question(
+                    text, List.of("true", "false"), Words.of("boolean").meant(text));
+        }
+        Optional<String> number = Optional.of(text.strip())
+                .map(words -> words.replaceFirst("\\s+%$", "%"))
+                .map(words -> DECIMAL_COMMA.matcher(words).matches() ? words.replace(',', '.') : words)
+                .map(words -> GROUPED.matcher(words).matches() ? words.replaceAll("[_,' ]", "") : words);
+        return number.filter(
+                        words -> !words.equals(text) && readNumber(words, type).isPresent())
+                .map(words -> "Did you mean '" + words + "'? ")
+                .orElse("");
     }
 
     static List<String> names(Class<?> type) {
