@@ -24,7 +24,8 @@ public final class Lock {
 
     private static final String FORMAT_FACT = "format";
     private static final String FORMAT = "1";
-    private static final String METRIC = "metric.";
+    /** What the facts of accepted metrics begin with. */
+    public static final String METRIC = "metric.";
 
     private final SortedMap<String, String> facts;
 

@@ -1,6 +1,7 @@
 package io.github.mlmaven.spec;
 
 import io.github.mlmaven.text.KebabCase;
+import io.github.mlmaven.text.Nearest;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the scalars of model.yaml. Numbers and booleans are those of YAML 1.2's JSON schema. */
 final class ScalarBinder {
@@ -21,7 +24,12 @@ final class ScalarBinder {
             OptionalDouble.class,
             OptionalLong.class,
             Share.class,
-            Tolerance.class);
+            Tolerance.class,
+            GateLimit.class);
+
+    private static final Set<Class<?>> PERCENTAGES = Set.of(Share.class, Tolerance.class, GateLimit.class);
+
+    private static final Pattern BLANK_IN_PERCENTAGE = Pattern.compile("(\\S+)[\\s\u00a0\u202f]+%");
 
     private ScalarBinder() {}
 
@@ -48,7 +56,7 @@ final class ScalarBinder {
 
     private static Optional<Object> readNumber(String text, Class<?> type) {
         boolean percent = text.endsWith("%");
-        if (percent && type != Share.class && type != Tolerance.class) {
+        if (percent && !PERCENTAGES.contains(type)) {
             return Optional.empty();
         }
         Optional<BigDecimal> number = decimal(percent ? text.substring(0, text.length() - 1) : text)
@@ -63,6 +71,9 @@ final class ScalarBinder {
         }
         if (type == Tolerance.class) {
             return Optional.of(new Tolerance(real, percent));
+        }
+        if (type == GateLimit.class) {
+            return Double.isInfinite(real) ? Optional.empty() : Optional.of(new GateLimit(real, percent));
         }
         if (type == OptionalDouble.class) {
             return Double.isInfinite(real) ? Optional.empty() : Optional.of(OptionalDouble.of(real));
@@ -97,6 +108,20 @@ final class ScalarBinder {
                 .toList();
     }
 
+    /** Whether values of the type can be written as percentages. */
+    static boolean isPercentage(Class<?> type) {
+        return PERCENTAGES.contains(type);
+    }
+
+    /** What to write in place of a text that is no value of the type, in whole sentences. */
+    static String remedy(String text, Class<?> type) {
+        Matcher blank = BLANK_IN_PERCENTAGE.matcher(text);
+        if (isPercentage(type) && blank.matches() && decimal(blank.group(1)).isPresent()) {
+            return "The blank is the trouble: write " + blank.group(1) + "%.";
+        }
+        return (type.isEnum() ? Nearest.question(text, names(type)) : "") + "Write " + expected(type) + ".";
+    }
+
     /** What a value of the type looks like, to complete the sentence "Write ...". */
     static String expected(Class<?> type) {
         if (type.isEnum()) {
@@ -113,6 +138,9 @@ final class ScalarBinder {
         }
         if (type == Tolerance.class) {
             return "a number from 0, or a percentage such as 2%";
+        }
+        if (type == GateLimit.class) {
+            return "a number, or a percentage such as 95% where the metric is a share";
         }
         return type == int.class || type == long.class || type == OptionalLong.class ? "a whole number" : "a number";
     }

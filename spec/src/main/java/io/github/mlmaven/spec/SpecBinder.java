@@ -88,8 +88,7 @@ final class SpecBinder {
         try {
             Optional<Object> value = ScalarBinder.read(text.get(), type);
             if (value.isEmpty()) {
-                String question = type.isEnum() ? Nearest.question(text.get(), ScalarBinder.names(type)) : "";
-                problem(node, path, "is '" + text.get() + "'", question + "Write " + ScalarBinder.expected(type) + ".");
+                problem(node, path, "is '" + text.get() + "'", ScalarBinder.remedy(text.get(), type));
             }
             return value.orElse(null);
         } catch (MlException e) {
