@@ -57,8 +57,6 @@ public final class Gates {
         for (int i = 0; i < gates.size(); i++) {
             Judge judge = new Judge(gates.get(i), spec.place("gates", Integer.toString(i)), comparison);
             results.addAll(results(gates.get(i), judge));
-            judge.direction(spec.catalog().metric(gates.get(i).metric()).better(), every(gates.get(i)))
-                    .ifPresent(results::add);
         }
         if (gates.isEmpty()) {
             results.add(ofAll("gates", comparison.absent(Outcome.INCONCLUSIVE, Reason.NO_GATES)));

@@ -1,6 +1,5 @@
 package io.github.mlmaven.gate;
 
-import io.github.mlmaven.api.MetricDescriptor.Better;
 import io.github.mlmaven.spec.GateSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
@@ -100,21 +99,6 @@ final class Judge {
     GateResult noSlice(Measured every, boolean noneExists) {
         Ruling ruling = broken(noneExists ? Reason.NO_SLICE : Reason.NO_SLICE_LARGE_ENOUGH);
         return result(Optional.empty(), every, Optional.empty(), ruling);
-    }
-
-    /**
-     * A warning where a worse model cannot break the gate.
-     *
-     * @param every what the gate is for
-     */
-    Optional<GateResult> direction(Better better, Measured every) {
-        return Direction.mistaken(better, bounds)
-                .map(bound -> result(
-                        Optional.of(bound),
-                        every,
-                        Optional.empty(),
-                        new Ruling(Outcome.WARN, Reason.AGAINST_DIRECTION)))
-                .map(result -> result.named(result.id() + ".direction"));
     }
 
     private GateResult result(Optional<Bound> bound, Measured measured, Optional<Baseline> baseline, Ruling ruling) {

@@ -2,7 +2,6 @@ package io.github.mlmaven.gate;
 
 import static io.github.mlmaven.gate.Judging.only;
 import static io.github.mlmaven.gate.Judging.rmse;
-import static io.github.mlmaven.gate.Judging.scores;
 import static io.github.mlmaven.gate.Judging.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -163,26 +162,6 @@ class ClosedGatesTest {
                 RMSE + ", {metric: rmse, slice: x, max: 10, min-rows: 5}", slices(4, 1.0, 6, 1.0), Optional.empty());
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    }
-
-    @Test
-    void a_gate_that_holds_a_metric_back_only_from_getting_better_warns() {
-        Verdict verdict = judge(
-                "{metric: r2, max: 0.9}, {metric: rmse, baseline: {max-decrease: 1%}}",
-                scores(Map.of("r2", -5.0)), lock("r2", 0.5));
-
-        assertThat(verdict.gates())
-                .extracting(GateResult::id)
-                .containsExactly("r2.max", "r2.max.direction", "rmse.max-decrease", "rmse.max-decrease.direction");
-        assertThat(verdict.gates().get(1).ruling()).isEqualTo(new Ruling(Outcome.WARN, Reason.AGAINST_DIRECTION));
-    }
-
-    @Test
-    void a_band_and_a_metric_without_a_better_direction_do_not_warn() {
-        Verdict verdict = judge(
-                "{metric: r2, min: 0.5, max: 0.9}, {metric: bias, max: 1}", scores(Map.of("r2", 0.7, "bias", 0.0)));
-
-        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
     }
 
     @Test

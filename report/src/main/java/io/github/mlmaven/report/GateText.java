@@ -35,8 +35,7 @@ public final class GateText {
             return "gates";
         }
         Optional<Bound> bound = gate.rule().bound();
-        String note = gate.ruling().reason() == Reason.AGAINST_DIRECTION ? " (direction)" : "";
-        return name() + bound.map(found -> " " + rule(found)).orElse("") + note;
+        return name() + bound.map(found -> " " + rule(found)).orElse("");
     }
 
     private static String rule(Bound bound) {
@@ -73,7 +72,6 @@ public final class GateText {
             case NONE_JUDGED ->
                 "No gate of %s could be judged, and this build requires one (ml.required). The other lines say what each would need."
                         .formatted(gate.rule().place().file());
-            case AGAINST_DIRECTION -> againstDirection(gate.rule().bound().orElseThrow());
         };
     }
 
@@ -120,18 +118,6 @@ public final class GateText {
                 .orElse("");
         return "%s was accepted%s, and this evaluation does not have it. If that is meant, 'mvn ml:accept' accepts the model without it."
                 .formatted(name(), accepted);
-    }
-
-    private String againstDirection(Bound bound) {
-        boolean upper = bound.kind() == Bound.Kind.MAX || bound.kind() == Bound.Kind.MAX_INCREASE;
-        String other = switch (bound.kind()) {
-            case MIN -> "max";
-            case MAX -> "min";
-            case MAX_INCREASE -> "max-decrease";
-            case MAX_DECREASE -> "max-increase";
-        };
-        return "%s is better the %s it is, and the gate bounds it only from %s, so that the worst model passes (%s). Set %s, in its place or beside it."
-                .formatted(name(), upper ? "higher" : "lower", upper ? "above" : "below", place(), other);
     }
 
     private String noSlice(String reason) {

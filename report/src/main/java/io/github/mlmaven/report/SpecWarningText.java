@@ -27,6 +27,9 @@ public final class SpecWarningText {
         return switch (warning.code()) {
             case VALIDATION_UNUSED ->
                 "rows are held out for validation, and %s looks at none of them".formatted(value("trainer"));
+            case GATE_AGAINST_DIRECTION ->
+                "%s is better the %s it is, and the gate bounds it only on that side, so that the worst model passes"
+                        .formatted(value("metric"), value("better"));
         };
     }
 
@@ -35,6 +38,7 @@ public final class SpecWarningText {
             case VALIDATION_UNUSED ->
                 (value("parameter").isEmpty() ? "Remove" : "Set train.parameters." + value("parameter") + ", or remove")
                         + " data.split.validation, so that they train";
+            case GATE_AGAINST_DIRECTION -> "Set " + value("opposite") + ", in its place or beside it";
         };
     }
 

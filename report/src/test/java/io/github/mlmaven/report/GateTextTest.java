@@ -219,27 +219,6 @@ class GateTextTest {
     }
 
     @Test
-    void a_bound_against_the_better_direction() {
-        Measured every =
-                new Measured(Optional.of("accuracy"), Optional.empty(), 0, OptionalDouble.empty(), Optional.empty());
-
-        says(
-                result(every, Optional.of(new Bound(Kind.MAX, 0.9, false)), Optional.empty(), Reason.AGAINST_DIRECTION),
-                "accuracy <= 0.9 (direction)",
-                "accuracy is better the higher it is, and the gate bounds it only from above, so that the worst model passes"
-                        + " (model.yaml line 12). Set min, in its place or beside it.");
-        says(
-                result(
-                        all("rmse", 1),
-                        Optional.of(new Bound(Kind.MAX_DECREASE, 0.1, true)),
-                        Optional.empty(),
-                        Reason.AGAINST_DIRECTION),
-                "rmse >= accepted - 10 % (direction)",
-                "rmse is better the lower it is, and the gate bounds it only from below, so that the worst model passes"
-                        + " (model.yaml line 12). Set max-increase, in its place or beside it.");
-    }
-
-    @Test
     void gates_of_which_none_could_be_judged() {
         says(
                 new GateResult(

@@ -8,6 +8,7 @@ import io.github.mlmaven.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ final class GateRules {
             problem("min-rows is " + gate.minRows().getAsLong() + ".", "Write 1 or more.", "min-rows");
         }
         gate.slice().ifPresent(this::slice);
+        DirectionRule.mistaken(metric.better(), bounds).ifPresent(mistaken -> direction(metric, mistaken));
     }
 
     private void metric(MetricDescriptor metric) {
@@ -86,6 +88,16 @@ final class GateRules {
                     "Write a number" + (unit == Unit.LABEL ? " in the label's unit." : "."),
                     key);
         }
+    }
+
+    private void direction(MetricDescriptor metric, DirectionRule.Mistaken mistaken) {
+        rules.warn(
+                SpecWarningCode.GATE_AGAINST_DIRECTION,
+                Map.of(
+                        "metric", metric.name(),
+                        "better", KebabCase.of(metric.better()),
+                        "opposite", mistaken.opposite()),
+                mistaken.key().startsWith("max-") ? here("baseline", mistaken.key()) : here(mistaken.key()));
     }
 
     private void slice(String column) {

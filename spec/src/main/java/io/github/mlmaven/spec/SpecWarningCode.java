@@ -8,7 +8,12 @@ public enum SpecWarningCode {
      * Rows are held out for validation, and the trainer looks at none: {@code trainer}, {@code parameter}, by which it would;
      * empty if it never does.
      */
-    VALIDATION_UNUSED;
+    VALIDATION_UNUSED,
+    /**
+     * A gate bounds a metric only on the side on which it is better: {@code metric}, {@code better}, which is {@code higher}
+     * or {@code lower}, and {@code opposite}, the key that bounds the other side.
+     */
+    GATE_AGAINST_DIRECTION;
 
     /** The name in messages: {@code validation-unused}. */
     public String key() {

@@ -8,6 +8,8 @@ import io.github.mlmaven.api.MlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +158,46 @@ class GateRulesTest {
                 "min: many %",
                 29,
                 "'gates.0.min' is 'many %'. Write a number, or a percentage such as 95% where the metric is a share.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "r2   | max: 0.9                        | 18 | higher | min",
+                "r2   | baseline: {max-increase: 1%}    | 29 | higher | max-decrease",
+                "rmse | min: 5                          | 20 | lower  | max",
+                "rmse | min: 5, slice: x                | 20 | lower  | max",
+                "rmse | baseline: {max-decrease: 1%}    | 31 | lower  | max-increase",
+            })
+    void a_gate_that_the_worst_model_passes_is_a_warning(
+            String metric, String bound, int column, String better, String opposite) throws IOException {
+        assertThat(warnings(metric, bound))
+                .containsExactly(SpecWarning.of(
+                        SpecWarningCode.GATE_AGAINST_DIRECTION,
+                        new SpecPlace("model.yaml", 7, column),
+                        Map.of("metric", metric, "better", better, "opposite", opposite)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "r2   | min: 0.5, max: 0.9",
+                "r2   | min: 0.5, baseline: {max-increase: 1%}",
+                "rmse | max: 5, min: 1",
+                "rmse | max: 5",
+                "bias | max: 5",
+                "bias | min: -5",
+            })
+    void a_band_and_a_metric_without_a_better_side_are_none(String metric, String bound) throws IOException {
+        assertThat(warnings(metric, bound)).isEmpty();
+    }
+
+    private List<SpecWarning> warnings(String metric, String bound) throws IOException {
+        String text = REGRESSION.formatted(metric, bound) + "evaluate: {slices: [{column: x, bins: [1]}]}\n";
+        return SpecReader.read(Files.writeString(folder.resolve("model.yaml"), text), "m")
+                .warnings();
     }
 
     @Test

@@ -57,9 +57,7 @@ public record GateResult(
         /** model.yaml has no gates. */
         NO_GATES,
         /** There are gates, and none of them could be judged. */
-        NONE_JUDGED,
-        /** The gate bounds only how good the metric may be, and not how bad. */
-        AGAINST_DIRECTION
+        NONE_JUDGED
     }
 
     public record Ruling(Outcome outcome, Reason reason) {}

@@ -51,7 +51,7 @@ public record Steps(List<Step<?>> all) {
     public static final Step<Verdict> CHECK = new Step<>(
             "check",
             List.of(EVALUATE),
-            List.of(GATES, METRIC_DESCRIPTORS, LOCK, STRICTNESS),
+            List.of(GATES, LOCK, STRICTNESS),
             List.of(),
             StepResult.in("verdict.json", Verdict.class));
 
