@@ -52,7 +52,7 @@ class ClosedGatesTest {
 
     @Test
     void a_baseline_of_other_rows_fails_where_it_is_required_until_it_is_accepted() {
-        Lock other = Lock.of(Map.of("metric.rmse", "560.0", "test.rows", "other"), Optional.empty());
+        Lock other = Lock.of(Map.of("metric.rmse", "560.0", "test.rows", "other"), List.of());
 
         assertThat(only(require(GUARDED, rmse(561), Optional.of(other))).ruling())
                 .isEqualTo(new Ruling(Outcome.FAIL, Reason.OTHER_ROWS));
@@ -83,7 +83,7 @@ class ClosedGatesTest {
                         "6.0",
                         "test.rows",
                         "t"),
-                Optional.empty());
+                List.of());
 
         Verdict lax = judge(RMSE, slices(50, 4.0), accepted);
 
@@ -110,7 +110,7 @@ class ClosedGatesTest {
     void an_accepted_metric_that_vanished_is_a_result_of_its_own() {
         Lock accepted = Lock.of(
                 Map.of("metric.rmse", "5.0", "metric.mape", "0.1", "metric.mape[x=v0]", "0.2", "test.rows", "t"),
-                Optional.empty());
+                List.of());
 
         Verdict verdict = require(RMSE, slices(50, 4.0), Optional.of(accepted));
 
@@ -189,6 +189,6 @@ class ClosedGatesTest {
     }
 
     private static Lock lock(String metric, double value) {
-        return Lock.of(Map.of("metric." + metric, Double.toString(value), "test.rows", "t"), Optional.empty());
+        return Lock.of(Map.of("metric." + metric, Double.toString(value), "test.rows", "t"), List.of());
     }
 }

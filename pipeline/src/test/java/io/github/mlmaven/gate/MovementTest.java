@@ -20,6 +20,7 @@ import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.GateResult.Ruling;
 import io.github.mlmaven.step.Verdict;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -122,7 +123,7 @@ class MovementTest {
 
     @Test
     void a_baseline_of_other_test_rows_is_judged_and_marked() {
-        Lock lock = Lock.of(Map.of("metric.rmse", "560.0", "test.rows", "other"), Optional.empty());
+        Lock lock = Lock.of(Map.of("metric.rmse", "560.0", "test.rows", "other"), List.of());
 
         GateResult result = only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(561), lock));
 
@@ -151,6 +152,6 @@ class MovementTest {
     }
 
     private static Lock lock(String metric, double value) {
-        return Lock.of(Map.of("metric." + metric, Double.toString(value), "test.rows", "t"), Optional.empty());
+        return Lock.of(Map.of("metric." + metric, Double.toString(value), "test.rows", "t"), List.of());
     }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -221,6 +222,14 @@ final class SpecBinder {
             problems.add(place(node), "the key '" + key + "'" + within(path) + " is missing.", "Add it.");
             return null;
         });
+    }
+
+    /** Whether a value is what stands for an absent key. */
+    static boolean isDefault(RecordComponent component, Object value) {
+        Default absent = component.getAnnotation(Default.class);
+        return absent != null
+                && value.equals(new SpecBinder(new Problems(Path.of("")), Catalog.builtIn())
+                        .bind(compose(absent.value()), component.getGenericType(), ""));
     }
 
     private static Optional<Object> empty(Class<?> type) {
