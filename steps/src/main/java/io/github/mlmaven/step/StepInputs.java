@@ -41,10 +41,11 @@ public final class StepInputs {
         }
     };
 
-    /** The module's artifactId and version. */
-    public static final StepInput IDENTITY =
-            surroundings -> surroundings.place().identity().artifactId() + "\n"
-                    + surroundings.place().identity().version();
+    /** The module's artifactId and version, and the classifier of its bundle. */
+    public static final StepInput IDENTITY = surroundings -> {
+        BuildPlace.Identity identity = surroundings.place().identity();
+        return identity.artifactId() + "\n" + identity.version() + "\n" + identity.classifier();
+    };
 
     public static final StepInput DATA_SPEC = new SpecPart(SpecPart.SCHEMA, spec -> List.of(spec.data()));
 
