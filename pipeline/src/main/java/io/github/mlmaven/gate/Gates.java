@@ -14,6 +14,7 @@ import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.GateResult.Rule;
 import io.github.mlmaven.step.GateResult.Ruling;
 import io.github.mlmaven.step.GateResult.SliceName;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,14 +41,15 @@ public final class Gates {
      * The verdict.
      *
      * @param lock the accepted model; empty where none is accepted yet
+     * @param strictness what becomes of gates that could not be judged
      */
-    public static Verdict judge(SpecFile spec, Evaluation evaluation, Optional<Lock> lock) {
+    public static Verdict judge(SpecFile spec, Evaluation evaluation, Optional<Lock> lock, Strictness strictness) {
         List<GateResult> results = named(new Gates(spec, evaluation, lock).results());
         Outcome worst = results.stream()
                 .map(GateResult::outcome)
                 .max(Comparator.naturalOrder())
                 .orElse(Outcome.INCONCLUSIVE);
-        return new Verdict(Verdict.FORMAT, worst, results);
+        return new Verdict(Verdict.FORMAT, worst, strictness, results);
     }
 
     private List<GateResult> results() {

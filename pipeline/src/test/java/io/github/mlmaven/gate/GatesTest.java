@@ -20,6 +20,7 @@ import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.GateResult.Rule;
 import io.github.mlmaven.step.GateResult.Ruling;
 import io.github.mlmaven.step.GateResult.SliceName;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,7 @@ class GatesTest {
                 .isEqualTo(new Verdict(
                         Verdict.FORMAT,
                         Outcome.PASS,
+                        Strictness.NONE,
                         List.of(new GateResult(
                                 "rmse.max",
                                 rule(MAX_600),

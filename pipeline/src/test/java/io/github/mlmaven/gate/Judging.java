@@ -15,6 +15,7 @@ import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Measured;
 import io.github.mlmaven.step.GateResult.Rule;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,11 +32,11 @@ record Judging(Path folder) {
 
     /** The verdict on an evaluation without an accepted model. */
     Verdict judge(String gates, Evaluation evaluation) {
-        return Gates.judge(spec(gates), evaluation, Optional.empty());
+        return Gates.judge(spec(gates), evaluation, Optional.empty(), Strictness.NONE);
     }
 
     Verdict judge(String gates, Evaluation evaluation, Lock lock) {
-        return Gates.judge(spec(gates), evaluation, Optional.of(lock));
+        return Gates.judge(spec(gates), evaluation, Optional.of(lock), Strictness.NONE);
     }
 
     /** The rule of a gate that stands first and has one bound. */

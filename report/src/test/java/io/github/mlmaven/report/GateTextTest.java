@@ -15,6 +15,7 @@ import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.GateResult.Rule;
 import io.github.mlmaven.step.GateResult.Ruling;
 import io.github.mlmaven.step.GateResult.SliceName;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.text.Json;
 import java.util.List;
@@ -216,7 +217,7 @@ class GateTextTest {
     private static void says(GateResult result, String rule, String sentence) {
         assertThat(GateText.rule(result)).isEqualTo(rule);
         assertThat(GateText.sentence(result)).isEqualTo(sentence);
-        Verdict verdict = new Verdict(Verdict.FORMAT, result.outcome(), List.of(result));
+        Verdict verdict = new Verdict(Verdict.FORMAT, result.outcome(), Strictness.NONE, List.of(result));
         Verdict again = Json.parse(Json.text(verdict), Verdict.class);
         assertThat(again).isEqualTo(verdict);
         assertThat(JUnitXml.gates("m", again)).isEqualTo(JUnitXml.gates("m", verdict));

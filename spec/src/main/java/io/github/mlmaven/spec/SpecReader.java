@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -43,10 +44,11 @@ public final class SpecReader {
         Optional<ModelSpec> bound = binder.bind(root);
         problems.throwIfAny();
         ModelSpec spec = named(bound.orElseThrow(), defaultName);
-        SpecFile result = new SpecFile(file, spec, binder.places(), catalog);
-        new SpecRules(result, problems).check();
+        SpecFile result = new SpecFile(file, spec, binder.places(), catalog, List.of());
+        SpecRules rules = new SpecRules(result, problems);
+        rules.check();
         problems.throwIfAny();
-        return result;
+        return result.with(rules.warnings());
     }
 
     private static String text(Path file) {

@@ -6,7 +6,9 @@ import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.SpecFile.Place;
 import io.github.mlmaven.text.KebabCase;
 import io.github.mlmaven.text.Nearest;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -18,6 +20,7 @@ final class SpecRules {
     private final SpecFile file;
     private final ModelSpec spec;
     private final Problems problems;
+    private final List<SpecWarning> warnings = new ArrayList<>();
 
     SpecRules(SpecFile file, Problems problems) {
         this.file = file;
@@ -267,6 +270,19 @@ final class SpecRules {
 
     void problem(String text, String remedy, String... keys) {
         problems.add(nearest(file.places(), keys), text, remedy);
+    }
+
+    /** Tells of something that is allowed, at the nearest key that the file has. */
+    void warn(SpecWarningCode code, Map<String, String> values, String... keys) {
+        warnings.add(SpecWarning.of(code, file.place(keys), values));
+    }
+
+    /** What {@link #check} found that is allowed and most likely not meant, in the order of the file. */
+    List<SpecWarning> warnings() {
+        return warnings.stream()
+                .sorted(Comparator.comparing(SpecWarning::place, SpecPlace.IN_THE_FILE)
+                        .thenComparing(SpecWarning::code))
+                .toList();
     }
 
     private static Place nearest(Map<String, Place> places, String... keys) {

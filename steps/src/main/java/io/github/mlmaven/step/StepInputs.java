@@ -41,6 +41,10 @@ public final class StepInputs {
         }
     };
 
+    /** How strictly the build is held to what people decided. */
+    public static final StepInput STRICTNESS =
+            surroundings -> Json.line(surroundings.place().strictness());
+
     /** The module's artifactId and version, and the classifier of its bundle. */
     public static final StepInput IDENTITY = surroundings -> {
         BuildPlace.Identity identity = surroundings.place().identity();

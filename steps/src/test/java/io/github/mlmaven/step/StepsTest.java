@@ -51,6 +51,20 @@ class StepsTest {
                         hash(spec.name(), spec.task(), spec.features(), spec.train(), spec.evaluate(), spec.gates())));
     }
 
+    @Test
+    void how_strictly_a_build_is_held_concerns_its_gates_alone() {
+        Chain chain = new Chain(project);
+        BuildState lax = chain.state("1");
+        BuildState required = chain.state("1", new Strictness(true, List.of()));
+        BuildState weakened = chain.state("1", new Strictness(false, List.of("-Dml.locked=false")));
+
+        assertThat(lax.fingerprint(Steps.CHECK))
+                .isNotEqualTo(required.fingerprint(Steps.CHECK))
+                .isNotEqualTo(weakened.fingerprint(Steps.CHECK));
+        assertThat(lax.fingerprint(Steps.EVALUATE)).isEqualTo(required.fingerprint(Steps.EVALUATE));
+        assertThat(lax.fingerprint(Steps.PACKAGE)).isEqualTo(weakened.fingerprint(Steps.PACKAGE));
+    }
+
     private static String hash(Object... parts) {
         return Sha256.of(Json.line(parts));
     }
