@@ -38,6 +38,12 @@ class AcceptMojo extends ModelGoal {
         build.log().info("accepted; " + build.place().lock().getFileName() + " is written: review and commit it");
     }
 
+    /** Accepting is how a lock comes to be: it needs none. */
+    @Override
+    Requirement requirement() {
+        return Requirement.NONE;
+    }
+
     /** Accepting is how a lock changes: it is held to none. */
     @Override
     Optional<Lock> heldTo() {

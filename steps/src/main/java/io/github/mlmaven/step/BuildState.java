@@ -4,6 +4,8 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +106,19 @@ public final class BuildState {
 
     <R> R carryOut(Step<R> step, Function<Path, R> work, Runnable afterEachChange) {
         return new StepRun<>(step, this, afterEachChange).carryOut(work);
+    }
+
+    /** Deletes a step's record and result, if they are there: for a build that is told not to carry it out. */
+    public static void forget(ModelFiles files, Step<?> step) {
+        Path result = files.directory().resolve(step.result().file());
+        try {
+            // The record first: without it nothing counts.
+            Files.deleteIfExists(files.record(step));
+            Files.deleteIfExists(result);
+        } catch (IOException e) {
+            throw new MlException(
+                    result + " or its record could not be deleted: " + Json.reason(e) + ".", "Make it writable.", e);
+        }
     }
 
     /** Finishes, or clears up, what a killed build left of a step. */

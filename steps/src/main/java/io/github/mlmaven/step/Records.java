@@ -28,7 +28,7 @@ final class Records {
     }
 
     Path file(Step<?> step) {
-        return files.directory().resolve(step.name() + ".record.json");
+        return files.record(step);
     }
 
     /** Whether a step's record is of these inputs, of the records of the steps that it needs, and of its outputs. */
