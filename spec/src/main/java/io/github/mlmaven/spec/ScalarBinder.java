@@ -18,6 +18,7 @@ final class ScalarBinder {
             int.class,
             long.class,
             Double.class,
+            Edge.class,
             OptionalDouble.class,
             OptionalLong.class,
             Share.class,
@@ -63,6 +64,9 @@ final class ScalarBinder {
         }
         if (type == Tolerance.class) {
             return Optional.of(new Tolerance(real, percent));
+        }
+        if (type == Edge.class) {
+            return Double.isInfinite(real) ? Optional.empty() : Optional.of(new Edge(value));
         }
         if (type == OptionalDouble.class) {
             return Double.isInfinite(real) ? Optional.empty() : Optional.of(OptionalDouble.of(real));

@@ -90,7 +90,11 @@ final class SpecRules {
                     "columns",
                     name);
         }
-        ordered(domain.min(), domain.max(), "columns", name);
+        if (domain.min().isPresent()
+                && domain.max().isPresent()
+                && domain.min().get().compareTo(domain.max().get()) > 0) {
+            problem("min is larger than max.", "Swap them.", "columns", name);
+        }
         if (!domain.values().isEmpty() && column.type() != ColumnType.CATEGORY) {
             problem(
                     "column '" + name + "' is of type " + KebabCase.of(column.type()) + " and has values.",
