@@ -161,7 +161,7 @@ abstract class ModelGoal extends Goal {
                     .and(Watched.files(dependencies(build)))
                     .states();
             // The states first: a file that changes after this look is then seen to have changed.
-            if (build.isUpToDate(step.get())) {
+            if (build.isUpToDate(step.get()) && stands(build)) {
                 replay.record(states, build.log().results());
             }
         }
@@ -176,6 +176,11 @@ abstract class ModelGoal extends Goal {
     /** The step that the goal brings up to date; none for a goal that always has something to do. */
     Optional<Step<?>> step() {
         return Optional.empty();
+    }
+
+    /** Whether, beside its step, nothing is left to do. */
+    boolean stands(ModelBuild build) {
+        return true;
     }
 
     /** The files that, beside those of its step, must be as they are for the goal to have nothing to do. */

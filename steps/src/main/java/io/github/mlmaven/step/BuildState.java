@@ -7,6 +7,7 @@ import io.github.mlmaven.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -78,6 +79,21 @@ public final class BuildState {
 
     private boolean isCurrent(Step<?> step) {
         return step.needs().stream().allMatch(this::isCurrent) && records.matches(step, () -> fingerprint(step));
+    }
+
+    /**
+     * Files that a step, or one that it needs, left otherwise than they are now, though nothing that those steps read has
+     * changed: somebody edited, added or deleted them, and they are made anew. Names as in the folders that they are in.
+     */
+    public List<String> strayed(Step<?> step) {
+        List<String> strayed = new ArrayList<>();
+        for (Step<?> each : step.order()) {
+            strayed.addAll(
+                    each.needs().stream().allMatch(need -> Files.isRegularFile(records.file(need)))
+                            ? records.strayed(each, () -> fingerprint(each))
+                            : List.of());
+        }
+        return strayed;
     }
 
     /** A step's result; empty unless the step is up to date. */
