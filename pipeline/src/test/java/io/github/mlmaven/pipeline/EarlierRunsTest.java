@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +139,7 @@ class EarlierRunsTest {
         run(folder, Steps.CHECK);
         assertThat(state(folder).result(Steps.CHECK).orElseThrow().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         Evaluation evaluation = state(folder).result(Steps.EVALUATE).orElseThrow();
-        Lock.of(Facts.evaluation(evaluation), Optional.empty()).write(folder.resolve("model.lock.json"));
+        Lock.of(Facts.evaluation(evaluation), List.of()).write(folder.resolve("model.lock.json"));
         run(folder, Steps.CHECK);
         assertThat(state(folder).result(Steps.CHECK).orElseThrow().outcome()).isEqualTo(Outcome.PASS);
 

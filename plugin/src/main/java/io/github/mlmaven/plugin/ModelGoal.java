@@ -2,17 +2,21 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -82,9 +86,7 @@ abstract class ModelGoal extends Goal {
         Replay replay = new Replay(absolute(outputDirectory).resolve("ml").resolve("replay"), key());
         Optional<List<Replay.Line>> lines = replay.lines();
         if (lines.isPresent()) {
-            for (Replay.Line line : lines.get()) {
-                ModelLog.show(line, getLog());
-            }
+            lines.get().forEach(logLines()::show);
             finish();
             return;
         }
@@ -140,19 +142,27 @@ abstract class ModelGoal extends Goal {
     private ModelBuild build() {
         BuildPlace place = place();
         SpecFile file = SpecReader.read(place.spec(), place.identity().artifactId());
-        ModelLog log = new ModelLog(file.name(), getLog());
+        ModelLog log = new ModelLog(file.name(), logLines());
+        file.warnings().forEach(warning -> log.once(ConsoleReport.warning(warning)));
         PipelineWorker pipeline =
                 new PipelineWorker(worker("ml-pipeline", "io.github.mlmaven.pipeline.Main"), limits(), log);
         return new ModelBuild(place, file, pipeline, heldTo(), log);
     }
 
+    private LogLines logLines() {
+        @SuppressWarnings("unchecked") // as Maven declares it
+        Set<String> said = (Set<String>)
+                getPluginContext().computeIfAbsent(LogLines.class.getName(), key -> new HashSet<String>());
+        return new LogLines(getLog(), said);
+    }
+
     final BuildPlace place() {
         return new BuildPlace(
                 absolute(project.getBasedir()),
-                absolute(spec),
-                absolute(lock),
+                new BuildPlace.Decided(absolute(spec), absolute(lock)),
                 absolute(outputDirectory),
-                new BuildPlace.Identity(project.getArtifactId(), project.getVersion(), plugin.getVersion()));
+                new BuildPlace.Identity(project.getArtifactId(), project.getVersion(), plugin.getVersion()),
+                new Strictness(false, List.of()));
     }
 
     final BuildLimits limits() {

@@ -1,6 +1,7 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.plugin.Replay.Level;
 import io.github.mlmaven.plugin.Replay.Line;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.step.GateResult;
@@ -17,12 +18,14 @@ final class ModelLog implements Progress {
 
     private final String model;
     private final Log log;
+    private final LogLines lines;
     private final List<Line> results = new ArrayList<>();
     private long lastTick = System.nanoTime();
 
-    ModelLog(String model, Log log) {
+    ModelLog(String model, LogLines lines) {
         this.model = model;
-        this.log = log;
+        this.log = lines.log();
+        this.lines = lines;
     }
 
     @Override
@@ -47,9 +50,14 @@ final class ModelLog implements Progress {
     }
 
     /** A result that the user should read; the first line names the model. */
-    void warning(List<String> lines) {
-        show(new Line(true, model + ": " + lines.get(0)));
-        lines.subList(1, lines.size()).forEach(line -> show(new Line(true, line)));
+    void warning(List<String> all) {
+        show(new Line(true, model + ": " + all.get(0)));
+        all.subList(1, all.size()).forEach(line -> show(new Line(true, line)));
+    }
+
+    /** A result of reading model.yaml, which the first goal of a module's build shows. */
+    void once(String line) {
+        show(new Line(Level.WARNING_ONCE, model + ": " + line));
     }
 
     /** A line for each gate, at the level of its outcome. */
@@ -71,15 +79,7 @@ final class ModelLog implements Progress {
 
     private void show(Line line) {
         results.add(line);
-        show(line, log);
-    }
-
-    static void show(Line line, Log log) {
-        if (line.warning()) {
-            log.warn(line.text());
-        } else {
-            log.info(line.text());
-        }
+        lines.show(line);
     }
 
     @Override

@@ -6,12 +6,29 @@ import java.nio.file.Path;
  * Where a build happens.
  *
  * @param basedir the project's folder, absolute; data sources are relative to it
- * @param spec {@code model.yaml}, absolute
- * @param lock {@code model.lock.json}, absolute; need not exist
+ * @param decided the files that people decide in
  * @param outputDirectory {@code target}, absolute
  * @param identity who is built
+ * @param strictness how strictly
  */
-public record BuildPlace(Path basedir, Path spec, Path lock, Path outputDirectory, Identity identity) {
+public record BuildPlace(
+        Path basedir, Decided decided, Path outputDirectory, Identity identity, Strictness strictness) {
+
+    public Path spec() {
+        return decided.spec();
+    }
+
+    public Path lock() {
+        return decided.lock();
+    }
+
+    /**
+     * What people decided and accepted.
+     *
+     * @param spec {@code model.yaml}, absolute
+     * @param lock {@code model.lock.json}, absolute; need not exist
+     */
+    public record Decided(Path spec, Path lock) {}
 
     /**
      * Who is built.
