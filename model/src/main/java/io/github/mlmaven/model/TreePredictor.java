@@ -1,5 +1,6 @@
 package io.github.mlmaven.model;
 
+import io.github.mlmaven.api.Task;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
 public final class TreePredictor implements Predictor {
 
     private final Link link;
+    private final float whole;
     private final int features;
     private final int groups;
     private final float[] base;
@@ -24,6 +26,7 @@ public final class TreePredictor implements Predictor {
 
     private TreePredictor(Link link, Booster booster) {
         this.link = link;
+        this.whole = link == Link.SHARE || link == Link.SHARES ? whole(booster) : 1;
         this.features = booster.features();
         this.groups = booster.groups();
         this.base = booster.base();
@@ -47,18 +50,31 @@ public final class TreePredictor implements Predictor {
      * A predictor over a booster's file.
      *
      * @param ubjson the model as XGBoost saves it in its format "ubj"
+     * @param task squared errors of labels are those of a forest, whose leaves are shares of labels
      * @throws IllegalArgumentException if the file is damaged or holds what is not supported
      */
-    public static TreePredictor of(byte[] ubjson) {
+    public static TreePredictor of(byte[] ubjson, Task task) {
         Booster booster = Booster.read(ubjson);
         Link link = switch (booster.objective()) {
-            case "reg:squarederror" -> Link.IDENTITY;
+            case "reg:squarederror" ->
+                task == Task.REGRESSION ? Link.IDENTITY : booster.groups() == 1 ? Link.SHARE : Link.SHARES;
             case "binary:logistic" -> Link.LOGISTIC;
             case "multi:softprob" -> Link.SOFTMAX;
             default ->
                 throw new IllegalArgumentException("the objective '" + booster.objective() + "' is not supported");
         };
         return new TreePredictor(link, booster);
+    }
+
+    // What a row's margin is where each leaf is the whole share: the sum of as many floats as there are trees is not
+    // quite 1.
+    private static float whole(Booster booster) {
+        int trees = booster.trees().size() / booster.groups();
+        float whole = 0;
+        for (int tree = 0; tree < trees; tree++) {
+            whole += 1f / trees;
+        }
+        return trees == 0 ? 1 : whole;
     }
 
     /** How many features a row has. */
@@ -80,14 +96,14 @@ public final class TreePredictor implements Predictor {
 
     @Override
     public int outputs() {
-        return link == Link.LOGISTIC ? 2 : groups;
+        return link.outputs(groups);
     }
 
     @Override
     public void predict(float[] features, int offset, double[] out) {
         float[] margins = margins(features, offset);
         for (int i = 0; i < margins.length; i++) {
-            out[i] = margins[i];
+            out[i] = margins[i] / (double) whole;
         }
         link.apply(out, margins.length);
     }

@@ -37,7 +37,7 @@ public final class TribuoFormats {
         if (trees.getModelsCount() != 1) {
             throw new IllegalArgumentException(trees.getModelsCount() + " boosters in the place of one");
         }
-        TreePredictor predictor = TreePredictor.of(trees.getModels(0).toByteArray());
+        TreePredictor predictor = TreePredictor.of(trees.getModels(0).toByteArray(), target.task());
         if (predictor.features() != features.size()) {
             throw new IllegalArgumentException(
                     "a booster of " + predictor.features() + " features for an encoder of " + features.size());

@@ -5,34 +5,44 @@ import java.util.List;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 
-/** Finite numbers. Whatever else stands there is a clash. */
-record NumberCells(List<String> sql) implements Cells {
+/**
+ * Finite numbers. Whatever else stands there is a clash.
+ *
+ * @param absent numbers that stand for a missing value
+ */
+record NumberCells(List<String> sql, MissingTexts absent) implements Cells {
 
     /** Of a double. */
     static NumberCells typed(String value) {
-        return new NumberCells(List.of(value));
+        return new NumberCells(List.of(value), new MissingTexts(List.of()));
     }
 
     /** Of a text. */
-    static NumberCells ofText(String text) {
+    static NumberCells ofText(String text, MissingTexts absent) {
         String value = "try_cast(" + text + " as double)";
         return new NumberCells(
-                List.of(value, "case when not coalesce(isfinite(%s), false) then %s end".formatted(value, text)));
+                List.of(
+                        value,
+                        "case when not coalesce(isfinite(%1$s), false) or %2$s then %3$s end"
+                                .formatted(value, Casts.isOdd(text), text)),
+                absent);
     }
 
     @Override
     public Buffer buffer() {
-        return new NumberBuffer(sql.size() == 1);
+        return new NumberBuffer(sql.size() == 1, absent.numbers());
     }
 
     private static final class NumberBuffer implements Buffer {
 
         private final boolean typed;
+        private final double[] absent;
         private final SparseTexts texts = new SparseTexts();
         private double[] values = new double[0];
 
-        NumberBuffer(boolean typed) {
+        NumberBuffer(boolean typed, double[] absent) {
             this.typed = typed;
+            this.absent = absent;
         }
 
         @Override
@@ -59,6 +69,16 @@ record NumberCells(List<String> sql) implements Cells {
 
         @Override
         public Column column(int rows) {
+            for (int i = 0; i < texts.size(); i++) {
+                values[texts.row(i)] = Double.NaN;
+            }
+            for (double missing : absent) {
+                for (int row = 0; row < rows; row++) {
+                    if (values[row] == missing) {
+                        values[row] = Double.NaN;
+                    }
+                }
+            }
             return new Column.Doubles(values, rows, texts.clashes());
         }
     }

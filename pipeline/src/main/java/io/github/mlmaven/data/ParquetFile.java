@@ -25,6 +25,9 @@ final class ParquetFile implements Source {
     private static final Set<String> WHOLE =
             Set.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER");
 
+    /** Texts that stand for a missing value are those of text files. */
+    private static final MissingTexts NOTHING = new MissingTexts(List.of());
+
     private final Engine engine;
     private final Path path;
     private final String name;
@@ -104,14 +107,14 @@ final class ParquetFile implements Source {
             case NUMBER ->
                 typed && isNumber(index)
                         ? NumberCells.typed("cast(" + field + " as double)")
-                        : NumberCells.ofText(text);
+                        : NumberCells.ofText(text, NOTHING);
             case INTEGER -> {
                 if (typed && whole) {
                     yield new LongCells("cast(" + field + " as bigint)");
                 }
-                yield typed && isNumber(index)
+                yield typed && isReal(index)
                         ? IntegerCells.typed("cast(" + field + " as double)")
-                        : IntegerCells.ofText(text);
+                        : IntegerCells.ofText(text, NOTHING);
             }
             case BOOLEAN -> types.get(index).equals("BOOLEAN") ? BooleanCells.typed(field) : BooleanCells.ofText(text);
             case CATEGORY, TEXT -> new TextCells(text, column.values());
@@ -120,7 +123,11 @@ final class ParquetFile implements Source {
 
     private boolean isNumber(int index) {
         String type = types.get(index);
-        return WHOLE.contains(type) || type.equals("DOUBLE") || type.equals("FLOAT") || type.startsWith("DECIMAL");
+        return WHOLE.contains(type) || isReal(index) || type.startsWith("DECIMAL");
+    }
+
+    private boolean isReal(int index) {
+        return types.get(index).equals("DOUBLE") || types.get(index).equals("FLOAT");
     }
 
     private String file() {
@@ -141,7 +148,7 @@ final class ParquetFile implements Source {
         int index = header.indexOf(column.name());
         return index < 0
                 ? "cast(null as " + column.sqlType() + ")"
-                : Casts.ofText(column, "cast(f" + index + " as varchar)");
+                : Casts.ofText(column, "cast(f" + index + " as varchar)", NOTHING);
     }
 
     @Override

@@ -56,7 +56,10 @@ final class Sources {
         return file.isText()
                 ? TextFile.header(file)
                         .map(header -> new TextFile(
-                                engine, file, header, spec.spec().data().missing()))
+                                engine,
+                                file,
+                                header,
+                                new MissingTexts(spec.spec().data().missing())))
                 : Optional.of(new ParquetFile(engine, file));
     }
 

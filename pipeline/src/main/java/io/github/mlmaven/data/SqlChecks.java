@@ -29,6 +29,7 @@ final class SqlChecks implements AutoCloseable {
     /** @param engine is closed with this */
     SqlChecks(Engine engine, List<Source> sources, Columns columns) {
         this.engine = engine;
+        Casts.define(engine);
         this.columns = columns.all();
         this.rows =
                 sources.stream().map(source -> source.sql(columns.all())).collect(Collectors.joining(" union all "));

@@ -20,26 +20,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A csv or tsv file, also gzipped. It is scanned with its columns' types; from the first cell or record that has none on it is
- * read with texts, as a copy without its malformed records if there are any.
+ * A csv or tsv file, also gzipped. The engine scans its fields as texts and casts them, as whatever types it would scan by itself
+ * are not ours; a file that it stumbles over is copied without its malformed records.
  */
 final class TextFile implements Source {
-
-    /** How the file is read. */
-    private enum Way {
-        TYPED,
-        AS_TEXT,
-        COPIED
-    }
 
     private final Engine engine;
     private final Path path;
     private final String name;
     private final List<String> header;
-    private final List<String> missing;
+    private final MissingTexts missing;
     private final String copyName;
     private Path readable;
-    private Way way = Way.TYPED;
+    private boolean copied;
     private Optional<Finding> malformed = Optional.empty();
 
     /**
@@ -47,12 +40,12 @@ final class TextFile implements Source {
      *
      * @param missing the texts that stand for a missing value
      */
-    TextFile(Engine engine, FileName file, List<String> header, List<String> missing) {
+    TextFile(Engine engine, FileName file, List<String> header, MissingTexts missing) {
         this.engine = engine;
         this.path = file.path();
         this.name = file.name();
         this.header = List.copyOf(header);
-        this.missing = List.copyOf(missing);
+        this.missing = missing;
         this.copyName = "well-formed-" + file.number() + (delimiter().equals("\t") ? ".tsv" : ".csv");
         this.readable = path;
     }
@@ -115,13 +108,6 @@ final class TextFile implements Source {
 
     @Override
     public long read(List<TableColumn> wanted, long first, Supplier<Consumer<Batch>> attempts) {
-        if (way == Way.TYPED) {
-            try {
-                return scan(wanted, first, attempts.get());
-            } catch (SQLException | Cells.ClashException e) {
-                way = Way.AS_TEXT;
-            }
-        }
         try {
             return scan(wanted, first, attempts.get());
         } catch (SQLException e) {
@@ -140,21 +126,21 @@ final class TextFile implements Source {
 
     private void leaveOut(SQLException cause) {
         Path copy = engine.temporary(copyName);
-        malformed = way == Way.COPIED ? Optional.empty() : MalformedRows.leaveOut(this, copy);
+        malformed = copied ? Optional.empty() : MalformedRows.leaveOut(this, copy);
         if (malformed.isEmpty()) {
             throw new MlException(
                     name + " could not be read: " + Engine.firstLine(cause) + ".",
                     "Write it as UTF-8 text with fields separated by '%s'.".formatted(delimiter()),
                     cause);
         }
-        way = Way.COPIED;
+        copied = true;
         readable = copy;
     }
 
     private long scan(List<TableColumn> wanted, long first, Consumer<Batch> sink) throws SQLException {
         Map<String, Cells> cells = new LinkedHashMap<>();
         wanted.forEach(column -> cells.put(column.name(), cells(column)));
-        return new Scan(cells, file(wanted), first).run(engine, sink) - first;
+        return new Scan(cells, file(), first).run(engine, sink) - first;
     }
 
     private Cells cells(TableColumn column) {
@@ -164,24 +150,21 @@ final class TextFile implements Source {
             return new AbsentCells(column.type());
         }
         return switch (column.type()) {
-            case NUMBER -> way == Way.TYPED ? NumberCells.typed(field) : NumberCells.ofText(field);
-            case INTEGER -> way == Way.TYPED ? IntegerCells.typed(field) : IntegerCells.ofText(field);
+            case NUMBER -> NumberCells.ofText(field, missing);
+            case INTEGER -> IntegerCells.ofText(field, missing);
             case BOOLEAN -> BooleanCells.ofText(field);
             case CATEGORY, TEXT -> new TextCells(field, column.values());
         };
     }
 
     /** The file as a table of fields. */
-    private String file(List<TableColumn> wanted) {
-        Map<Integer, TableColumn> typed = wanted.stream()
-                .filter(column -> way == Way.TYPED && column.type().isNumeric() && header.contains(column.name()))
-                .collect(Collectors.toMap(column -> header.indexOf(column.name()), column -> column));
+    private String file() {
         String types = IntStream.range(0, header.size())
-                .mapToObj(index -> "f%s: '%s'".formatted(index, typed.containsKey(index) ? "DOUBLE" : "VARCHAR"))
+                .mapToObj(index -> "f%s: 'VARCHAR'".formatted(index))
                 .collect(Collectors.joining(", "));
         return ("read_csv(%s, auto_detect = false, header = true, delim = %s, quote = '\"', escape = '\"', nullstr = [%s],"
                         + " columns = {%s})")
-                .formatted(Sql.literal(readable), Sql.literal(delimiter()), Sql.literals(missing), types);
+                .formatted(Sql.literal(readable), Sql.literal(delimiter()), Sql.literals(missing.texts()), types);
     }
 
     @Override
@@ -189,7 +172,7 @@ final class TextFile implements Source {
         String values = columns.stream()
                 .map(column -> value(column) + " as " + Sql.identifier(column.name()))
                 .collect(Collectors.joining(", "));
-        return "select " + values + " from " + file(columns);
+        return "select " + values + " from " + file();
     }
 
     private String value(TableColumn column) {
@@ -197,12 +180,9 @@ final class TextFile implements Source {
         if (index < 0) {
             return "cast(null as " + column.sqlType() + ")";
         }
-        if (way == Way.TYPED) {
-            return Casts.scanned(column, "f" + index);
-        }
         // Of a bare field the engine would make a field of the cast's type, and fail where the cast must not.
         String field = column.type().isNumeric() ? "nullif(f%s, chr(0))" : "f%s";
-        return Casts.ofText(column, field.formatted(index));
+        return Casts.ofText(column, field.formatted(index), missing);
     }
 
     @Override

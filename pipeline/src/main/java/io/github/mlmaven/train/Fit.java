@@ -17,6 +17,7 @@ import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Golden;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.spec.ColumnSpec;
+import io.github.mlmaven.spec.Edge;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.step.Training.Settings;
 import io.github.mlmaven.task.TaskKind;
@@ -24,6 +25,7 @@ import io.github.mlmaven.train.Fitted.Making;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -104,7 +106,8 @@ public final class Fit {
         List<Input> inputs = new ArrayList<>();
         for (String column : spec.inputs()) {
             ColumnSpec declared = spec.column(column);
-            Range range = new Range(declared.domain().min(), declared.domain().max());
+            Range range = new Range(
+                    real(declared.domain().min()), real(declared.domain().max()));
             inputs.add(new Input(
                     column,
                     declared.type(),
@@ -113,6 +116,10 @@ public final class Fit {
                     declared.presence().required()));
         }
         return inputs;
+    }
+
+    private static OptionalDouble real(Optional<Edge> edge) {
+        return edge.isPresent() ? OptionalDouble.of(edge.get().real()) : OptionalDouble.empty();
     }
 
     private SortedMap<String, String> versions() {

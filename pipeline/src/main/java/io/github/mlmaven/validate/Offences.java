@@ -7,6 +7,9 @@ import io.github.mlmaven.api.Dictionary;
 import io.github.mlmaven.measure.Counts;
 import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.spec.Domain;
+import io.github.mlmaven.spec.Edge;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -35,10 +38,13 @@ final class Offences {
                 batch.column(column).clashes().forEach(clash -> found.add(batch.position(clash.row()), clash::text));
     }
 
-    /** Numbers below the least or above the greatest that is allowed. */
+    /** Numbers below the least or above the greatest that is allowed; whole numbers to the last digit. */
     static Offence outside(String name, Domain domain) {
-        double min = domain.min().orElse(Double.NEGATIVE_INFINITY);
-        double max = domain.max().orElse(Double.POSITIVE_INFINITY);
+        double min = domain.min().map(Edge::real).orElse(Double.NEGATIVE_INFINITY);
+        double max = domain.max().map(Edge::real).orElse(Double.POSITIVE_INFINITY);
+        long least = domain.min().map(edge -> whole(edge, RoundingMode.CEILING)).orElse(Long.MIN_VALUE);
+        long greatest =
+                domain.max().map(edge -> whole(edge, RoundingMode.FLOOR)).orElse(Long.MAX_VALUE);
         return (batch, found) -> {
             Column column = batch.column(name);
             if (column instanceof Column.Doubles numbers) {
@@ -48,15 +54,23 @@ final class Offences {
                         add(batch, column, row, found);
                     }
                 }
-                return;
-            }
-            for (int row = 0; row < batch.rows(); row++) {
-                double value = column.number(row);
-                if (value < min || value > max) {
-                    add(batch, column, row, found);
+            } else if (column instanceof Column.Longs numbers) {
+                long[] values = numbers.values();
+                for (int row = 0; row < batch.rows(); row++) {
+                    if (values[row] != Column.Longs.MISSING && (values[row] < least || values[row] > greatest)) {
+                        add(batch, column, row, found);
+                    }
                 }
             }
         };
+    }
+
+    /** The whole number next to an edge, or the last beyond which there is none in data. */
+    private static long whole(Edge edge, RoundingMode mode) {
+        BigInteger whole = edge.exact().setScale(0, mode).toBigInteger();
+        return whole.bitLength() < Long.SIZE
+                ? whole.longValue()
+                : whole.signum() < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE;
     }
 
     /** Cells without any value: a clash is something else. */

@@ -5,12 +5,14 @@ import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.Domain;
+import io.github.mlmaven.spec.Edge;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Value;
 import io.github.mlmaven.text.KebabCase;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,11 +91,15 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
         Finding finding =
                 finding(FindingCode.VALUE_OUT_OF_RANGE, severity, domain.min().isPresent() ? "min" : "max", evidence);
         if (domain.min().isPresent()) {
-            finding = finding.with("min", new Value.Real(domain.min().getAsDouble()));
+            finding = finding.with("min", value(domain.min().get()));
         }
-        return domain.max().isPresent()
-                ? finding.with("max", new Value.Real(domain.max().getAsDouble()))
-                : finding;
+        return domain.max().isPresent() ? finding.with("max", value(domain.max().get())) : finding;
+    }
+
+    private static Value value(Edge edge) {
+        return edge.isRounded() && edge.exact().abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
+                ? new Value.Whole(edge.exact().longValue())
+                : new Value.Real(edge.real());
     }
 
     private Finding finding(FindingCode code, Severity severity, String key, Evidence evidence) {

@@ -133,6 +133,22 @@ class TableTest {
     }
 
     @Test
+    void a_text_that_stands_for_missing_does_so_as_a_number_too() throws IOException {
+        Project project = new Project(directory)
+                .spec(ALL_TRAIN.replace("label: y", "label: y, missing: ['', '-200']"))
+                .file("d.csv", "a,b,k,y\n-200.0,1,-200.0,-2e2\n-200,1,-200,-200\n7,1,x,7\n");
+
+        try (Table table = project.open()) {
+            assertThat(Reads.numbers(table, Part.TRAIN, "a")).containsExactly(Double.NaN, Double.NaN, 7.0);
+            assertThat(Reads.texts(table, Part.TRAIN, "y")).containsExactly("", "", "7");
+            assertThat(Reads.texts(table, Part.TRAIN, "k")).containsExactly("-200.0", "", "x");
+            assertThat(table.check(List.of("a is not null and y is not null", "k = 'x'")))
+                    .extracting(outcome -> ((SqlOutcome.Broken) outcome).rows())
+                    .containsExactly(2L, 1L);
+        }
+    }
+
+    @Test
     void a_row_stays_in_its_part_when_rows_are_added_or_moved() throws IOException {
         Map<String, Part> before = parts(rows(0, 400));
         List<String> moved = new ArrayList<>(rows(-100, 500));

@@ -8,6 +8,7 @@ import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.api.TrainerSettings;
 import io.github.mlmaven.api.TrainingSet;
 import io.github.mlmaven.spec.Catalog;
+import io.github.mlmaven.task.TaskKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ class TreeTrainerTest {
     private static Booster boost(TrainingSet rows, Map<String, String> parameters, int threads, Progress progress) {
         TrainerSettings settings = settings("xgboost", parameters, threads);
         BoostingSettings boosting = BoostingSettings.of(settings.arguments());
-        return new TreeFit(rows, settings, boosting.engine())
+        return new TreeFit(rows, settings, TaskKind.of(rows.target()).boosted(), boosting.engine())
                 .trainer(progress)
                 .boost(rows, boosting.rounds(), boosting.patience());
     }

@@ -98,6 +98,38 @@ class DataValidationTest {
     }
 
     @Test
+    void whole_numbers_are_held_to_their_range_to_the_last_digit() throws IOException {
+        assertThat(findings("a: {type: integer, min: -9007199254740993, max: 9007199254740993}", """
+                        a,y,s
+                        9007199254740993,1,train
+                        9007199254740994,2,test
+                        -9007199254740994,3,train
+                        -9007199254740993,4,train
+                        """))
+                .containsExactly(
+                        "error value-out-of-range: d.csv line 3, column 'a': found 9007199254740994, the schema"
+                                + " allows -9007199254740993 to 9007199254740993 (model.yaml line 9); 2 of 4 rows are so. Correct"
+                                + " the row, or change the range in model.yaml line 9. [d.csv:3 9007199254740994,"
+                                + " d.csv:4 -9007199254740994]");
+        assertThat(findings(
+                        "a: {type: integer, min: 0.5, max: 1e20}",
+                        "a,y,s\n0,1,train\n1,2,test\n999999999999999999,3,train\n"))
+                .singleElement()
+                .asString()
+                .contains("line 2, column 'a': found 0, the schema allows 0.5 to 100000000000000000000 (");
+    }
+
+    @Test
+    void digits_with_underscores_are_no_number() throws IOException {
+        assertThat(findings("a: {type: number}\n  b: {type: integer}", "a,b,y,s\n1_000,2,1,train\n1,1_2,2,test\n"))
+                .satisfiesExactly(
+                        number -> assertThat(number)
+                                .startsWith("error type-mismatch: d.csv line 2, column 'a': found \"1_000\""),
+                        integer -> assertThat(integer)
+                                .startsWith("error type-mismatch: d.csv line 3, column 'b': found \"1_2\""));
+    }
+
+    @Test
     void a_category_outside_its_list_is_found() throws IOException {
         assertThat(findings(
                         "k: {type: category, values: [red, green]}",

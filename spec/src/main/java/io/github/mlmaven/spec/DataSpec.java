@@ -12,7 +12,9 @@ public record DataSpec(
         @Doc("Columns that identify a row, for a stable split and for messages; never features.") @Default("[]")
         List<String> id,
 
-        @Doc("Texts that stand for a missing value in csv and tsv files.") @Default("['']")
+        @Doc(
+                "Texts that stand for a missing value in csv and tsv files; in a numeric column as numbers too: -200 stands for -200.0.")
+        @Default("['']")
         List<String> missing,
 
         @Doc("Which rows train and which test.") @Default("{}")

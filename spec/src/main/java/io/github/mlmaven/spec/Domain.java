@@ -1,12 +1,12 @@
 package io.github.mlmaven.spec;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** The values that a column may hold. */
 public record Domain(
-        @Doc("The smallest allowed number.") OptionalDouble min,
-        @Doc("The largest allowed number.") OptionalDouble max,
+        @Doc("The smallest allowed number.") Optional<Edge> min,
+        @Doc("The largest allowed number.") Optional<Edge> max,
 
         @Doc("The allowed values of a category, in their order.") @Default("[]")
         List<String> values,

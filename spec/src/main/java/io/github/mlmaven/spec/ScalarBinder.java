@@ -21,6 +21,7 @@ final class ScalarBinder {
             int.class,
             long.class,
             Double.class,
+            Edge.class,
             OptionalDouble.class,
             OptionalLong.class,
             Share.class,
@@ -74,6 +75,9 @@ final class ScalarBinder {
         }
         if (type == GateLimit.class) {
             return Double.isInfinite(real) ? Optional.empty() : Optional.of(new GateLimit(real, percent));
+        }
+        if (type == Edge.class) {
+            return Double.isInfinite(real) ? Optional.empty() : Optional.of(new Edge(value));
         }
         if (type == OptionalDouble.class) {
             return Double.isInfinite(real) ? Optional.empty() : Optional.of(OptionalDouble.of(real));

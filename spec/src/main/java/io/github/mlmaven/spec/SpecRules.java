@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** What must hold between the keys of a model.yaml, beyond the form of each. */
@@ -89,7 +88,11 @@ final class SpecRules {
                     "columns",
                     name);
         }
-        ordered(domain.min(), domain.max(), "columns", name);
+        if (domain.min().isPresent()
+                && domain.max().isPresent()
+                && domain.min().get().compareTo(domain.max().get()) > 0) {
+            problem("min is larger than max.", "Swap them.", "columns", name);
+        }
         if (!domain.values().isEmpty() && column.type() != ColumnType.CATEGORY) {
             problem(
                     "column '" + name + "' is of type " + KebabCase.of(column.type()) + " and has values.",
@@ -203,12 +206,6 @@ final class SpecRules {
                 problem("the bins do not rise.", "Order them from low to high, each once.", here);
                 return;
             }
-        }
-    }
-
-    void ordered(OptionalDouble min, OptionalDouble max, String... keys) {
-        if (min.isPresent() && max.isPresent() && min.getAsDouble() > max.getAsDouble()) {
-            problem("min is larger than max.", "Swap them.", keys);
         }
     }
 

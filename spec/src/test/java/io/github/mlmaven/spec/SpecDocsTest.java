@@ -72,10 +72,27 @@ class SpecDocsTest {
                 waiting.remove(next.getKey());
                 section("`" + next.getValue() + "`", next.getKey());
             }
+            numbers();
             transforms();
             trainers();
             metrics();
             return page.toString();
+        }
+
+        /** What {@code pipeline}'s DecimalText holds the data to. */
+        private void numbers() {
+            page.append("""
+                    ## Numbers
+
+                    The same in csv, tsv and the texts of a Parquet file, and in a SQL check:
+
+                    - `number`: digits with at most one `.`, a `+` or `-` before and an exponent (`e5`, `E-5`) behind where wanted,
+                      white space around; finite. `1_000`, `1,000`, `0x10`, `+-1` and `NaN` are no numbers.
+                    - `integer`: such a number that is whole to its last digit and has at most 18 digits: `3`, `3.0`, `3e2` and
+                      `1e17`, not `1e18` and not `1.0000000000000000001`. Integers are never rounded: `min` and `max` of an integer
+                      column are compared digit by digit, also beyond 2^53.
+
+                    """);
         }
 
         private void section(String title, Class<?> type) {
