@@ -140,7 +140,7 @@ final class SpecRules {
         }
     }
 
-    void ordered(OptionalDouble min, OptionalDouble max, String... keys) {
+    private void ordered(OptionalDouble min, OptionalDouble max, String... keys) {
         if (min.isPresent() && max.isPresent() && min.getAsDouble() > max.getAsDouble()) {
             problem("min is larger than max.", "Swap them.", keys);
         }
