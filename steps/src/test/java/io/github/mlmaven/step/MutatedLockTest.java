@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A lock or a result, whatever is in it, is read or refused. {@code -Dml.mutations=100000} tries more. */
 class MutatedLockTest {
 
-    private static final int MUTATIONS = Integer.getInteger("ml.mutations", 4_000);
+    private static final int MUTATIONS = Integer.getInteger("ml.mutations", 1_500);
     private static final long FIRST_SEED = Long.getLong("ml.mutations.seed", 0);
 
     @TempDir
