@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -33,6 +34,25 @@ record SmallModel(String kind, Manifest manifest, SortedMap<String, byte[]> file
             Map.of("size", 1.0, "colour", "red"),
             Map.of("size", 8, "colour", "green"),
             Map.of("size", -3.4e38, "colour", "blue"));
+
+    private static List<SmallModel> known = List.of();
+
+    /** The model of a kind, which is trained once. */
+    static synchronized SmallModel named(String kind) {
+        try {
+            known = known.isEmpty() ? all() : known;
+        } catch (XGBoostError e) {
+            throw new IllegalStateException(e);
+        }
+        return known.stream()
+                .filter(model -> model.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    byte[] file(String name) {
+        return Objects.requireNonNull(files.get(name));
+    }
 
     static List<SmallModel> all() throws XGBoostError {
         List<String> two = List.of("cheap", "dear");
