@@ -14,11 +14,13 @@ import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Training;
 import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.text.Json;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -110,9 +112,28 @@ final class ModelBuild {
         return BuildState.of(place, spec);
     }
 
-    /** What the lock records of this build, which must be up to date as far as the bundle. */
-    Lock lock(Optional<String> reason) {
-        return Lock.of(LockedBuild.facts(state()), reason);
+    /**
+     * What the lock records of this build, which must be up to date as far as the bundle.
+     *
+     * @param reasons of acceptances although gates failed
+     */
+    Lock lock(List<String> reasons) {
+        return Lock.of(LockedBuild.facts(state()), reasons);
+    }
+
+    /**
+     * The same build, of which nothing is required.
+     *
+     * @param compared the lock that its gates compare with
+     */
+    ModelBuild accepting(Path compared) {
+        BuildPlace judged = new BuildPlace(
+                place.basedir(),
+                new BuildPlace.Decided(place.spec(), compared),
+                place.outputDirectory(),
+                place.identity(),
+                new Strictness(false, place.strictness().weakened()));
+        return new ModelBuild(judged, spec, pipeline, Optional.empty(), log);
     }
 
     /** What is known of the data as it is now, good or bad. */

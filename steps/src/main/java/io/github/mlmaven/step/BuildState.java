@@ -48,12 +48,13 @@ public final class BuildState {
     }
 
     /**
-     * SHA-256 over names and contents of the data files.
+     * SHA-256 over names and contents of the data files, the line ends of texts being all the same.
      *
      * @throws MlException if there is no data
      */
     public String data() {
-        return surroundings.value(StepInputs.DATA);
+        surroundings.value(StepInputs.DATA);
+        return surroundings.hashDataAsText();
     }
 
     /**
