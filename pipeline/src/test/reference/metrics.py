@@ -56,11 +56,9 @@ def classification(name, labels, probabilities):
             "macro-precision": m.precision_score(y, predicted, **macro),
             "macro-recall": m.recall_score(y, predicted, **macro),
             "macro-f1": m.f1_score(y, predicted, **macro),
-            # scikit-learn clips at the epsilon of the type; ours is 1e-15, applied here first.
-            "log-loss": float(np.mean(-np.log(np.clip(p[np.arange(len(y)), y], 1e-15, 1)))),
+            "log-loss": m.log_loss(y, p, labels=range(p.shape[1])),
             "auc": m.roc_auc_score(y, p[:, 1]) if two else m.roc_auc_score(y, p, multi_class="ovr", average="macro"),
         },
-        **({} if (p == 0).any() else {"log-loss-of-scikit-learn": m.log_loss(y, p, labels=range(p.shape[1]))}),
     )
 
 
@@ -82,3 +80,5 @@ classification("four-labels.json", truth, raw / raw.sum(axis=1, keepdims=True))
 
 # Certain and wrong: the logarithm is clipped.
 classification("certain.json", [0, 1, 1, 0], [[1, 0], [0, 1], [1, 0], [0.5, 0.5]])
+hard = np.eye(3)[random.randint(0, 3, 40)]
+classification("certain-of-three.json", [0, 1, 2, *random.randint(0, 3, 37)], hard)

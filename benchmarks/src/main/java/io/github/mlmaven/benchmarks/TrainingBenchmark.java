@@ -4,6 +4,7 @@ import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.worker.PipelineRequest;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
@@ -127,10 +128,9 @@ final class TrainingBenchmark implements Benchmark {
     private static Usage worker(Path project, Step<?> upTo, String output) throws IOException {
         BuildPlace place = new BuildPlace(
                 project,
-                project.resolve("model.yaml"),
-                project.resolve("model.lock.json"),
+                new BuildPlace.Decided(project.resolve("model.yaml"), project.resolve("model.lock.json")),
                 project.resolve(output),
-                new BuildPlace.Identity("synthetic", "1", "benchmark"));
+                new BuildPlace.Identity("synthetic", "1", "benchmark"), Strictness.NONE);
         Usage usage =
                 Probe.run(WORKER, List.of(), new PipelineRequest(upTo.name(), place, new BuildLimits(THREADS, 1024)));
         ModelFiles files = ModelFiles.of(place.outputDirectory(), "synthetic");

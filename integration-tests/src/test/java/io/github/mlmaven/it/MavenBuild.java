@@ -9,6 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,9 +22,13 @@ final class MavenBuild {
     private static final Path PROJECTS = Path.of(System.getProperty("it.projects"));
     private static final Path WORK = Path.of(System.getProperty("it.work"));
     private static final long TIMEOUT_SECONDS = 180;
+    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
 
     private final Path maven;
     private final Path project;
+    private final SortedMap<String, String> variables = new TreeMap<>();
+    private Path repository = Path.of(System.getProperty("it.repo"));
+    private String profile = "";
     private String servers = "";
 
     private MavenBuild(Path maven, Path project) {
@@ -33,24 +41,51 @@ final class MavenBuild {
         return Arrays.stream(System.getProperty("it.mavens").split(",", -1)).map(Path::of);
     }
 
-    /** The base project with the files of a behaviour's folder laid over it, in a folder of its own. */
-    static MavenBuild of(Path maven, String behaviour) {
-        return of(maven, behaviour, behaviour);
+    /** The project {@code src/it/base}, in a folder that is named after the behaviour that it is to show. */
+    static MavenBuild base(Path maven, String behaviour) {
+        return in(maven, behaviour, List.of("base"));
     }
 
-    /** As {@link #of(Path, String)}, in a named folder. */
-    static MavenBuild of(Path maven, String behaviour, String folder) {
-        Path project = WORK.resolve(maven.getFileName().toString()).resolve(folder);
+    /** The base project with the files of {@code src/it/over-base/<name>} laid over it. */
+    static MavenBuild over(Path maven, String name) {
+        return in(maven, name, List.of("base", "over-base/" + name));
+    }
+
+    /** The project {@code src/it/alone/<name>}. */
+    static MavenBuild alone(Path maven, String name) {
+        return in(maven, name, List.of("alone/" + name));
+    }
+
+    private static MavenBuild in(Path maven, String behaviour, List<String> layers) {
+        Path project = WORK.resolve(maven.getFileName().toString()).resolve(behaviour);
+        if (!TAKEN.add(project)) {
+            throw new IllegalArgumentException("Two tests build in " + project + ": name the behaviour otherwise.");
+        }
         try {
             delete(project);
-            if (!behaviour.equals("service")) {
-                copy(PROJECTS.resolve("base"), project);
+            for (String layer : layers) {
+                copy(PROJECTS.resolve(layer), project);
             }
-            copy(PROJECTS.resolve(behaviour), project);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new MavenBuild(maven, project);
+    }
+
+    /** With a project of {@code src/it} as a folder of this one. */
+    MavenBuild withModule(String layer, String folder) {
+        try {
+            copy(PROJECTS.resolve(layer), project.resolve(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** With a variable in Maven's environment. */
+    MavenBuild withVariable(String name, String value) {
+        variables.put(name, value);
+        return this;
     }
 
     /** With a login in its settings.xml, and no other. */
@@ -91,6 +126,32 @@ final class MavenBuild {
         }
     }
 
+    /** Deletes a file, which must be there. */
+    void delete(String path) {
+        try {
+            Files.delete(file(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With a local repository of its own, which is empty, and remote ones that have everything. */
+    MavenBuild withEmptyRepository() {
+        repository = project.resolveSibling(project.getFileName() + "-repository");
+        try {
+            delete(repository);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String staged = Path.of(System.getProperty("it.repo")).toUri().toString();
+        String enabled = "<id>staged</id><url>" + staged + "</url><snapshots><enabled>true</enabled></snapshots>";
+        profile = "<profiles><profile><id>staged</id><repositories><repository>" + enabled
+                + "</repository></repositories><pluginRepositories><pluginRepository>" + enabled
+                + "</pluginRepository></pluginRepositories></profile></profiles>"
+                + "<activeProfiles><activeProfile>staged</activeProfile></activeProfiles>";
+        return this;
+    }
+
     /** Runs Maven to its end. */
     Result run(String... arguments) {
         try {
@@ -112,12 +173,13 @@ final class MavenBuild {
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(maven.resolve("bin/mvn").toString()));
         command.addAll(List.of("-B", "-o", "-ntp", "-Dstyle.color=never", "-Daether.offline.protocols=file"));
-        command.addAll(List.of("-s", settings().toString(), "-Dmaven.repo.local=" + System.getProperty("it.repo")));
+        command.addAll(List.of("-s", settings().toString(), "-Dmaven.repo.local=" + repository));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
         builder.environment().keySet().removeAll(List.of("MAVEN_ARGS", "MAVEN_PROJECTBASEDIR", "CI"));
         builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(variables);
         builder.redirectErrorStream(true);
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.redirectOutput(logFile().toFile());
@@ -142,15 +204,12 @@ final class MavenBuild {
         String url = Path.of(System.getProperty("it.repo.tail")).toUri().toString();
         Files.writeString(
                 settings,
-                "<settings>" + servers + "<mirrors><mirror><id>tail</id><mirrorOf>*</mirrorOf><url>" + url
-                        + "</url></mirror></mirrors></settings>");
+                "<settings>" + servers + "<mirrors><mirror><id>tail</id><mirrorOf>*,!staged</mirrorOf><url>" + url
+                        + "</url></mirror></mirrors>" + profile + "</settings>");
         return settings;
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        if (!Files.isDirectory(from)) {
-            return;
-        }
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = to.resolve(from.relativize(file).toString());

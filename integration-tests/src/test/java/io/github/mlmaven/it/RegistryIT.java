@@ -56,7 +56,7 @@ class RegistryIT {
     @ParameterizedTest
     @MethodSource("mavens")
     void push_logs_in_with_the_server_of_the_settings(Path maven) throws Exception {
-        MavenBuild build = MavenBuild.of(maven, "good-model", "pushed").withServer(host, USER, PASSWORD);
+        MavenBuild build = MavenBuild.base(maven, "pushed").withServer(host, USER, PASSWORD);
 
         Result result = build.run(push(host));
 
@@ -69,7 +69,7 @@ class RegistryIT {
     @ParameterizedTest
     @MethodSource("mavens")
     void each_way_a_push_can_fail_is_one_clear_error(Path maven) throws IOException {
-        MavenBuild build = MavenBuild.of(maven, "good-model", "not-pushed").withServer(host, USER, "wrong");
+        MavenBuild build = MavenBuild.base(maven, "not-pushed").withServer(host, USER, "wrong");
         isRefused(
                 build.run(push(host)),
                 "The registry " + host + " refuses the user 'ann': the user or the password is wrong.",

@@ -3,17 +3,15 @@ package io.github.mlmaven.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.it.MavenBuild.Result;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What happens when a build is killed, and when a bundle is damaged. */
+/** What happens when a build is killed, and what others get of a model. */
 class RobustnessIT {
 
     static Stream<Path> mavens() {
@@ -23,7 +21,7 @@ class RobustnessIT {
     @ParameterizedTest
     @MethodSource("mavens")
     void a_build_killed_while_it_trains_leaves_the_last_good_model_and_the_next_goes_on(Path maven) throws Exception {
-        MavenBuild build = MavenBuild.of(maven, "good-model", "killed");
+        MavenBuild build = MavenBuild.base(maven, "killed");
         assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
         String training = build.text("target/ml/houses/training.json");
         byte[] model = Files.readAllBytes(build.file("target/ml/houses/model/model.pb"));
@@ -50,10 +48,10 @@ class RobustnessIT {
     @ParameterizedTest
     @MethodSource("mavens")
     void a_service_loads_the_installed_model_from_its_class_path(Path maven) {
-        MavenBuild model = MavenBuild.of(maven, "good-model", "installed");
+        MavenBuild model = MavenBuild.base(maven, "installed");
         assertThat(model.run("install").succeeded()).as(model.log()).isTrue();
 
-        MavenBuild service = MavenBuild.of(maven, "service");
+        MavenBuild service = MavenBuild.alone(maven, "service");
         Result result = service.run("test");
 
         assertThat(result.succeeded()).as(result.log()).isTrue();
@@ -63,29 +61,21 @@ class RobustnessIT {
     @ParameterizedTest
     @MethodSource("mavens")
     void the_packaging_ml_model_binds_every_goal(Path maven) {
-        MavenBuild build = MavenBuild.of(maven, "ml-model-packaging");
+        MavenBuild build = MavenBuild.over(maven, "ml-model-packaging");
 
         Result result = build.run("install");
 
         assertThat(result.succeeded()).as(result.log()).isTrue();
+        for (String goal : new String[] {"validate", "train", "evaluate", "package", "image", "check", "push"}) {
+            assertThat(result.log()).containsOnlyOnce(":" + goal + " (default-" + goal + ") @ cottages");
+        }
+        assertThat(result.log())
+                .contains(
+                        "cottages: nothing is pushed: the image 'cottages:1.0' has no registry in its name (ml.image)");
+        assertThat(build.file("target/ml/cottages/image.tar")).exists();
         assertThat(build.file("target/surefire-reports/TEST-ml.cottages.xml")).exists();
         Path installed = Path.of(System.getProperty("it.repo"), "com/example/cottages/1.0/cottages-1.0-model.jar");
         assertThat(installed).hasSameBinaryContentAs(build.file("target/cottages-1.0-model.jar"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("mavens")
-    void a_bundle_with_one_flipped_byte_is_made_again_and_never_served(Path maven) throws IOException {
-        MavenBuild build = MavenBuild.of(maven, "good-model", "flipped-byte");
-        assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
-        Path bundle = build.file("target/houses-1.0-model.jar");
-        byte[] good = Files.readAllBytes(bundle);
-        byte[] flipped = good.clone();
-        flipped[good.length / 2] ^= 1;
-        Files.write(bundle, flipped, StandardOpenOption.TRUNCATE_EXISTING);
-
-        assertThat(build.run("ml:package").succeeded()).as(build.log()).isTrue();
-        assertThat(bundle).hasBinaryContent(good);
     }
 
     private static void await(MavenBuild build, String text, Process process) throws InterruptedException {

@@ -1,6 +1,6 @@
 /**
- * Real Maven on real small projects. A behaviour's folder below {@code src/it} holds only what differs from the base project;
- * {@link io.github.mlmaven.it.MavenBuild} lays it over and runs Maven.
+ * Real Maven on real small projects: each behaviour in a folder of its own, on the project {@code src/it/base}, on it with
+ * files laid over it, or on another project. Enter at {@link io.github.mlmaven.it.MavenBuild}.
  */
 @NullMarked
 package io.github.mlmaven.it;

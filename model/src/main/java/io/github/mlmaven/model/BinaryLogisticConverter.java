@@ -13,8 +13,8 @@ import org.tribuo.common.xgboost.XGBoostOutputConverter;
 import org.tribuo.common.xgboost.protos.XGBoostOutputConverterProto;
 
 /**
- * Lets Tribuo's XGBoostModel read a booster of the objective {@code binary:logistic}, whose one output is the probability of
- * the label with id 1. Tribuo's own converter wants an output for each label, and so twice the trees.
+ * Lets Tribuo's XGBoostModel read a booster of one output, which is the probability of the label with id 1: that of the
+ * objective {@code binary:logistic}, or the share of the label in a forest's leaves. Tribuo's own converter wants an output for each label, and so twice the trees.
  */
 public final class BinaryLogisticConverter implements XGBoostOutputConverter<Label> {
 
@@ -65,7 +65,9 @@ public final class BinaryLogisticConverter implements XGBoostOutputConverter<Lab
     }
 
     private static Prediction<Label> predict(
-            ImmutableOutputInfo<Label> labels, float probability, int features, Example<Label> example) {
+            ImmutableOutputInfo<Label> labels, float output, int features, Example<Label> example) {
+        // A mean of floats may be above 1 by a rounding.
+        float probability = Math.min(1, output);
         Label zero = new Label(labels.getOutput(0).getLabel(), 1 - (double) probability);
         Label one = new Label(labels.getOutput(1).getLabel(), probability);
         Map<String, Label> scores = new LinkedHashMap<>();

@@ -18,6 +18,40 @@ enum Link {
             out[1] = 1 / (1 + StrictMath.exp(-out[0]));
             out[0] = 1 - out[1];
         }
+
+        @Override
+        int outputs(int margins) {
+            return 2;
+        }
+    },
+
+    /** One margin: the share of the second of two labels. */
+    SHARE {
+        @Override
+        void apply(double[] out, int count) {
+            out[1] = share(out[0]);
+            out[0] = 1 - out[1];
+        }
+
+        @Override
+        int outputs(int margins) {
+            return 2;
+        }
+    },
+
+    /** A share for each label, each learned by itself: they are made to sum up to 1. Where all are 0, none is likelier. */
+    SHARES {
+        @Override
+        void apply(double[] out, int count) {
+            double sum = 0;
+            for (int i = 0; i < count; i++) {
+                out[i] = share(out[i]);
+                sum += out[i];
+            }
+            for (int i = 0; i < count; i++) {
+                out[i] = sum == 0 ? 1.0 / count : out[i] / sum;
+            }
+        }
     },
 
     /** A margin for each label. */
@@ -46,4 +80,13 @@ enum Link {
      * @param count of margins
      */
     abstract void apply(double[] out, int count);
+
+    /** How many outputs are made of a number of margins. */
+    int outputs(int margins) {
+        return margins;
+    }
+
+    private static double share(double margin) {
+        return Math.max(0, Math.min(1, margin));
+    }
 }

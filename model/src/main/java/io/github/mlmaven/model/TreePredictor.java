@@ -1,5 +1,7 @@
 package io.github.mlmaven.model;
 
+import io.github.mlmaven.api.Task;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +12,7 @@ import java.util.List;
 public final class TreePredictor implements Predictor {
 
     private final Link link;
+    private final float whole;
     private final int features;
     private final int groups;
     private final float[] base;
@@ -24,11 +27,12 @@ public final class TreePredictor implements Predictor {
 
     private TreePredictor(Link link, Booster booster) {
         this.link = link;
+        this.whole = link == Link.SHARE || link == Link.SHARES ? whole(booster) : 1;
         this.features = booster.features();
         this.groups = booster.groups();
         this.base = booster.base();
-        List<Booster.Tree> trees = booster.trees();
-        int nodes = trees.stream().mapToInt(tree -> tree.left().length).sum();
+        List<Tree> trees = booster.trees();
+        int nodes = trees.stream().mapToInt(Tree::nodes).sum();
         this.root = new int[trees.size()];
         this.group = new int[trees.size()];
         this.feature = new int[nodes];
@@ -47,18 +51,44 @@ public final class TreePredictor implements Predictor {
      * A predictor over a booster's file.
      *
      * @param ubjson the model as XGBoost saves it in its format "ubj"
+     * @param task squared errors of labels are those of a forest, whose leaves are shares of labels
      * @throws IllegalArgumentException if the file is damaged or holds what is not supported
      */
-    public static TreePredictor of(byte[] ubjson) {
+    public static TreePredictor of(byte[] ubjson, Task task) {
+        return of(ByteBuffer.wrap(ubjson), task);
+    }
+
+    static TreePredictor of(ByteBuffer ubjson, Task task) {
         Booster booster = Booster.read(ubjson);
         Link link = switch (booster.objective()) {
-            case "reg:squarederror" -> Link.IDENTITY;
+            case "reg:squarederror" ->
+                task == Task.REGRESSION ? Link.IDENTITY : booster.groups() == 1 ? Link.SHARE : Link.SHARES;
             case "binary:logistic" -> Link.LOGISTIC;
             case "multi:softprob" -> Link.SOFTMAX;
             default ->
                 throw new IllegalArgumentException("the objective '" + booster.objective() + "' is not supported");
         };
+        if ((link == Link.IDENTITY || link == Link.LOGISTIC) && booster.groups() != 1) {
+            throw new IllegalArgumentException(
+                    "the objective '" + booster.objective() + "' with " + booster.groups() + " outputs");
+        }
         return new TreePredictor(link, booster);
+    }
+
+    /** Which task its outputs are of. */
+    Task task() {
+        return link == Link.IDENTITY ? Task.REGRESSION : Task.CLASSIFICATION;
+    }
+
+    // What a row's margin is where each leaf is the whole share: the sum of as many floats as there are trees is not
+    // quite 1.
+    private static float whole(Booster booster) {
+        int trees = booster.trees().size() / booster.groups();
+        float whole = 0;
+        for (int tree = 0; tree < trees; tree++) {
+            whole += 1f / trees;
+        }
+        return trees == 0 ? 1 : whole;
     }
 
     /** How many features a row has. */
@@ -66,28 +96,27 @@ public final class TreePredictor implements Predictor {
         return features;
     }
 
-    private int lay(Booster.Tree tree, int first) {
-        int nodes = tree.left().length;
-        for (int i = 0; i < nodes; i++) {
-            boolean leaf = tree.left()[i] == -1;
-            feature[first + i] = leaf ? -1 : tree.feature()[i] << 1 | (tree.defaultLeft()[i] ? 1 : 0);
-            left[first + i] = first + tree.left()[i];
-            right[first + i] = first + tree.right()[i];
+    private int lay(Tree tree, int first) {
+        for (int i = 0; i < tree.nodes(); i++) {
+            boolean defaultLeft = tree.children().defaultLeft()[i];
+            feature[first + i] = tree.isLeaf(i) ? -1 : tree.feature()[i] << 1 | (defaultLeft ? 1 : 0);
+            left[first + i] = first + tree.children().left()[i];
+            right[first + i] = first + tree.children().right()[i];
             value[first + i] = tree.value()[i];
         }
-        return first + nodes;
+        return first + tree.nodes();
     }
 
     @Override
     public int outputs() {
-        return link == Link.LOGISTIC ? 2 : groups;
+        return link.outputs(groups);
     }
 
     @Override
     public void predict(float[] features, int offset, double[] out) {
         float[] margins = margins(features, offset);
         for (int i = 0; i < margins.length; i++) {
-            out[i] = margins[i];
+            out[i] = margins[i] / (double) whole;
         }
         link.apply(out, margins.length);
     }

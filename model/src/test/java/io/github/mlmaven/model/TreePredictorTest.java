@@ -69,9 +69,9 @@ class TreePredictorTest {
         byte[] whole = train(Map.of("objective", "reg:squarederror"), row -> value(row, 0), 2)
                 .toByteArray("ubj");
 
-        assertThatThrownBy(() -> TreePredictor.of(Arrays.copyOf(whole, whole.length / 2)))
+        assertThatThrownBy(() -> TreePredictor.of(Arrays.copyOf(whole, whole.length / 2), Task.REGRESSION))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> TreePredictor.of(new byte[] {'{'}))
+        assertThatThrownBy(() -> TreePredictor.of(new byte[] {'{'}, Task.REGRESSION))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the UBJSON ends early");
     }
@@ -81,7 +81,7 @@ class TreePredictorTest {
         byte[] linear = train(Map.of("objective", "reg:squarederror", "booster", "gblinear"), row -> value(row, 0), 2)
                 .toByteArray("ubj");
 
-        assertThatThrownBy(() -> TreePredictor.of(linear))
+        assertThatThrownBy(() -> TreePredictor.of(linear, Task.REGRESSION))
                 .hasMessage("a booster of kind 'gblinear', only gbtree is supported");
     }
 
@@ -90,7 +90,7 @@ class TreePredictorTest {
         byte[] dropped = train(Map.of("objective", "reg:squarederror", "rate_drop", 0.9), row -> value(row, 0), 9)
                 .toByteArray("ubj");
 
-        assertThatThrownBy(() -> TreePredictor.of(dropped))
+        assertThatThrownBy(() -> TreePredictor.of(dropped, Task.REGRESSION))
                 .hasMessage("trees with weights of their own (dropout), which are not supported");
     }
 
@@ -102,7 +102,7 @@ class TreePredictorTest {
                         2)
                 .toByteArray("ubj");
 
-        assertThatThrownBy(() -> TreePredictor.of(vectors))
+        assertThatThrownBy(() -> TreePredictor.of(vectors, Task.REGRESSION))
                 .hasMessage("a tree with several outputs in a leaf, which are not supported");
     }
 
@@ -115,7 +115,7 @@ class TreePredictorTest {
             byte[] flipped = whole.clone();
             flipped[i] ^= 0x41;
             try {
-                TreePredictor.of(flipped).margins(rows, 0);
+                TreePredictor.of(flipped, Task.REGRESSION).margins(rows, 0);
             } catch (IllegalArgumentException e) {
                 refused++;
             }
@@ -147,12 +147,13 @@ class TreePredictorTest {
         byte[] counts = train(Map.of("objective", "count:poisson"), row -> Math.abs(value(row, 0)), 2)
                 .toByteArray("ubj");
 
-        assertThatThrownBy(() -> TreePredictor.of(counts)).hasMessage("the objective 'count:poisson' is not supported");
+        assertThatThrownBy(() -> TreePredictor.of(counts, Task.REGRESSION))
+                .hasMessage("the objective 'count:poisson' is not supported");
     }
 
     private void isEqual(Map<String, Object> parameters, Label label) throws XGBoostError {
         Booster booster = train(parameters, label, 15);
-        TreePredictor predictor = TreePredictor.of(booster.toByteArray("ubj"));
+        TreePredictor predictor = TreePredictor.of(booster.toByteArray("ubj"), Task.REGRESSION);
         DMatrix matrix = new DMatrix(rows, ROWS, FEATURES, Float.NaN);
         float[][] margins = booster.predict(matrix, true);
         float[][] outputs = booster.predict(matrix);

@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
  */
 record LabelMetric(String name, ToDoubleFunction<ScoredLabels> formula) implements Metric {
 
-    private static final double SMALLEST_PROBABILITY = 1e-15;
+    /** The epsilon of doubles, 2^-52, as in scikit-learn. */
+    private static final double SMALLEST_PROBABILITY = Math.ulp(1.0);
 
     static final List<LabelMetric> ALL = List.of(
             new LabelMetric("accuracy", rows -> Confusion.of(rows).accuracy()),
@@ -33,7 +34,7 @@ record LabelMetric(String name, ToDoubleFunction<ScoredLabels> formula) implemen
         double sum = 0;
         for (int row = 0; row < rows.size(); row++) {
             double probability = rows.probability(row, rows.label(row));
-            sum -= Math.log(Math.min(1, Math.max(SMALLEST_PROBABILITY, probability)));
+            sum -= StrictMath.log(Math.min(1, Math.max(SMALLEST_PROBABILITY, probability)));
         }
         return sum / rows.size();
     }

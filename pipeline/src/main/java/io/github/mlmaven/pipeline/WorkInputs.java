@@ -10,6 +10,7 @@ import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.StepInput;
 import io.github.mlmaven.step.StepInputs;
+import io.github.mlmaven.step.Strictness;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -51,6 +52,11 @@ final class WorkInputs {
     Optional<Lock> lock() {
         require(StepInputs.LOCK);
         return Lock.read(state.place().lock());
+    }
+
+    Strictness strictness() {
+        require(StepInputs.STRICTNESS);
+        return state.place().strictness();
     }
 
     BuildPlace.Identity identity() {

@@ -87,26 +87,38 @@ record Classification(String label, Categories labels) implements TaskKind {
     }
 
     @Override
-    public TreeOutput<Label> trees() {
-        boolean two = names().size() == 2;
-        return new TreeOutput<>(
-                two ? logistic() : softmax(),
-                TribuoOutput.labels(names()),
-                two ? new BinaryLogisticConverter().serialize() : new XGBoostClassificationConverter().serialize(),
+    public TreeOutput<Label> boosted() {
+        SortedMap<String, Object> objective = new TreeMap<>();
+        objective.put("objective", isOfTwo() ? TreeOutput.LOGISTIC : "multi:softprob");
+        return trees(
+                objective,
                 (rounds, parameters) -> new XGBoostClassificationTrainer(rounds, parameters).getProvenance());
     }
 
-    private static SortedMap<String, Object> logistic() {
+    @Override
+    public TreeOutput<Label> forest() {
         SortedMap<String, Object> objective = new TreeMap<>();
-        objective.put("objective", TreeOutput.LOGISTIC);
-        return objective;
+        objective.put("objective", TreeOutput.SQUARED_ERROR);
+        objective.put("base_score", 0);
+        // A regression on 0 and 1: Tribuo's trainer of classifications knows no such objective.
+        return trees(objective, Regression.PROVENANCE);
     }
 
-    private SortedMap<String, Object> softmax() {
-        SortedMap<String, Object> objective = new TreeMap<>();
-        objective.put("objective", "multi:softprob");
-        objective.put("num_class", names().size());
-        return objective;
+    private TreeOutput<Label> trees(SortedMap<String, Object> objective, TreeOutput.Provenance provenance) {
+        if (!isOfTwo()) {
+            objective.put(TreeOutput.LABELS, names().size());
+        }
+        return new TreeOutput<>(
+                objective,
+                TribuoOutput.labels(names()),
+                isOfTwo()
+                        ? new BinaryLogisticConverter().serialize()
+                        : new XGBoostClassificationConverter().serialize(),
+                provenance);
+    }
+
+    private boolean isOfTwo() {
+        return names().size() == 2;
     }
 
     @Override

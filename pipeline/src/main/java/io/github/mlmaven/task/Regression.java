@@ -17,6 +17,9 @@ import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
 /** A number is predicted. */
 record Regression(String label) implements TaskKind {
 
+    static final TreeOutput.Provenance PROVENANCE = (rounds, parameters) ->
+            new XGBoostRegressionTrainer(RegressionType.LINEAR, rounds, parameters).getProvenance();
+
     @Override
     public Target target() {
         return new Target(Task.REGRESSION, label, List.of());
@@ -35,13 +38,17 @@ record Regression(String label) implements TaskKind {
     }
 
     @Override
-    public TreeOutput<Regressor> trees() {
+    public TreeOutput<Regressor> boosted() {
         return new TreeOutput<>(
-                new TreeMap<>(Map.of("objective", "reg:squarederror")),
+                new TreeMap<>(Map.of("objective", TreeOutput.SQUARED_ERROR)),
                 TribuoOutput.number(label),
                 new XGBoostRegressionConverter().serialize(),
-                (rounds, parameters) ->
-                        new XGBoostRegressionTrainer(RegressionType.LINEAR, rounds, parameters).getProvenance());
+                PROVENANCE);
+    }
+
+    @Override
+    public TreeOutput<Regressor> forest() {
+        return boosted();
     }
 
     @Override

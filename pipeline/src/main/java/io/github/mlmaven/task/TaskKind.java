@@ -50,8 +50,11 @@ public sealed interface TaskKind permits Regression, Classification {
     /** Whether a number stands for a label that the model does not have. */
     boolean isUnknown(double number);
 
-    /** How boosters learn it. */
-    TreeOutput<?> trees();
+    /** How boosted trees learn it. */
+    TreeOutput<?> boosted();
+
+    /** How a forest learns it: a leaf is the mean of its labels, or the share of a label in it. */
+    TreeOutput<?> forest();
 
     /**
      * What is known of rows that were predicted.

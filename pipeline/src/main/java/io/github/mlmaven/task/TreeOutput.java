@@ -23,6 +23,8 @@ public record TreeOutput<T extends Output<T>>(
         Provenance provenance) {
 
     static final String LOGISTIC = "binary:logistic";
+    static final String SQUARED_ERROR = "reg:squarederror";
+    static final String LABELS = "num_class";
 
     public TreeOutput {
         objective = Collections.unmodifiableSortedMap(new TreeMap<>(objective));
@@ -31,6 +33,11 @@ public record TreeOutput<T extends Output<T>>(
     /** Whether a booster starts from a probability, which is then that of the training rows. */
     public boolean startsFromShare() {
         return LOGISTIC.equals(objective.get("objective"));
+    }
+
+    /** How many outputs a booster has: one for each label where there are more than two. */
+    public int width() {
+        return (int) objective.getOrDefault(LABELS, 1);
     }
 
     /** How Tribuo tells of a training. */

@@ -1,5 +1,6 @@
 package io.github.mlmaven.train;
 
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.model.TreePredictor;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +41,9 @@ final class BaseScore {
         Booster empty = XGBoost.train(row, all, 0, Map.of(), null, null);
         try {
             float expected = empty.predict(row, true)[0][0];
-            return TreePredictor.of(empty.toByteArray("ubj")).margins(new float[0], 0)[0] == expected;
+            return TreePredictor.of(empty.toByteArray("ubj"), Task.CLASSIFICATION)
+                            .margins(new float[0], 0)[0]
+                    == expected;
         } finally {
             empty.dispose();
         }

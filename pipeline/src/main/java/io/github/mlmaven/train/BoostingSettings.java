@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param rounds at least 1
  * @param patience rounds without progress on the validation rows after which it stops; 0 never stops early
  */
-record BoostingSettings(int rounds, int patience, Growth growth, Shares shares, Penalties penalties) {
+record BoostingSettings(int rounds, int patience, Growth growth, Sampling sampling, Penalties penalties) {
 
     /** What leaves cost, and how much of a tree counts. */
     record Penalties(double learningRate, double lambda, double alpha, double gamma) {}
@@ -21,7 +21,7 @@ record BoostingSettings(int rounds, int patience, Growth growth, Shares shares, 
                 in.whole("rounds"),
                 in.whole("early-stopping"),
                 Growth.of(in),
-                Shares.of(in),
+                Sampling.of(in),
                 new Penalties(in.real("learning-rate"), in.real("lambda"), in.real("alpha"), in.real("gamma"))));
     }
 
@@ -29,8 +29,8 @@ record BoostingSettings(int rounds, int patience, Growth growth, Shares shares, 
     SortedMap<String, Object> engine() {
         SortedMap<String, Object> engine = new TreeMap<>();
         growth.tell(engine);
-        engine.put("subsample", Numbers.plain(shares.rows()));
-        engine.put("colsample_bytree", Numbers.plain(shares.columns()));
+        engine.put("subsample", Numbers.plain(sampling.rows()));
+        engine.put("colsample_bytree", Numbers.plain(sampling.columns()));
         engine.put("eta", Numbers.plain(penalties.learningRate()));
         engine.put("lambda", Numbers.plain(penalties.lambda()));
         engine.put("alpha", Numbers.plain(penalties.alpha()));

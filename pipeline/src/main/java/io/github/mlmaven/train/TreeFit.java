@@ -5,7 +5,6 @@ import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.api.TrainerSettings;
 import io.github.mlmaven.api.TrainingSet;
 import io.github.mlmaven.model.TribuoFormats;
-import io.github.mlmaven.task.TaskKind;
 import io.github.mlmaven.task.TreeOutput;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,12 +24,13 @@ final class TreeFit {
     /**
      * A fit.
      *
+     * @param output what the trees learn of the rows' target
      * @param engine a trainer's settings in XGBoost's own names
      */
-    TreeFit(TrainingSet rows, TrainerSettings settings, SortedMap<String, Object> engine) {
+    TreeFit(TrainingSet rows, TrainerSettings settings, TreeOutput<?> output, SortedMap<String, Object> engine) {
         this.rows = rows;
         this.threads = settings.threads();
-        this.output = TaskKind.of(rows.target()).trees();
+        this.output = output;
         this.parameters = new TreeMap<>(engine);
         parameters.put("tree_method", "hist");
         parameters.put("seed", settings.seed());
@@ -50,8 +50,7 @@ final class TreeFit {
     ModelBytes model(Function<TreeTrainer, Booster> grow, Progress progress) {
         Booster booster = grow.apply(trainer(progress));
         try {
-            return TribuoData.bytes(
-                    TribuoFormats.TREES, proto(TreeModel.of(booster, parameters, rows.training()), output));
+            return TribuoData.bytes(TribuoFormats.TREES, proto(TreeModel.of(booster, parameters, rows), output));
         } finally {
             booster.dispose();
         }

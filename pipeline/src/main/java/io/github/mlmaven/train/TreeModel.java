@@ -3,6 +3,7 @@ package io.github.mlmaven.train;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import io.github.mlmaven.api.EncodedRows;
+import io.github.mlmaven.api.TrainingSet;
 import io.github.mlmaven.model.TreePredictor;
 import io.github.mlmaven.task.TreeOutput;
 import java.util.Arrays;
@@ -35,12 +36,12 @@ final class TreeModel {
      * Takes a booster, after it was seen that predictions in plain Java are its own, bit for bit.
      *
      * @param parameters what XGBoost was told
-     * @param rows the training rows
+     * @param rows with the training rows
      */
-    static TreeModel of(Booster booster, SortedMap<String, Object> parameters, EncodedRows rows) {
+    static TreeModel of(Booster booster, SortedMap<String, Object> parameters, TrainingSet rows) {
         return NativeXgboost.call(() -> {
             byte[] bytes = booster.toByteArray("ubj");
-            verify(booster, TreePredictor.of(bytes), rows);
+            verify(booster, TreePredictor.of(bytes, rows.target().task()), rows.training());
             return new TreeModel(bytes, booster.getNumBoostedRound(), parameters);
         });
     }

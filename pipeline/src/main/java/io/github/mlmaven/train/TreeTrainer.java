@@ -34,10 +34,26 @@ final class TreeTrainer {
         this.progress = progress;
     }
 
-    /** Grows all trees at once; the booster is to be disposed of. */
-    Booster forest(EncodedRows training) {
+    /**
+     * Grows all trees at once.
+     *
+     * @param width 1, or the number of labels, each of which gets trees of its own
+     * @return the booster, to be disposed of
+     */
+    Booster forest(EncodedRows training, int width) {
         NativeXgboost.load(progress);
-        return with(training, this::forest);
+        return with(training, rows -> {
+            Booster booster = start(rows, Map.of());
+            progress.tick("forest", 0, 1);
+            if (width == 1) {
+                booster.update(rows, 0);
+            } else {
+                Shares shares = Shares.of(training.labels(), width);
+                booster.boost(rows, 0, shares.gradients(), shares.hessians());
+            }
+            progress.tick("forest", 1, 1);
+            return booster;
+        });
     }
 
     /**
@@ -74,14 +90,6 @@ final class TreeTrainer {
     @FunctionalInterface
     private interface Growing {
         Booster grow(DMatrix rows) throws XGBoostError;
-    }
-
-    private Booster forest(DMatrix rows) throws XGBoostError {
-        Booster booster = start(rows, Map.of());
-        progress.tick("forest", 0, 1);
-        booster.update(rows, 0);
-        progress.tick("forest", 1, 1);
-        return booster;
     }
 
     private Booster boost(DMatrix rows, Booster booster, int rounds, Optional<EarlyStopping> stopping)

@@ -4,6 +4,7 @@ import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildPlace.Identity;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,9 +67,9 @@ public final class Project {
     private BuildPlace place() {
         return new BuildPlace(
                 directory,
-                directory.resolve("model.yaml"),
-                directory.resolve("model.lock.json"),
+                new BuildPlace.Decided(directory.resolve("model.yaml"), directory.resolve("model.lock.json")),
                 directory.resolve("target"),
-                new Identity("example", "1", "1"));
+                new Identity("example", "1", "1"),
+                Strictness.NONE);
     }
 }

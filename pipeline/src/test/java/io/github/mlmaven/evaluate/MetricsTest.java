@@ -36,7 +36,7 @@ class MetricsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two-labels", "four-labels", "certain"})
+    @ValueSource(strings = {"two-labels", "four-labels", "certain", "certain-of-three"})
     void classification_metrics_equal_those_of_scikit_learn(String name) throws IOException {
         JsonNode reference = reference(name);
         int[] labels = Arrays.stream(doubles(reference, "labels"))

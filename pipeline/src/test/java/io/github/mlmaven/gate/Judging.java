@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.spec.GateSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecPlace;
@@ -15,6 +16,7 @@ import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Measured;
 import io.github.mlmaven.step.GateResult.Rule;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** Gates in a model.yaml of their own, and evaluations to judge by them. */
@@ -31,16 +32,21 @@ record Judging(Path folder) {
 
     /** The verdict on an evaluation without an accepted model. */
     Verdict judge(String gates, Evaluation evaluation) {
-        return Gates.judge(spec(gates), evaluation, Optional.empty());
+        return Gates.judge(spec(gates), evaluation, Optional.empty(), Strictness.NONE);
     }
 
     Verdict judge(String gates, Evaluation evaluation, Lock lock) {
-        return Gates.judge(spec(gates), evaluation, Optional.of(lock));
+        return Gates.judge(spec(gates), evaluation, Optional.of(lock), Strictness.NONE);
+    }
+
+    /** The verdict where what could not be judged fails. */
+    Verdict require(String gates, Evaluation evaluation, Optional<Lock> lock) {
+        return Gates.judge(spec(gates), evaluation, lock, new Strictness(true, List.of()));
     }
 
     /** The rule of a gate that stands first and has one bound. */
     static Rule rule(Bound bound) {
-        return rule(bound, 1);
+        return rule(bound, GateSpec.MIN_TEST_ROWS);
     }
 
     static Rule rule(Bound bound, long minRows) {
@@ -49,7 +55,7 @@ record Judging(Path folder) {
 
     /** A metric of all test rows. */
     static Measured measured(String metric, double value) {
-        return new Measured(metric, Optional.empty(), 1_000, OptionalDouble.of(value), Optional.empty());
+        return Measured.of(metric, Optional.empty(), 1_000, value);
     }
 
     /** The one gate of a verdict. */

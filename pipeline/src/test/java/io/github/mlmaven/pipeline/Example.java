@@ -6,6 +6,7 @@ import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildPlace.Identity;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.worker.PipelineRequest;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
@@ -95,10 +96,10 @@ final class Example {
     static BuildPlace place(Path folder) {
         return new BuildPlace(
                 folder,
-                folder.resolve("model.yaml"),
-                folder.resolve("model.lock.json"),
+                new BuildPlace.Decided(folder.resolve("model.yaml"), folder.resolve("model.lock.json")),
                 folder.resolve("target"),
-                new Identity("example", "1", "1"));
+                new Identity("example", "1", "1"),
+                Strictness.NONE);
     }
 
     private Example() {}

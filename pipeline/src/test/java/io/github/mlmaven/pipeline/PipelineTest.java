@@ -94,7 +94,7 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "logistic-regression"})
+    @ValueSource(strings = {"xgboost", "random-forest", "logistic-regression"})
     void tribuo_itself_reads_the_model(String trainer) throws IOException {
         project(folder, classification(trainer, "big"));
 

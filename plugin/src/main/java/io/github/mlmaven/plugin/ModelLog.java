@@ -1,6 +1,7 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.plugin.Replay.Level;
 import io.github.mlmaven.plugin.Replay.Line;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.step.GateResult;
@@ -17,51 +18,62 @@ final class ModelLog implements Progress {
 
     private final String model;
     private final Log log;
+    private final LogLines lines;
     private final List<Line> results = new ArrayList<>();
     private long lastTick = System.nanoTime();
 
-    ModelLog(String model, Log log) {
+    ModelLog(String model, LogLines lines) {
         this.model = model;
-        this.log = log;
+        this.log = lines.log();
+        this.lines = lines;
     }
 
     @Override
     public void info(String text) {
-        log.info(model + ": " + text);
+        log.info(named(text));
     }
 
     @Override
     public void warn(String text) {
-        log.warn(model + ": " + text);
+        log.warn(named(text));
     }
 
     /** What a goal did, and what it would say had there been nothing to do. */
     void did(boolean upToDate, String made, String nothingToDo) {
         info(upToDate ? nothingToDo : made);
-        results.add(new Line(false, model + ": " + nothingToDo));
+        results.add(new Line(false, named(nothingToDo)));
     }
 
     /** A result, which a goal shows whether it had something to do or not. */
     void result(String line) {
-        show(new Line(false, line));
+        show(new Line(false, named(line)));
     }
 
-    /** A result that the user should read; the first line names the model. */
+    /** A result that the user should read. */
     void warning(List<String> lines) {
-        show(new Line(true, model + ": " + lines.get(0)));
-        lines.subList(1, lines.size()).forEach(line -> show(new Line(true, line)));
+        lines.forEach(line -> show(new Line(true, named(line))));
+    }
+
+    /** A result of reading model.yaml, which the first goal of a module's build shows. */
+    void once(String line) {
+        show(new Line(Level.WARNING_ONCE, named(line)));
     }
 
     /** A line for each gate, at the level of its outcome. */
     void gates(Verdict verdict) {
         for (GateResult gate : verdict.gates()) {
-            String line = ConsoleReport.gate(gate);
+            String line = named(ConsoleReport.gate(gate));
             switch (gate.outcome()) {
                 case PASS -> show(new Line(false, line));
                 case INCONCLUSIVE, WARN -> show(new Line(true, line));
                 case FAIL -> log.error(line);
             }
         }
+    }
+
+    // Each line, for those of several models may stand between each other.
+    private String named(String line) {
+        return (model + ": " + line).stripTrailing();
     }
 
     /** What to say the next time, if nothing changes. */
@@ -71,15 +83,7 @@ final class ModelLog implements Progress {
 
     private void show(Line line) {
         results.add(line);
-        show(line, log);
-    }
-
-    static void show(Line line, Log log) {
-        if (line.warning()) {
-            log.warn(line.text());
-        } else {
-            log.info(line.text());
-        }
+        lines.show(line);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,10 +19,8 @@ import java.util.stream.Collectors;
  */
 final class Replay {
 
-    private static final String FORMAT = "replay 2";
+    private static final String FORMAT = "replay 3";
     private static final String END = "end";
-    private static final String INFO = "I ";
-    private static final String WARNING = "W ";
 
     private final Path file;
     private final String key;
@@ -35,7 +34,33 @@ final class Replay {
     }
 
     /** A line for the log. */
-    record Line(boolean warning, String text) {}
+    record Line(Level level, String text) {
+
+        Line(boolean warning, String text) {
+            this(warning ? Level.WARNING : Level.INFO, text);
+        }
+    }
+
+    /** How a line is shown. */
+    enum Level {
+        INFO("I "),
+        WARNING("W "),
+        /** A warning that many goals have and the first of a build says. */
+        WARNING_ONCE("O ");
+
+        private final String mark;
+
+        Level(String mark) {
+            this.mark = mark;
+        }
+
+        private static Optional<Line> line(String recorded) {
+            return Arrays.stream(values())
+                    .filter(level -> recorded.startsWith(level.mark))
+                    .map(level -> new Line(level, recorded.substring(level.mark.length())))
+                    .findFirst();
+        }
+    }
 
     /** What the goal would say; empty if anything changed, or nothing is recorded. */
     Optional<List<Line>> lines() {
@@ -59,10 +84,11 @@ final class Replay {
         List<String> states = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         for (String line : recorded) {
+            Optional<Line> said = Level.line(line);
             if (Watched.isState(line)) {
                 states.add(line);
-            } else if (line.startsWith(INFO) || line.startsWith(WARNING)) {
-                lines.add(new Line(line.startsWith(WARNING), line.substring(2)));
+            } else if (said.isPresent()) {
+                lines.add(said.get());
             } else {
                 return Optional.empty();
             }
@@ -87,7 +113,7 @@ final class Replay {
         StringBuilder text = new StringBuilder(FORMAT + "\n" + key + "\n");
         states.forEach(state -> text.append(state).append('\n'));
         for (Line line : lines) {
-            String mark = line.warning() ? WARNING : INFO;
+            String mark = line.level().mark;
             text.append(line.text().lines().map(part -> mark + part + "\n").collect(Collectors.joining()));
         }
         Json.replace(file, text.append(END).append('\n').toString().getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.github.mlmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.plugin.Replay.Level;
 import io.github.mlmaven.plugin.Replay.Line;
 import io.github.mlmaven.step.Watched;
 import java.io.IOException;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReplayTest {
 
-    private static final List<Line> LINES =
-            List.of(new Line(false, "model is up to date"), new Line(true, "a warning"));
+    private static final List<Line> LINES = List.of(
+            new Line(Level.WARNING_ONCE, "a key does nothing"),
+            new Line(false, "model is up to date"),
+            new Line(true, "a warning"));
 
     @TempDir
     Path folder;

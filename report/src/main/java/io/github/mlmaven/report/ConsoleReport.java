@@ -1,5 +1,6 @@
 package io.github.mlmaven.report;
 
+import io.github.mlmaven.spec.SpecWarning;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Labels;
 import io.github.mlmaven.step.Evaluation.Scores;
@@ -17,6 +18,12 @@ import java.util.List;
 public final class ConsoleReport {
 
     private ConsoleReport() {}
+
+    /** A warning about model.yaml with its remedy and code. */
+    public static String warning(SpecWarning warning) {
+        return SpecWarningText.sentence(warning) + " " + SpecWarningText.remedy(warning) + " ["
+                + warning.code().key() + "]";
+    }
 
     /** The finding with its remedy and code, then its first rows, one line each. */
     public static List<String> finding(Finding finding) {

@@ -25,6 +25,7 @@ import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Value;
 import io.github.mlmaven.step.Verdict;
 import java.util.List;
@@ -38,6 +39,7 @@ class ReportTest {
     static final Verdict VERDICT = new Verdict(
             Verdict.FORMAT,
             Outcome.FAIL,
+            Strictness.NONE,
             List.of(
                     limited("mae", 280.1, new Bound(Kind.MAX, 400, false), Reason.HOLDS),
                     limited("rmse", 612.4, new Bound(Kind.MAX, 600, false), Reason.BROKEN),

@@ -1,6 +1,7 @@
 package io.github.mlmaven.spec;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,11 +12,18 @@ import java.util.Optional;
  * @param spec what it says
  * @param places where each key stands, by its path: {@code /columns/carat/type}
  * @param catalog what its names mean
+ * @param warnings what is allowed and most likely not meant, in the order of the file
  */
-public record SpecFile(Path path, ModelSpec spec, Map<String, Place> places, Catalog catalog) {
+public record SpecFile(
+        Path path, ModelSpec spec, Map<String, Place> places, Catalog catalog, List<SpecWarning> warnings) {
 
     public SpecFile {
         places = Map.copyOf(places);
+        warnings = List.copyOf(warnings);
+    }
+
+    SpecFile with(List<SpecWarning> found) {
+        return new SpecFile(path, spec, places, catalog, found);
     }
 
     /** The model's name. */
@@ -33,6 +41,11 @@ public record SpecFile(Path path, ModelSpec spec, Map<String, Place> places, Cat
         }
         Place found = place.orElse(new Place(0, 0));
         return new SpecPlace(String.valueOf(path.getFileName()), found.line(), found.column());
+    }
+
+    /** Whether the file has a key, and not only its default. */
+    boolean says(String... keys) {
+        return places.containsKey("/" + String.join("/", keys));
     }
 
     /** For messages: {@code model.yaml line 12} for the key, or for the nearest key above that the file has. */

@@ -3,6 +3,8 @@ package io.github.mlmaven.spec;
 import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.text.KebabCase;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What must hold for the trainer. */
 final class TrainRules {
@@ -30,13 +32,23 @@ final class TrainRules {
                     "train",
                     "trainer");
         }
-        new ParameterRules("trainer " + trainer.name(), trainer.parameters(), rules)
-                .check(spec.train().parameters(), "train");
-        trainer.traits().validationParameter().ifPresent(this::validation);
+        ParameterRules.of(trainer, rules).check(spec.train().parameters(), "train");
+        Optional<String> parameter = trainer.traits().validationParameter();
+        parameter.ifPresent(this::requireRows);
+        if (parameter.filter(this::isOn).isEmpty()
+                && spec.data().split().validation().value() > 0
+                && spec.data().split().column().isEmpty()) {
+            rules.warn(
+                    SpecWarningCode.VALIDATION_UNUSED,
+                    Map.of("trainer", trainer.name(), "parameter", parameter.orElse("")),
+                    "data",
+                    "split",
+                    "validation");
+        }
     }
 
-    private void validation(String parameter) {
-        if (!"0".equals(spec.train().parameters().getOrDefault(parameter, "0"))
+    private void requireRows(String parameter) {
+        if (isOn(parameter)
                 && spec.data().split().validation().value() == 0
                 && spec.data().split().column().isEmpty()) {
             rules.problem(
@@ -46,5 +58,17 @@ final class TrainRules {
                     "parameters",
                     parameter);
         }
+    }
+
+    /** Whether a whole number of the trainer is not 0; one that is none is told elsewhere. */
+    private boolean isOn(String parameter) {
+        return trainer.parameters().stream()
+                .filter(each -> each.name().equals(parameter))
+                .flatMap(each ->
+                        each
+                                .type()
+                                .plain(spec.train().parameters().getOrDefault(parameter, each.defaultValue()))
+                                .stream())
+                .anyMatch(value -> !value.equals("0"));
     }
 }

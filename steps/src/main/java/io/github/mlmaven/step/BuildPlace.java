@@ -6,19 +6,43 @@ import java.nio.file.Path;
  * Where a build happens.
  *
  * @param basedir the project's folder, absolute; data sources are relative to it
- * @param spec {@code model.yaml}, absolute
- * @param lock {@code model.lock.json}, absolute; need not exist
+ * @param decided the files that people decide in
  * @param outputDirectory {@code target}, absolute
  * @param identity who is built
+ * @param strictness how strictly
  */
-public record BuildPlace(Path basedir, Path spec, Path lock, Path outputDirectory, Identity identity) {
+public record BuildPlace(
+        Path basedir, Decided decided, Path outputDirectory, Identity identity, Strictness strictness) {
+
+    public Path spec() {
+        return decided.spec();
+    }
+
+    public Path lock() {
+        return decided.lock();
+    }
+
+    /**
+     * What people decided and accepted.
+     *
+     * @param spec {@code model.yaml}, absolute
+     * @param lock {@code model.lock.json}, absolute; need not exist
+     */
+    public record Decided(Path spec, Path lock) {}
 
     /**
      * Who is built.
      *
      * @param artifactId the default name of the model, and the start of the bundle's file name
      * @param version the project's version
+     * @param classifier of the bundle; tells the models of a module apart
      * @param pluginVersion part of every fingerprint
      */
-    public record Identity(String artifactId, String version, String pluginVersion) {}
+    public record Identity(String artifactId, String version, String classifier, String pluginVersion) {
+
+        /** The only model of a module. */
+        public Identity(String artifactId, String version, String pluginVersion) {
+            this(artifactId, version, BundleFile.CLASSIFIER, pluginVersion);
+        }
+    }
 }

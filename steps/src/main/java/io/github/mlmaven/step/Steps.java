@@ -11,6 +11,7 @@ import static io.github.mlmaven.step.StepInputs.IDENTITY;
 import static io.github.mlmaven.step.StepInputs.LOCK;
 import static io.github.mlmaven.step.StepInputs.METRIC_DESCRIPTORS;
 import static io.github.mlmaven.step.StepInputs.NAME;
+import static io.github.mlmaven.step.StepInputs.STRICTNESS;
 import static io.github.mlmaven.step.StepInputs.TASK;
 import static io.github.mlmaven.step.StepInputs.TRAINER;
 import static io.github.mlmaven.step.StepInputs.TRAINER_DESCRIPTOR;
@@ -29,7 +30,9 @@ public record Steps(List<Step<?>> all) {
             List.of(),
             List.of(DATA, DATA_SPEC, COLUMNS, CHECKS, NAME, TASK),
             List.of(StepOutput.file(ModelFiles.PROFILE)),
-            StepResult.in("validation.json", Validation.class).stoppingIf(Validation::failed));
+            StepResult.in("validation.json", Validation.class)
+                    .stoppingIf(Validation::failed)
+                    .locked(Facts::validation));
 
     public static final Step<Training> TRAIN = new Step<>(
             "train",
@@ -48,7 +51,11 @@ public record Steps(List<Step<?>> all) {
             StepResult.in(ModelFiles.EVALUATION, Evaluation.class).locked(Facts::evaluation));
 
     public static final Step<Verdict> CHECK = new Step<>(
-            "check", List.of(EVALUATE), List.of(GATES, LOCK), List.of(), StepResult.in("verdict.json", Verdict.class));
+            "check",
+            List.of(EVALUATE),
+            List.of(GATES, LOCK, STRICTNESS),
+            List.of(),
+            StepResult.in("verdict.json", Verdict.class));
 
     /** A model is packaged whatever the gates say of it. */
     public static final Step<BundleFile> PACKAGE = new Step<>(

@@ -3,10 +3,14 @@ package io.github.mlmaven.step;
 import io.github.mlmaven.step.GateResult.Outcome;
 import java.util.List;
 
-/** {@code verdict.json}: what the gates say. */
-public record Verdict(int format, Outcome outcome, List<GateResult> gates) {
+/**
+ * {@code verdict.json}: what the gates say.
+ *
+ * @param strictness how strictly they were judged
+ */
+public record Verdict(int format, Outcome outcome, Strictness strictness, List<GateResult> gates) {
 
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     public Verdict {
         gates = List.copyOf(gates);

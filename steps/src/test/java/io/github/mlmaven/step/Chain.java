@@ -104,12 +104,16 @@ final class Chain {
     }
 
     BuildState state(String pluginVersion) {
+        return state(pluginVersion, Strictness.NONE);
+    }
+
+    BuildState state(String pluginVersion, Strictness strictness) {
         BuildPlace place = new BuildPlace(
                 project,
-                project.resolve("model.yaml"),
-                project.resolve("model.lock.json"),
+                new BuildPlace.Decided(project.resolve("model.yaml"), project.resolve("model.lock.json")),
                 project.resolve("target"),
-                new Identity("tiny", "1.0", pluginVersion));
+                new Identity("tiny", "1.0", pluginVersion),
+                strictness);
         return BuildState.of(place, SpecReader.read(place.spec(), "tiny"));
     }
 

@@ -1,0 +1,60 @@
+package io.github.mlmaven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.it.MavenBuild.Result;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Models in builds of several modules, and beside Java code. */
+class ReactorIT {
+
+    static Stream<Path> mavens() {
+        return MavenBuild.mavens();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void modules_are_built_side_by_side_and_a_service_among_them_loads_the_model(Path maven) {
+        MavenBuild build = MavenBuild.alone(maven, "reactor")
+                .withModule("base", "houses")
+                .withModule("base", "villas")
+                .withModule("alone/service", "service");
+        build.edit("villas/pom.xml", "<artifactId>houses</artifactId>", "<artifactId>villas</artifactId>");
+        build.edit("villas/src/main/ml/model.yaml", "rounds: 20", "rounds: 10");
+
+        Result result = build.run("verify", "-T", "2");
+
+        assertThat(result.succeeded()).as(result.log()).isTrue();
+        assertThat(result.log()).contains("Using the MultiThreadedBuilder", "Tests run: 1, Failures: 0");
+        for (String model : new String[] {"houses", "villas"}) {
+            assertThat(build.file(model + "/target/" + model + "-1.0-model.jar"))
+                    .isNotEmptyFile();
+            assertThat(build.file(model + "/target/ml/" + model + "/verdict.json"))
+                    .content()
+                    .contains("\"outcome\": \"inconclusive\"");
+        }
+        assertThat(build.text("houses/target/ml/houses/training.json")).contains("\"rounds\": \"20\"");
+        assertThat(build.text("villas/target/ml/villas/training.json")).contains("\"rounds\": \"10\"");
+
+        Result again = build.run("verify", "-T", "2", "-Dml.argLine=-XX:NoSuchOption");
+        assertThat(again.succeeded())
+                .as("no worker starts where nothing changed:\n" + again.log())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void the_code_of_a_jar_module_predicts_with_the_modules_own_model(Path maven) {
+        MavenBuild build = MavenBuild.over(maven, "jar-with-model");
+
+        Result result = build.run("verify");
+
+        assertThat(result.succeeded()).as(result.log()).isTrue();
+        assertThat(result.log()).contains("Tests run: 1, Failures: 0");
+        assertThat(build.file("target/prices-1.0.jar")).isNotEmptyFile();
+        assertThat(build.file("target/prices-1.0-model.jar")).isNotEmptyFile();
+    }
+}

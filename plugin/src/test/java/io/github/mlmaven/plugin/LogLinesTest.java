@@ -1,0 +1,55 @@
+package io.github.mlmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.plugin.Replay.Level;
+import io.github.mlmaven.plugin.Replay.Line;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.Test;
+
+class LogLinesTest {
+
+    private final Set<String> said = new HashSet<>();
+
+    @Test
+    void a_warning_that_many_goals_have_is_said_by_the_first() {
+        Line warning = new Line(Level.WARNING_ONCE, "m: a key does nothing");
+
+        assertThat(shown(warning)).isEqualTo("[warn] m: a key does nothing");
+        assertThat(shown(warning)).isEmpty();
+        assertThat(shown(new Line(Level.WARNING_ONCE, "m: another"))).isEqualTo("[warn] m: another");
+    }
+
+    @Test
+    void results_are_said_by_each_goal() {
+        assertThat(shown(new Line(true, "a finding"))).isEqualTo("[warn] a finding");
+        assertThat(shown(new Line(true, "a finding"))).isEqualTo("[warn] a finding");
+        assertThat(shown(new Line(false, "up to date"))).isEqualTo("[info] up to date");
+    }
+
+    @Test
+    void the_first_goal_of_the_next_build_says_it_again_when_nothing_changed() {
+        ModelLog log = new ModelLog("m", new LogLines(new SystemStreamLog(), said));
+        log.once("a key does nothing");
+
+        assertThat(log.results()).containsExactly(new Line(Level.WARNING_ONCE, "m: a key does nothing"));
+    }
+
+    /** What a goal shows, each goal with a log of its own. */
+    private String shown(Line line) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            System.setOut(out);
+            new LogLines(new SystemStreamLog(), said).show(line);
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).strip();
+    }
+}
