@@ -5,6 +5,7 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.zip.ZipFile;
  */
 record BundleJar(String name, String version, List<JsonNode> cases) {
 
+    private static final int LARGEST_JSON = 16 << 20;
     private static final Pattern GOLDEN = Pattern.compile("META-INF/ml/([^/]+)/golden\\.json");
 
     /** Reads a bundle. */
@@ -49,8 +51,14 @@ record BundleJar(String name, String version, List<JsonNode> cases) {
         if (entry == null) {
             throw new IOException("it has no " + name);
         }
+        // The server reads stored files alone; what is compressed could be of any size.
+        if (entry.getMethod() != ZipEntry.STORED || entry.getSize() > LARGEST_JSON) {
+            throw new IOException(name + " is compressed, or larger than " + LARGEST_JSON + " bytes");
+        }
         try (InputStream in = zip.getInputStream(entry)) {
-            return Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), JsonNode.class);
+            return Json.parse(new String(in.readNBytes(LARGEST_JSON), StandardCharsets.UTF_8), JsonNode.class);
+        } catch (UncheckedIOException e) {
+            throw new IOException(name + " is not JSON: " + e.getMessage(), e);
         }
     }
 }

@@ -161,7 +161,8 @@ public final class ImageBuild {
         Path work = request.workDirectory().toAbsolutePath();
         allowInsecure(request, to);
         request.target().tags().forEach(to::withAdditionalTag);
-        to.setToolName("ml-maven-plugin")
+        to.setToolName(Tool.NAME)
+                .setToolVersion(Tool.version())
                 .setBaseImageLayersCache(
                         request.cache().orElse(work).toAbsolutePath().resolve("base-layers"))
                 .setApplicationLayersCache(work.resolve("layers"))

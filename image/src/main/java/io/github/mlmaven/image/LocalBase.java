@@ -2,6 +2,7 @@ package io.github.mlmaven.image;
 
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
+import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
@@ -25,7 +26,8 @@ final class LocalBase implements Base {
     private static final String JAVA = "/opt/java";
     private static final FilePermissions PROGRAM = FilePermissions.fromOctalString("755");
     private static final FilePermissions FILE = FilePermissions.fromOctalString("644");
-    private static final FilePermissions ANYONE = FilePermissions.fromOctalString("777");
+
+    private static final String ARCHITECTURE = architecture(System.getProperty("os.arch"));
 
     private final LinkedRuntime runtime;
     private final ImageLayer system;
@@ -61,7 +63,8 @@ final class LocalBase implements Base {
                 group: files
                 hosts: files dns
                 """));
-        return new LocalBase(runtime, new ImageLayer("system", new TreeMap<>(files)), stage.emptyFolder());
+        Path empty = EmptyBase.in(stage, ARCHITECTURE).path();
+        return new LocalBase(runtime, new ImageLayer("system", new TreeMap<>(files)), empty);
     }
 
     static void requireLinux(String system) {
@@ -76,8 +79,8 @@ final class LocalBase implements Base {
 
     @Override
     public JibContainerBuilder start() {
-        return Jib.fromScratch()
-                .setPlatforms(Set.of(new Platform(architecture(System.getProperty("os.arch")), "linux")))
+        return Jib.from(TarImage.at(empty))
+                .setPlatforms(Set.of(new Platform(ARCHITECTURE, "linux")))
                 .addFileEntriesLayer(systemLayer())
                 .addFileEntriesLayer(javaLayer())
                 .addEnvironmentVariable("PATH", JAVA + "/bin")
@@ -117,7 +120,6 @@ final class LocalBase implements Base {
                         AbsoluteUnixPath.get(path),
                         path.startsWith("/etc/") ? FILE : PROGRAM,
                         Stage.TIME));
-        layer.addEntry(empty, AbsoluteUnixPath.get("/tmp"), ANYONE, Stage.TIME);
         return layer.build();
     }
 

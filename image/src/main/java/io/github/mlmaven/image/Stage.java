@@ -6,6 +6,7 @@ import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -40,8 +41,9 @@ final class Stage {
         used.add(hash);
         Path staged = folder.resolve(hash).resolve(file.getFileName().toString());
         try {
-            if (!Files.exists(staged)) {
+            if (!holds(staged, hash)) {
                 copy(file, staged);
+                requireCopy(file, staged, hash);
             }
             return new StagedFile(staged, hash, Files.size(staged));
         } catch (IOException e) {
@@ -54,18 +56,14 @@ final class Stage {
 
     /** A file of a few lines. */
     StagedFile add(String name, String text) {
-        Path file = folder.resolve("text").resolve(name);
-        Json.replace(file, text.getBytes(StandardCharsets.UTF_8));
-        return add(file);
+        return add(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A folder with nothing in it. */
-    Path emptyFolder() {
-        try {
-            return Files.createDirectories(folder.resolve("empty"));
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
+    /** A file that is small. */
+    StagedFile add(String name, byte[] content) {
+        Path file = folder.resolve("made").resolve(name);
+        Json.replace(file, content);
+        return add(file);
     }
 
     /** Forgets what earlier builds staged. */
@@ -92,13 +90,26 @@ final class Stage {
         return name.length() == 64 && !used.contains(name);
     }
 
+    // What lies under the name of a hash may have been changed since, and the image would ship it: it is read again.
+    private static boolean holds(Path staged, String hash) throws IOException {
+        return Files.isRegularFile(staged, LinkOption.NOFOLLOW_LINKS)
+                && FileHashes.hash(staged).equals(hash)
+                && Files.getLastModifiedTime(staged).toInstant().equals(TIME);
+    }
+
+    private static void requireCopy(Path file, Path staged, String hash) throws IOException {
+        if (!FileHashes.hash(staged).equals(hash)) {
+            throw new MlException(file + " changed while the image was made of it.", "Run the build again.");
+        }
+    }
+
     // Copied, not linked: some tools overwrite a JAR in place, and the staged file must not change with it.
     private static void copy(Path file, Path staged) throws IOException {
         Files.createDirectories(staged.getParent());
         Path temporary = Files.createTempFile(staged.getParent(), "copy", null);
         Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
         Files.setLastModifiedTime(temporary, FileTime.from(TIME));
-        Files.move(temporary, staged, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporary, staged, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     static void delete(Path tree) throws IOException {

@@ -58,10 +58,10 @@ class ImageBuildTest {
         assertThat(image.base()).startsWith("local: Java " + Runtime.version());
         assertThat(Json.read(sample.result(), ImageFile.class)).isEqualTo(image);
         JsonNode layers = json("manifest.json").path(0).path("Layers");
-        assertThat(layers).hasSize(5);
-        assertThat(layer(layers.path(2).asText())).containsKey("app/lib/noise-1.0.jar");
-        assertThat(layer(layers.path(3).asText())).containsKey("app/model/diamonds-1.0-model.jar");
-        assertThat(layer(layers.path(4).asText())).containsKey("app/server/ml-server-1.0.jar");
+        assertThat(layers).hasSize(6);
+        assertThat(layer(layers.path(3).asText())).containsKey("app/lib/noise-1.0.jar");
+        assertThat(layer(layers.path(4).asText())).containsKey("app/model/diamonds-1.0-model.jar");
+        assertThat(layer(layers.path(5).asText())).containsKey("app/server/ml-server-1.0.jar");
     }
 
     @Test
@@ -163,17 +163,29 @@ class ImageBuildTest {
     void the_local_base_lets_anyone_write_temporary_files_and_knows_its_user() throws IOException {
         build();
 
-        String system = json("manifest.json").path(0).path("Layers").path(0).asText();
-        try (TarArchiveInputStream in = gzippedTar(entry(system))) {
+        JsonNode layers = json("manifest.json").path(0).path("Layers");
+        try (TarArchiveInputStream in = gzippedTar(entry(layers.path(0).asText()))) {
             TarArchiveEntry entry = in.getNextEntry();
-            while (!entry.getName().equals("tmp/")) {
-                entry = in.getNextEntry();
-            }
-            assertThat(entry.getMode() & 0777).isEqualTo(0777);
+            assertThat(entry.getName()).isEqualTo("tmp/");
+            assertThat(Integer.toOctalString(entry.getMode())).isEqualTo("41777");
             assertThat(entry.getModTime().toInstant()).isEqualTo(Stage.TIME);
+            assertThat(in.getNextEntry()).isNull();
         }
-        assertThat(new String(layer(system).get("etc/passwd"), StandardCharsets.UTF_8))
+        for (int i = 1; i < layers.size(); i++) {
+            assertThat(layer(layers.path(i).asText())).doesNotContainKey("tmp/");
+        }
+        assertThat(new String(layer(layers.path(1).asText()).get("etc/passwd"), StandardCharsets.UTF_8))
                 .isEqualTo("root:x:0:0:root:/root:/sbin/nologin\napp:x:10001:10001:app:/app:/sbin/nologin\n");
+    }
+
+    @Test
+    void the_history_names_this_tool_in_its_own_version() throws IOException {
+        build();
+
+        JsonNode history = json("config.json").path("history");
+        assertThat(history).hasSize(json("manifest.json").path(0).path("Layers").size());
+        assertThat(history.findValuesAsText("created_by")).containsOnly("ml-maven-plugin:" + Tool.version());
+        assertThat(history.toString()).doesNotContain("0.28");
     }
 
     private JsonNode json(String name) throws IOException {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -93,14 +94,22 @@ record Sample(Path folder) {
                 Optional.of(CACHE));
     }
 
+    private static long crc(byte[] content) {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        return crc.getValue();
+    }
+
     /** A JAR with its files stored as they are, always of the same time, so that only their bytes differ. */
     static void jar(Path file, Map<String, byte[]> content) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.setLevel(0);
+            zip.setMethod(ZipOutputStream.STORED);
             for (Map.Entry<String, byte[]> entry : new TreeMap<>(content).entrySet()) {
                 ZipEntry header = new ZipEntry(entry.getKey());
                 header.setLastModifiedTime(TIME);
+                header.setSize(entry.getValue().length);
+                header.setCrc(crc(entry.getValue()));
                 zip.putNextEntry(header);
                 zip.write(entry.getValue());
                 zip.closeEntry();

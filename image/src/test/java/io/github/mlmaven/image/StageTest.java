@@ -52,6 +52,29 @@ class StageTest {
     }
 
     @Test
+    void a_staged_file_that_was_changed_is_staged_anew() throws IOException {
+        Files.writeString(file, "one");
+        Path staged = stage().add(file).path();
+        Files.writeString(staged, "two");
+        Files.setLastModifiedTime(staged, FileTime.from(Stage.TIME));
+
+        assertThat(stage().add(file).path()).isEqualTo(staged).hasContent("one");
+        assertThat(Files.getLastModifiedTime(staged).toInstant()).isEqualTo(Stage.TIME);
+    }
+
+    @Test
+    void what_lies_where_a_staged_file_would_is_not_taken_for_it() throws IOException {
+        Files.writeString(file, "one");
+        Path staged = stage().add(file).path();
+        Path other = Files.writeString(folder.resolve("other"), "two");
+        Files.delete(staged);
+        Files.createSymbolicLink(staged, other);
+
+        assertThat(stage().add(file).path()).hasContent("one");
+        assertThat(other).hasContent("two");
+    }
+
+    @Test
     void what_a_build_did_not_use_is_gone_after_it() throws IOException {
         Files.writeString(file, "one");
         StagedFile one = stage().add(file);

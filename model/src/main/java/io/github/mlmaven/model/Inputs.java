@@ -16,11 +16,16 @@ public final class Inputs {
     private static final int NONE = Integer.MAX_VALUE;
 
     private final List<Input> inputs;
+    private final String label;
     private final Header header;
+    private final List<Allowed> allowed;
 
-    public Inputs(List<Input> inputs) {
+    /** @param label the column that is predicted, which is no input */
+    public Inputs(List<Input> inputs, String label) {
         this.inputs = inputs;
+        this.label = label;
         this.header = new Header(inputs.stream().map(Input::name).toList());
+        this.allowed = inputs.stream().map(Allowed::of).toList();
     }
 
     /** The columns, in their order. */
@@ -42,8 +47,25 @@ public final class Inputs {
         return new BatchBuilder(this, rows);
     }
 
+    /**
+     * How many values of a batch the schema of the training data does not allow: numbers outside of their range, and texts
+     * that are not among those listed. They are no errors; whoever asks may want to know that the model never saw such.
+     */
+    public long outside(Batch batch) {
+        long outside = 0;
+        for (int i = 0; i < allowed.size(); i++) {
+            outside += allowed.get(i).outside(batch.column(header.names().get(i)));
+        }
+        return outside;
+    }
+
     /** The refusal of an input that a row names and the model does not have. */
     MlException unknown(String name, String row) {
+        if (name.equals(label)) {
+            return new MlException(
+                    row + "'" + Quote.of(name) + "' is what the model predicts, and no input.",
+                    "Leave it out. The inputs are " + String.join(", ", header.names()) + ".");
+        }
         return new MlException(
                 row + "The model has no input '" + Quote.of(name) + "'.",
                 Nearest.question(Quote.of(name), header.names()) + "Its inputs are " + String.join(", ", header.names())

@@ -33,7 +33,8 @@ public final class MlModel implements Inference {
         this.encoder = encoder;
         this.predictor = predictor;
         try {
-            this.inputs = new Inputs(manifest.schema().inputs());
+            this.inputs =
+                    new Inputs(manifest.schema().inputs(), manifest.schema().label());
             this.outputs = Outputs.of(manifest.schema());
         } catch (IllegalArgumentException e) {
             throw new MlException("The manifest is of no model: " + e.getMessage() + ".", AGAIN, e);

@@ -12,6 +12,7 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Schema;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Mutations;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -265,13 +266,13 @@ class HostileBundleTest {
     @ParameterizedTest
     @ValueSource(strings = {"2147483647", "65537", "-2147483648", "0x10", "", "99999999999999999999"})
     void a_number_of_labels_that_no_booster_has_is_refused_before_memory_is_taken(String classes) {
-        assertTreesRefused("softprob", booster -> Mutations.withText(booster, "num_class", classes));
+        assertTreesRefused("softprob", booster -> HostileBooster.withText(booster, "num_class", classes));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "[NaN,0,0]", "[1E0,2E0]", "Infinity", "[", "", "[3E38,0,0]"})
     void a_base_score_that_is_no_number_is_refused(String score) {
-        assertTreesRefused("softprob", booster -> Mutations.withText(booster, "base_score", score));
+        assertTreesRefused("softprob", booster -> HostileBooster.withText(booster, "base_score", score));
     }
 
     @ParameterizedTest
@@ -281,7 +282,7 @@ class HostileBundleTest {
             byte[] changed = booster.clone();
             ByteBuffer numbers = ByteBuffer.wrap(changed);
             // Behind "[$d#L" comes the count; the last node is a leaf.
-            int count = Mutations.after(booster, "split_conditions") + 5;
+            int count = HostileBooster.after(booster, "split_conditions") + 5;
             int last = Math.toIntExact(numbers.getLong(count)) - 1;
             numbers.putInt(count + Long.BYTES + last * Float.BYTES, bits);
             return changed;
@@ -293,7 +294,7 @@ class HostileBundleTest {
         byte[] arrays = repeated("[]", 50 << 20);
         byte[] array = Mutations.spliced(bytes("[]"), 1, 1, arrays);
         byte[] booster = booster("trees");
-        int at = Mutations.after(booster, "attributes");
+        int at = HostileBooster.after(booster, "attributes");
 
         TreePredictor read = TreePredictor.of(Mutations.spliced(booster, at, at + 2, array), Task.REGRESSION);
 

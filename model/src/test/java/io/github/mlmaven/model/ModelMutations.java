@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.UnknownFieldSet.Field;
+import io.github.mlmaven.text.Mutations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +161,7 @@ final class ModelMutations {
         }
         int value = at + member.length();
         if (text.startsWith("SL\0\0\0\0\0\0\0", value) && random.nextBoolean()) {
-            return Mutations.withText(before, value, NUMBERS.get(random.nextInt(NUMBERS.size())));
+            return HostileBooster.withText(before, value, NUMBERS.get(random.nextInt(NUMBERS.size())));
         }
         byte[] changed = before.clone();
         int place = value + random.nextInt(Math.min(24, before.length - value));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.text.Mutations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -94,7 +94,7 @@ record SmallModel(String kind, Manifest manifest, SortedMap<String, byte[]> file
 
     /** The leaves of one objective read as those of a forest of labels, which XGBoost learns from gradients alone. */
     private static byte[] asShares(byte[] booster) {
-        return Mutations.withText(booster, "objective{L\0\0\0\0\0\0\0\4name", "reg:squarederror");
+        return HostileBooster.withText(booster, "objective{L\0\0\0\0\0\0\0\4name", "reg:squarederror");
     }
 
     private static byte[] booster(String objective, int labels) throws XGBoostError {

@@ -150,9 +150,11 @@ class ParityTest {
     }
 
     private static Inputs inputs(SpecFile spec, Encoder encoder) {
-        return new Inputs(spec.spec().inputs().stream()
-                .map(name -> new Input(name, spec.spec().column(name).type(), encoder.values(name), ANY, false))
-                .toList());
+        return new Inputs(
+                spec.spec().inputs().stream()
+                        .map(name -> new Input(name, spec.spec().column(name).type(), encoder.values(name), ANY, false))
+                        .toList(),
+                "label");
     }
 
     private static void delete(Path folder) throws IOException {

@@ -46,7 +46,7 @@ final class Api {
                     path + "/ready",
                     new Route("GET", (request, body) -> ready(Map.of("name", name, "ready", !stopping))));
         }
-        Predictions predictions = new Predictions(Observed.by(observers, model), codecs);
+        Predictions predictions = new Predictions(Observed.by(observers, model), model.inputs(), codecs);
         routes.put("/v1/predict", new Route("POST", predictions::answer));
     }
 

@@ -1,6 +1,8 @@
 package io.github.mlmaven.server;
 
+import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.model.Inference;
+import io.github.mlmaven.model.Inputs;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,12 +13,17 @@ final class Predictions {
 
     private static final String CONTENT_TYPE = "content-type";
 
+    /** How many values of a request the schema does not allow. Absent where there is none. */
+    private static final String OUTSIDE = "ml-outside-schema";
+
     private final Inference inference;
+    private final Inputs inputs;
     private final List<Codec> codecs;
 
     /** @param codecs each of another media type; the first is for requests that do not say theirs */
-    Predictions(Inference inference, List<Codec> codecs) {
+    Predictions(Inference inference, Inputs inputs, List<Codec> codecs) {
         this.inference = inference;
+        this.inputs = inputs;
         this.codecs = List.copyOf(codecs);
     }
 
@@ -34,7 +41,10 @@ final class Predictions {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             return Reply.error(415, "The content encoding is '" + encoding + "'. Send the body as it is.");
         }
-        return Reply.of(codec.mediaType(), codec.write(inference.predict(codec.read(body))));
+        Batch rows = codec.read(body);
+        Reply reply = Reply.of(codec.mediaType(), codec.write(inference.predict(rows)));
+        long outside = inputs.outside(rows);
+        return outside == 0 ? reply : reply.with(OUTSIDE, Long.toString(outside));
     }
 
     private @Nullable Codec codec(String type) {

@@ -57,6 +57,30 @@ class ApiTest {
     }
 
     @Test
+    void a_value_that_the_schema_does_not_allow_is_answered_and_marked() {
+        Reply reply = predict(api, "{\"rows\":[{\"carat\":1,\"cut\":\"Good\"},{\"carat\":1,\"cut\":\"Ideal\"}]}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.headers()).containsEntry("ml-outside-schema", "1");
+        assertThat(predict(api, "{\"rows\":[{\"carat\":1,\"cut\":\"Ideal\"}]}").headers())
+                .doesNotContainKey("ml-outside-schema");
+    }
+
+    @Test
+    void a_number_in_quotes_and_the_label_as_an_input_are_refused() {
+        assertThat(predict(api, "{\"rows\":[{\"carat\":\"17\"}]}"))
+                .isEqualTo(Reply.error(
+                        400,
+                        "Row 0: The input 'carat' is \"17\", the model takes a finite number. Correct its number"
+                                + " value."));
+        assertThat(predict(api, "{\"rows\":[{\"carat\":1,\"price\":2}]}"))
+                .isEqualTo(Reply.error(
+                        400,
+                        "Row 0: 'price' is what the model predicts, and no input. Leave it out. The inputs are carat,"
+                                + " cut."));
+    }
+
+    @Test
     void labels_are_answered_with_their_probabilities() {
         Prediction.Label expected = (Prediction.Label) penguins.predict(Map.of("flipper", 230));
 

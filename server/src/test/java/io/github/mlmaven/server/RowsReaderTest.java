@@ -27,13 +27,15 @@ class RowsReaderTest {
     private static final String SHAPE = " The body must be {\"rows\": [{\"<column>\": <value>, ...}, ...]}.";
 
     private static final Range ANY = new Range(OptionalDouble.empty(), OptionalDouble.empty());
-    private static final Inputs INPUTS = new Inputs(Stream.of(
-                    Map.entry("text", ColumnType.CATEGORY),
-                    Map.entry("flag", ColumnType.BOOLEAN),
-                    Map.entry("whole", ColumnType.INTEGER),
-                    Map.entry("x", ColumnType.NUMBER))
-            .map(input -> new Input(input.getKey(), input.getValue(), List.of(), ANY, false))
-            .toList());
+    private static final Inputs INPUTS = new Inputs(
+            Stream.of(
+                            Map.entry("text", ColumnType.CATEGORY),
+                            Map.entry("flag", ColumnType.BOOLEAN),
+                            Map.entry("whole", ColumnType.INTEGER),
+                            Map.entry("x", ColumnType.NUMBER))
+                    .map(input -> new Input(input.getKey(), input.getValue(), List.of(), ANY, false))
+                    .toList(),
+            "y");
 
     @Test
     void rows_keep_their_order_and_values_their_types() {

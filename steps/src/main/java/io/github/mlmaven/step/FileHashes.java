@@ -100,7 +100,7 @@ public final class FileHashes {
     }
 
     /** The hash of a file's content, not remembered. */
-    static String hash(Path file) throws IOException {
+    public static String hash(Path file) throws IOException {
         MessageDigest digest = Sha256.digest();
         try (InputStream in = Files.newInputStream(file);
                 OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {

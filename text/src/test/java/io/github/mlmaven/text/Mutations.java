@@ -1,10 +1,9 @@
-package io.github.mlmaven.model;
+package io.github.mlmaven.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mlmaven.text.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Changes of bytes and of JSON, each decided by a generator of random numbers alone. */
-final class Mutations {
+public final class Mutations {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -28,12 +27,12 @@ final class Mutations {
 
     private final Random random;
 
-    Mutations(Random random) {
+    public Mutations(Random random) {
         this.random = random;
     }
 
     /** Some bytes changed, removed, repeated or inserted. */
-    byte[] bytes(byte[] before) {
+    public byte[] bytes(byte[] before) {
         byte[] bytes = before.clone();
         for (int i = random.nextInt(3); i >= 0; i--) {
             bytes = bytes.length == 0 ? new byte[random.nextInt(3)] : once(bytes);
@@ -60,7 +59,7 @@ final class Mutations {
     }
 
     /** Bytes with a part of them replaced. */
-    static byte[] spliced(byte[] bytes, int from, int to, byte[] part) {
+    public static byte[] spliced(byte[] bytes, int from, int to, byte[] part) {
         return ByteBuffer.allocate(bytes.length - (to - from) + part.length)
                 .put(bytes, 0, from)
                 .put(part)
@@ -68,24 +67,8 @@ final class Mutations {
                 .array();
     }
 
-    /** Where the value of a member begins. */
-    static int after(byte[] booster, String member) {
-        return new String(booster, StandardCharsets.ISO_8859_1).indexOf(member) + member.length();
-    }
-
-    /** A booster with a member that is another text. */
-    static byte[] withText(byte[] booster, String member, String text) {
-        return withText(booster, after(booster, member), text);
-    }
-
-    /** A booster with another text at a place. */
-    static byte[] withText(byte[] booster, int at, String text) {
-        int length = Math.toIntExact(ByteBuffer.wrap(booster).getLong(at + 2)) + 2 + Long.BYTES;
-        return spliced(booster, at, at + length, HostileJar.bytes("Si" + (char) text.length() + text));
-    }
-
     /** One value of a JSON text changed, removed, repeated or put under another key; now and then its bytes. */
-    byte[] json(byte[] before) {
+    public byte[] json(byte[] before) {
         if (random.nextInt(8) == 0) {
             return bytes(before);
         }
