@@ -34,7 +34,7 @@ class MutatedLockTest {
     void every_mutated_lock_is_read_or_refused() throws IOException {
         Map<String, String> facts = Map.of(
                 "input.spec", "a".repeat(64), "metric.rmse", "0.5", "metric.rmse[cut=Fair]", "1e-3", "test.rows", "t");
-        Lock lock = Lock.of(facts, Optional.of("first"));
+        Lock lock = Lock.of(facts, List.of("first"));
 
         requireRefusals(Json.text(lock.facts()), file -> {
             Lock read = Lock.read(file).orElseThrow();
