@@ -83,6 +83,10 @@ public sealed interface ParameterType {
 
     private static Optional<BigDecimal> decimal(String text) {
         try {
+            // Digits are ASCII's: a file means the same everywhere.
+            if (!text.chars().allMatch(letter -> letter < 128)) {
+                return Optional.empty();
+            }
             BigDecimal value = new BigDecimal(text);
             // A huge exponent is a typing error, and its digits would fill the memory.
             return Math.abs((long) value.scale()) > 1_000 ? Optional.empty() : Optional.of(value);

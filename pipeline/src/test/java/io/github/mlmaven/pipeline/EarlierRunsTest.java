@@ -10,6 +10,8 @@ import io.github.mlmaven.data.Project;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Facts;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
@@ -190,7 +192,7 @@ class EarlierRunsTest {
     }
 
     @Test
-    void without_test_rows_there_is_no_evaluation() throws IOException {
+    void a_split_without_test_rows_fails_its_validation_and_nothing_is_trained_or_evaluated() throws IOException {
         new Project(folder).file("d.csv", "x,y\n1,5\n1,6\n").spec("""
                 task: regression
                 data: {source: d.csv, label: y, split: {test: 0.0001}}
@@ -199,7 +201,11 @@ class EarlierRunsTest {
 
         run(folder, Steps.EVALUATE);
 
+        assertThat(state(folder).result(Steps.VALIDATE).orElseThrow().findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.SPLIT_EMPTY);
         assertThat(state(folder).result(Steps.VALIDATE).orElseThrow().failed()).isTrue();
+        assertThat(state(folder).result(Steps.TRAIN)).isEmpty();
         assertThat(state(folder).result(Steps.EVALUATE)).isEmpty();
     }
 }

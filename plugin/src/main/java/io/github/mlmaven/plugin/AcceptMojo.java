@@ -39,6 +39,12 @@ class AcceptMojo extends ModelGoal {
         acceptance.write(verdict.failed() ? Optional.ofNullable(reason) : Optional.empty());
     }
 
+    /** Accepting is how a lock comes to be: it needs none. */
+    @Override
+    Requirement requirement() {
+        return Requirement.NONE;
+    }
+
     /** Accepting is how a lock changes: it is held to none. */
     @Override
     Optional<Lock> heldTo() {

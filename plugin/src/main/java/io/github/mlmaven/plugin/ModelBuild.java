@@ -107,13 +107,18 @@ final class ModelBuild {
         return bring(Steps.PACKAGE).result();
     }
 
+    /** What the build has left, by another look. */
+    BuildState state() {
+        return BuildState.of(place, spec);
+    }
+
     /**
      * What the lock records of this build, which must be up to date as far as the bundle.
      *
      * @param reasons of acceptances although gates failed
      */
     Lock lock(List<String> reasons) {
-        return Lock.of(LockedBuild.facts(BuildState.of(place, spec)), reasons);
+        return Lock.of(LockedBuild.facts(state()), reasons);
     }
 
     /**
@@ -133,7 +138,7 @@ final class ModelBuild {
 
     /** What is known of the data as it is now, good or bad. */
     Optional<Validation> validation() {
-        return BuildState.of(place, spec).result(Steps.VALIDATE);
+        return state().result(Steps.VALIDATE);
     }
 
     /** The profile that belongs to a validation that is known. */
@@ -143,21 +148,21 @@ final class ModelBuild {
 
     /** The files from which a step, and those that it needs, read while they work. */
     Watched inputs(Step<?> step) {
-        return BuildState.of(place, spec).inputs(step);
+        return state().inputs(step);
     }
 
     /** Whether a step has nothing to do, by another look. */
     boolean isUpToDate(Step<?> step) {
-        return BuildState.of(place, spec).isUpToDate(step);
+        return state().isUpToDate(step);
     }
 
     /** Everything that must stay as it is for a step to stay up to date. */
     Watched watched(Step<?> step) {
-        return BuildState.of(place, spec).watched(step);
+        return state().watched(step);
     }
 
     private <R> Brought<R> bring(Step<R> step) throws MojoFailureException {
-        BuildState before = BuildState.of(place, spec);
+        BuildState before = state();
         requireLockedInputs(before);
         Optional<Validation> known = before.result(Steps.VALIDATE);
         requireGoodData(known);
@@ -166,8 +171,9 @@ final class ModelBuild {
             requireLockedResults(before);
             return new Brought<>(made.get(), true);
         }
+        sayStrayed(step);
         pipeline.bringUpToDate(step, place);
-        BuildState after = BuildState.of(place, spec);
+        BuildState after = state();
         // The goal that validates shows them in each build, as results of its own.
         Optional<Validation> validation = after.result(Steps.VALIDATE);
         if (known.isEmpty() && !step.equals(Steps.VALIDATE)) {
@@ -180,6 +186,11 @@ final class ModelBuild {
                         "Run the build again."));
         requireLockedResults(after);
         return new Brought<>(result, false);
+    }
+
+    /** Names the files that somebody changed, before they are made again. */
+    void sayStrayed(Step<?> step) {
+        state().strayed(step).forEach(file -> log.warn(file + " is not as the build left it: made again"));
     }
 
     private void requireLockedInputs(BuildState state) throws MojoFailureException {

@@ -32,6 +32,38 @@ class SpecWarningTextTest {
     }
 
     @Test
+    void keys_that_do_nothing() {
+        says(
+                SpecWarningCode.SPLIT_KEY_UNUSED,
+                Map.of("key", "test", "column", "part"),
+                "the column 'part' says which rows are held out, so that data.split.test does nothing. Remove it, or"
+                        + " data.split.column.");
+        says(
+                SpecWarningCode.MISSING_TEXTS_UNUSED,
+                Map.of("source", "d.parquet"),
+                "d.parquet has typed values and no texts, so that data.missing does nothing. Remove it.");
+        says(
+                SpecWarningCode.MAX_MISSING_UNUSED,
+                Map.of("column", "carat"),
+                "column 'carat' is required, so that max-missing allows nothing. Remove max-missing, or 'required'.");
+        says(
+                SpecWarningCode.MAX_INVALID_UNUSED,
+                Map.of("column", "note"),
+                "column 'note' is a text and has no rule to break, so that max-invalid does nothing. Remove it, or change"
+                        + " the type.");
+        says(
+                SpecWarningCode.MISSING_UNUSED,
+                Map.of("column", "carat"),
+                "column 'carat' is required, so that nothing ever stands for a missing value. Remove 'missing', or drop"
+                        + " 'required'.");
+        says(
+                SpecWarningCode.BIN_OUTSIDE_RANGE,
+                Map.of("column", "carat"),
+                "a bound of the slices of 'carat' is outside its min and max, so that a slice has no row. Move the bound,"
+                        + " or correct min and max.");
+    }
+
+    @Test
     void a_gate_that_the_worst_model_passes() {
         says(
                 SpecWarningCode.GATE_AGAINST_DIRECTION,

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -32,10 +33,12 @@ public final class Catalog {
 
     private static final Catalog BUILT_IN = new Catalog(readBuiltIn());
 
+    private final List<CatalogEntry> entries;
     private final List<Descriptor> descriptors;
 
-    private Catalog(List<Descriptor> descriptors) {
-        this.descriptors = List.copyOf(descriptors);
+    private Catalog(List<CatalogEntry> entries) {
+        this.entries = List.copyOf(entries);
+        this.descriptors = entries.stream().map(CatalogEntry::descriptor).toList();
     }
 
     /** What this build brings itself. */
@@ -108,11 +111,12 @@ public final class Catalog {
     }
 
     private Catalog with(String source, byte[] file) {
-        List<Descriptor> all = new ArrayList<>(descriptors);
-        for (Descriptor added : parse(source, file)) {
-            if (all.stream().anyMatch(known -> isSame(known, added))) {
+        List<CatalogEntry> all = new ArrayList<>(entries);
+        for (CatalogEntry added : parse(source, file)) {
+            if (all.stream().anyMatch(known -> isSame(known.descriptor(), added.descriptor()))) {
                 throw new MlException(
-                        "%s describes '%s', which is described already.".formatted(source, added.name()),
+                        "%s describes '%s', which is described already."
+                                .formatted(source, added.descriptor().name()),
                         "Give it another name, or remove one of them.");
             }
             all.add(added);
@@ -124,7 +128,7 @@ public final class Catalog {
         return one.getClass() == other.getClass() && one.name().equals(other.name());
     }
 
-    private static List<Descriptor> readBuiltIn() {
+    private static List<CatalogEntry> readBuiltIn() {
         try (InputStream in = Catalog.class.getResourceAsStream("built-in.json")) {
             if (in == null) {
                 throw new IllegalStateException("built-in.json is not beside " + Catalog.class);
@@ -135,10 +139,10 @@ public final class Catalog {
         }
     }
 
-    private static List<Descriptor> parse(String source, byte[] file) {
+    private static List<CatalogEntry> parse(String source, byte[] file) {
         try {
             return Json.parse(new String(file, StandardCharsets.UTF_8), DescriptorFile.class)
-                    .descriptors();
+                    .entries();
         } catch (UncheckedIOException e) {
             throw undescribed(source, reason(e), e);
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -190,6 +194,30 @@ public final class Catalog {
     /** The transform of a name that {@link SpecReader} accepted. */
     public TransformDescriptor transform(String name) {
         return named(TransformDescriptor.class, name);
+    }
+
+    /** The name of what users of other tools call by a word. */
+    Optional<String> meant(Class<? extends Descriptor> kind, String word) {
+        Words words = new Words();
+        entries.stream()
+                .filter(entry -> kind.isInstance(entry.descriptor()))
+                .forEach(entry -> words.addAll(entry.descriptor().name(), entry.aliases()));
+        return words.meant(word);
+    }
+
+    /** The parameter that users of other tools call by a word. */
+    Optional<String> meantParameter(Descriptor owner, String word) {
+        Words words = new Words();
+        entry(owner).parameters().forEach(words::addAll);
+        return words.meant(word);
+    }
+
+    /** What is known of one of the descriptors of this catalog. */
+    CatalogEntry entry(Descriptor descriptor) {
+        return entries.stream()
+                .filter(entry -> entry.descriptor().equals(descriptor))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'%s' is not here".formatted(descriptor.name())));
     }
 
     private <D extends Descriptor> D named(Class<D> kind, String name) {

@@ -9,15 +9,20 @@ public record DataSpec(
 
         @Doc("The column that the model predicts.") String label,
 
-        @Doc("Columns that identify a row, for a stable split and for messages; never features.") @Default("[]")
+        @Doc("Columns that identify a row, for a stable split and for messages; never features.")
+        @Default("[]")
+        @Example("[row]")
+        @AtMost(1_000)
         List<String> id,
 
         @Doc(
                 "Texts that stand for a missing value in csv and tsv files; in a numeric column as numbers too: -200 stands for -200.0.")
         @Default("['']")
+        @Example("['', NA]")
+        @AtMost(1_000)
         List<String> missing,
 
-        @Doc("Which rows train and which test.") @Default("{}")
+        @Doc("Which rows train and which test.") @Default("{}") @Example("test: 0.2")
         SplitSpec split) {
 
     public DataSpec {

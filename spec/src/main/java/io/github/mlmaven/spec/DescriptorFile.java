@@ -2,7 +2,6 @@ package io.github.mlmaven.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.mlmaven.api.ColumnType;
-import io.github.mlmaven.api.Descriptor;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MetricDescriptor.Better;
 import io.github.mlmaven.api.MetricDescriptor.Extent;
@@ -14,7 +13,9 @@ import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.api.TrainerDescriptor.Traits;
 import io.github.mlmaven.api.TransformDescriptor;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,46 +26,62 @@ record DescriptorFile(
         Optional<List<MetricEntry>> metrics,
         Optional<List<TransformEntry>> transforms) {
 
-    List<Descriptor> descriptors() {
+    List<CatalogEntry> entries() {
         return Stream.of(
-                        trainers.stream().flatMap(List::stream).map(TrainerEntry::descriptor),
-                        metrics.stream().flatMap(List::stream).map(MetricEntry::descriptor),
-                        transforms.stream().flatMap(List::stream).map(TransformEntry::descriptor))
-                .<Descriptor>flatMap(entries -> entries)
+                        trainers.stream().flatMap(List::stream).map(TrainerEntry::entry),
+                        metrics.stream().flatMap(List::stream).map(MetricEntry::entry),
+                        transforms.stream().flatMap(List::stream).map(TransformEntry::entry))
+                .flatMap(entries -> entries)
                 .toList();
     }
 
     record TrainerEntry(
-            String name, String doc, Set<Task> tasks, Traits traits, Optional<List<ParameterEntry>> parameters) {
+            String name,
+            String doc,
+            Optional<List<String>> aliases,
+            Set<Task> tasks,
+            Traits traits,
+            Optional<List<ParameterEntry>> parameters) {
 
-        TrainerDescriptor descriptor() {
-            return new TrainerDescriptor(name, tasks, ParameterEntry.all(parameters), traits, doc);
+        CatalogEntry entry() {
+            return new CatalogEntry(
+                    new TrainerDescriptor(name, tasks, ParameterEntry.all(parameters), traits, doc),
+                    aliases.orElse(List.of()),
+                    ParameterEntry.aliases(parameters));
         }
     }
 
     record MetricEntry(
             String name,
             String doc,
+            Optional<List<String>> aliases,
             Set<Task> tasks,
             Better better,
             Unit unit,
             Optional<BigDecimal> min,
             Optional<BigDecimal> max) {
 
-        MetricDescriptor descriptor() {
-            return new MetricDescriptor(name, tasks, better, new Extent(unit, min, max), doc);
+        CatalogEntry entry() {
+            return new CatalogEntry(
+                    new MetricDescriptor(name, tasks, better, new Extent(unit, min, max), doc),
+                    aliases.orElse(List.of()),
+                    Map.of());
         }
     }
 
     record TransformEntry(
             String name,
             String doc,
+            Optional<List<String>> aliases,
             Set<Task> tasks,
             Set<ColumnType> types,
             Optional<List<ParameterEntry>> parameters) {
 
-        TransformDescriptor descriptor() {
-            return new TransformDescriptor(name, tasks, types, ParameterEntry.all(parameters), doc);
+        CatalogEntry entry() {
+            return new CatalogEntry(
+                    new TransformDescriptor(name, tasks, types, ParameterEntry.all(parameters), doc),
+                    aliases.orElse(List.of()),
+                    ParameterEntry.aliases(parameters));
         }
     }
 
@@ -72,6 +89,7 @@ record DescriptorFile(
     record ParameterEntry(
             String name,
             String doc,
+            Optional<List<String>> aliases,
             Kind type,
             Optional<BigDecimal> min,
             Optional<BigDecimal> max,
@@ -90,6 +108,14 @@ record DescriptorFile(
                     .flatMap(List::stream)
                     .map(ParameterEntry::parameter)
                     .toList();
+        }
+
+        static Map<String, List<String>> aliases(Optional<List<ParameterEntry>> entries) {
+            Map<String, List<String>> aliases = new LinkedHashMap<>();
+            entries.stream()
+                    .flatMap(List::stream)
+                    .forEach(entry -> entry.aliases().ifPresent(words -> aliases.put(entry.name(), words)));
+            return aliases;
         }
 
         private Parameter parameter() {

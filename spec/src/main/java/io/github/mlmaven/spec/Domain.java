@@ -8,7 +8,7 @@ public record Domain(
         @Doc("The smallest allowed number.") Optional<Edge> min,
         @Doc("The largest allowed number.") Optional<Edge> max,
 
-        @Doc("The allowed values of a category, in their order.") @Default("[]")
+        @Doc("The allowed values of a category, in their order.") @Default("[]") @Example("[Fair, Good, Ideal]")
         List<String> values,
 
         @Doc("Whether the values of a category are ordered; the default encoding is then ordinal.") @Default("false")

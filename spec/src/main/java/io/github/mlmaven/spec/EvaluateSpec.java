@@ -4,7 +4,10 @@ import java.util.List;
 
 /** What the evaluation reports beside the task's metrics. */
 public record EvaluateSpec(
-        @Doc("Columns whose values, or ranges of values, get metrics of their own.") @Default("[]")
+        @Doc("Columns whose values, or ranges of values, get metrics of their own.")
+        @Default("[]")
+        @Example("[cut, {column: carat, bins: [1, 2]}]")
+        @AtMost(1_000)
         List<SliceSpec> slices) {
 
     public EvaluateSpec {
@@ -18,6 +21,8 @@ public record EvaluateSpec(
 
             @Doc("Inner bounds of the ranges of a numeric column, rising: [1, 2] makes (-inf, 1), [1, 2), [2, inf).")
             @Default("[]")
+            @Example("[1, 2]")
+            @AtMost(1_000)
             List<Double> bins) {
 
         public SliceSpec {

@@ -5,6 +5,8 @@ import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.api.TransformDescriptor;
 import io.github.mlmaven.text.KebabCase;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What must hold for the features. */
@@ -33,20 +35,51 @@ final class FeatureRules {
     }
 
     private void check(String name, FeatureSpec feature, ColumnSpec column) {
-        if (name.equals(spec.data().label()) || spec.data().id().contains(name)) {
-            rules.problem("'" + name + "' is the label or an id, and never a feature.", "Remove it.", "features", name);
+        Optional<String> never = never(name, column);
+        if (never.isPresent()) {
+            rules.problem(
+                    "'" + name + "' is " + never.get() + ", and never a feature.", "Remove it.", "features", name);
             return;
         }
-        if (!feature.encode().equals(FeatureSpec.DROP)
-                && (column.type() != ColumnType.TEXT || !feature.encode().equals(FeatureSpec.AUTO))) {
-            transform(name, catalog.transform(spec.transform(name)), column);
-            parameters(name, catalog.transform(spec.transform(name)), feature, column.type());
+        if (feature.encode().equals(FeatureSpec.DROP)) {
+            useless(name, feature, "is dropped, so that its other keys do nothing.", "Remove them.");
+            return;
         }
+        if (column.type() == ColumnType.TEXT && feature.encode().equals(FeatureSpec.AUTO)) {
+            useless(
+                    name,
+                    feature,
+                    "is a text and no feature, so that these keys do nothing.",
+                    "Set 'encode' to a transform that takes texts, or remove them.");
+            return;
+        }
+        transform(name, catalog.transform(spec.transform(name)), column);
+        parameters(name, catalog.transform(spec.transform(name)), feature, column.type());
         if ((feature.scale() == Scale.STANDARD || feature.scale() == Scale.MIN_MAX)
                 && !column.type().isNumeric()) {
             rules.problem("'" + name + "' is no number and cannot be scaled.", "Remove 'scale'.", "features", name);
         }
         missing(name, feature, column);
+    }
+
+    /** Why a column can be no feature, if it can be none. */
+    private Optional<String> never(String name, ColumnSpec column) {
+        if (name.equals(spec.data().label()) || spec.data().id().contains(name)) {
+            return Optional.of("the label or an id");
+        }
+        if (spec.data().split().usesOnly(name)) {
+            return Optional.of("the column of the split");
+        }
+        return column.when() == When.TRAINING ? Optional.of("in the training data only") : Optional.empty();
+    }
+
+    private void useless(String name, FeatureSpec feature, String what, String remedy) {
+        boolean says = feature.scale() != Scale.AUTO
+                || feature.missing() != Missing.AUTO
+                || !feature.parameters().isEmpty();
+        if (says) {
+            rules.problem("'" + name + "' " + what, remedy, "features", name);
+        }
     }
 
     private void transform(String name, TransformDescriptor transform, ColumnSpec column) {
@@ -90,8 +123,7 @@ final class FeatureRules {
                 return;
             }
         }
-        new ParameterRules("transform " + transform.name(), transform.parameters(), rules)
-                .check(feature.parameters(), "features", name);
+        ParameterRules.of(transform, rules).check(feature.parameters(), "features", name);
         for (String own : List.of(FeatureSpec.SCALE, FeatureSpec.MISSING)) {
             // What is no number is told about its scale below.
             boolean told = feature.arguments(transform).containsKey(own)
@@ -119,6 +151,9 @@ final class FeatureRules {
                     "Choose auto, keep or mode.",
                     "features",
                     name);
+        }
+        if (feature.missing() != Missing.AUTO && column.presence().required() && column.severity() == Severity.ERROR) {
+            rules.warn(SpecWarningCode.MISSING_UNUSED, Map.of("column", name), "features", name, "missing");
         }
         if (feature.missing() == Missing.KEEP && !trainer.takesMissing()) {
             rules.problem(

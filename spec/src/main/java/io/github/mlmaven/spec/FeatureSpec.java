@@ -26,7 +26,10 @@ public record FeatureSpec(
         @Default("auto")
         Missing missing,
 
-        @Doc("The transform's other parameters; absent ones have the transform's defaults.") @Default("{}")
+        @Doc("The transform's other parameters; absent ones have the transform's defaults.")
+        @Default("{}")
+        @Example("longest: 3")
+        @AtMost(1_000)
         Map<String, String> parameters) {
 
     /** By the column's type. */

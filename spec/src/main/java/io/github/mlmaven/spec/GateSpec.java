@@ -38,7 +38,7 @@ public record GateSpec(
             @Doc("The largest allowed value: 600, or 5% of a metric that is a share.")
             Optional<GateLimit> max,
 
-            @Doc("How far the metric may move from the accepted model's.")
+            @Doc("How far the metric may move from the accepted model's.") @Example("max-increase: 2%")
             Optional<BaselineLimit> baseline) {}
 
     /** How far a metric may move from the baseline, each way. At least one. */

@@ -16,25 +16,31 @@ public record ModelSpec(
 
         @Doc("What the model predicts.") Task task,
 
-        @Doc("Where the rows come from and how they are split.")
+        @Doc("Where the rows come from and how they are split.") @Example("source: data/diamonds.csv")
         DataSpec data,
 
-        @Doc("The schema: one entry for each column of the data.")
+        @Doc("The schema: one entry for each column of the data.") @Example("carat: {type: number}") @AtMost(10_000)
         Map<String, ColumnSpec> columns,
 
-        @Doc("Expectations about the table as a whole.") @Default("[]")
+        @Doc("Expectations about the table as a whole.") @Default("[]") @Example("[{rows: {min: 1000}}]") @AtMost(1_000)
         List<TableCheck> checks,
 
-        @Doc("How columns become features. Default: every column but label and id, encoded by its type.") @Default("{}")
+        @Doc("How columns become features. Default: every column but label and id, encoded by its type.")
+        @Default("{}")
+        @Example("carat: {scale: standard}")
+        @AtMost(10_000)
         Map<String, FeatureSpec> features,
 
-        @Doc("The trainer, its seed and its parameters.") @Default("{}")
+        @Doc("The trainer, its seed and its parameters.") @Default("{}") @Example("trainer: xgboost")
         TrainSpec train,
 
-        @Doc("What the evaluation reports beside the task's metrics.") @Default("{}")
+        @Doc("What the evaluation reports beside the task's metrics.") @Default("{}") @Example("slices: [cut]")
         EvaluateSpec evaluate,
 
-        @Doc("What must hold for the build to pass.") @Default("[]")
+        @Doc("What must hold for the build to pass.")
+        @Default("[]")
+        @Example("[{metric: rmse, max: 600}]")
+        @AtMost(1_000)
         List<GateSpec> gates) {
 
     public ModelSpec {

@@ -1,7 +1,9 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.Descriptor;
 import io.github.mlmaven.api.Parameter;
-import io.github.mlmaven.text.Nearest;
+import io.github.mlmaven.api.TrainerDescriptor;
+import io.github.mlmaven.api.TransformDescriptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +12,22 @@ import java.util.Optional;
 /** What must hold for the parameters that a trainer or a transform is told. */
 final class ParameterRules {
 
-    private final String owner;
+    private final Descriptor owner;
     private final List<Parameter> parameters;
     private final SpecRules rules;
 
-    /** @param owner for messages: {@code trainer xgboost} */
-    ParameterRules(String owner, List<Parameter> parameters, SpecRules rules) {
+    private ParameterRules(Descriptor owner, List<Parameter> parameters, SpecRules rules) {
         this.owner = owner;
         this.parameters = parameters;
         this.rules = rules;
+    }
+
+    static ParameterRules of(TrainerDescriptor trainer, SpecRules rules) {
+        return new ParameterRules(trainer, trainer.parameters(), rules);
+    }
+
+    static ParameterRules of(TransformDescriptor transform, SpecRules rules) {
+        return new ParameterRules(transform, transform.parameters(), rules);
     }
 
     /** @param keys of what has a key {@code parameters} */
@@ -37,16 +46,20 @@ final class ParameterRules {
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst();
         if (found.isEmpty()) {
-            String choice = names.isEmpty() ? "It has none." : "Choose from " + String.join(", ", names) + ".";
             rules.problem(
-                    "the " + owner + " has no parameter '" + name + "'.",
-                    Nearest.question(name, names) + choice,
+                    "the " + kind() + " " + owner.name() + " has no parameter " + Shown.quoted(name) + ".",
+                    () -> Choice.question(name, names, rules.catalog().meantParameter(owner, name))
+                            + (names.isEmpty() ? "It has none." : "Choose from " + Choice.list(name, names) + "."),
                     place);
         } else if (found.get().type().plain(value).isEmpty()) {
             rules.problem(
-                    "the parameter " + name + " is '" + value + "'.",
+                    "the parameter " + name + " is " + Shown.quoted(value) + ".",
                     "Write " + found.get().type().allowed() + ".",
                     place);
         }
+    }
+
+    private String kind() {
+        return owner instanceof TrainerDescriptor ? "trainer" : "transform";
     }
 }

@@ -1,7 +1,6 @@
 package io.github.mlmaven.spec;
 
 import io.github.mlmaven.text.KebabCase;
-import io.github.mlmaven.text.Nearest;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +30,12 @@ final class ScalarBinder {
     private static final Set<Class<?>> PERCENTAGES = Set.of(Share.class, Tolerance.class, GateLimit.class);
 
     private static final Pattern BLANK_IN_PERCENTAGE = Pattern.compile("(\\S+)[\\s\u00a0\u202f]+%");
+
+    /** Digits are ASCII's: a model.yaml means the same everywhere. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?[0-9]+,[0-9]+%?");
+    private static final Pattern GROUPED = Pattern.compile("[-+]?[0-9]{1,3}([_,' ][0-9]{3})+(\\.[0-9]+)?%?");
 
     private ScalarBinder() {}
 
@@ -73,11 +78,11 @@ final class ScalarBinder {
         if (type == Tolerance.class) {
             return Optional.of(new Tolerance(real, percent));
         }
-        if (type == GateLimit.class) {
-            return Double.isInfinite(real) ? Optional.empty() : Optional.of(new GateLimit(real, percent));
-        }
         if (type == Edge.class) {
             return Double.isInfinite(real) ? Optional.empty() : Optional.of(new Edge(value));
+        }
+        if (type == GateLimit.class) {
+            return Double.isInfinite(real) ? Optional.empty() : Optional.of(new GateLimit(real, percent));
         }
         if (type == OptionalDouble.class) {
             return Double.isInfinite(real) ? Optional.empty() : Optional.of(OptionalDouble.of(real));
@@ -97,13 +102,39 @@ final class ScalarBinder {
     }
 
     private static Optional<BigDecimal> decimal(String text) {
-        try {
-            BigDecimal value = new BigDecimal(text);
-            // A huge exponent is a typing error, and exact whole numbers of it would fill the memory.
-            return Math.abs((long) value.scale()) > 1_000 ? Optional.empty() : Optional.of(value);
-        } catch (NumberFormatException e) {
+        // Longer ones are typing errors, as are huge exponents: exact whole numbers of them would fill the memory.
+        if (text.length() > 400 || !NUMBER.matcher(text).matches()) {
             return Optional.empty();
         }
+        try {
+            BigDecimal value = new BigDecimal(text);
+            return Math.abs((long) value.scale()) > 1_000 ? Optional.empty() : Optional.of(value);
+        } catch (NumberFormatException e) {
+            // An exponent beyond the range of an int.
+            return Optional.empty();
+        }
+    }
+
+    /** What a text that is no value of a type was most likely meant to be, as a question with a space behind it, or nothing. */
+    private static String question(String text, Class<?> type) {
+        if (type.isEnum()) {
+            return Choice.question(
+                    text,
+                    names(type),
+                    Words.of(KebabCase.of(type.getSimpleName())).meant(text));
+        }
+        if (type == boolean.class) {
+            return Choice.question(
+                    text, List.of("true", "false"), Words.of("boolean").meant(text));
+        }
+        Optional<String> number = Optional.of(text.strip())
+                .map(words -> words.replaceFirst("\\s+%$", "%"))
+                .map(words -> DECIMAL_COMMA.matcher(words).matches() ? words.replace(',', '.') : words)
+                .map(words -> GROUPED.matcher(words).matches() ? words.replaceAll("[_,' ]", "") : words);
+        return number.filter(
+                        words -> !words.equals(text) && readNumber(words, type).isPresent())
+                .map(words -> "Did you mean '" + words + "'? ")
+                .orElse("");
     }
 
     static List<String> names(Class<?> type) {
@@ -123,7 +154,7 @@ final class ScalarBinder {
         if (isPercentage(type) && blank.matches() && decimal(blank.group(1)).isPresent()) {
             return "The blank is the trouble: write " + blank.group(1) + "%.";
         }
-        return (type.isEnum() ? Nearest.question(text, names(type)) : "") + "Write " + expected(type) + ".";
+        return question(text, type) + "Write " + expected(type) + ".";
     }
 
     /** What a value of the type looks like, to complete the sentence "Write ...". */

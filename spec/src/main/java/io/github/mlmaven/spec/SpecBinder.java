@@ -1,11 +1,9 @@
 package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.RecordForm.Part;
 import io.github.mlmaven.spec.SpecFile.Place;
-import io.github.mlmaven.text.Nearest;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,12 +11,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -32,18 +30,28 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class SpecBinder {
 
+    private static final Set<String> NULLS = Set.of("~", "Null", "NULL");
+
     private final Problems problems;
+    private final FormProblems forms;
     private final Catalog catalog;
     private final Map<String, Place> places = new LinkedHashMap<>();
 
     SpecBinder(Problems problems, Catalog catalog) {
         this.problems = problems;
+        this.forms = new FormProblems(problems);
         this.catalog = catalog;
     }
 
     /** Empty only if there are problems. */
     Optional<ModelSpec> bind(Node root) {
         return Optional.ofNullable((ModelSpec) bind(root, ModelSpec.class, ""));
+    }
+
+    /** What a text of our own says, which is right. */
+    static Object constant(String yaml, Type type) {
+        SpecBinder binder = new SpecBinder(new Problems(Path.of("default")), Catalog.builtIn());
+        return Objects.requireNonNull(binder.bind(YamlTree.of(yaml), type, ""), yaml);
     }
 
     /** Where each key stands, by its path. */
@@ -89,7 +97,7 @@ final class SpecBinder {
         try {
             Optional<Object> value = ScalarBinder.read(text.get(), type);
             if (value.isEmpty()) {
-                problem(node, path, "is '" + text.get() + "'", ScalarBinder.remedy(text.get(), type));
+                forms.wrong(node, path, text.get(), ScalarBinder.remedy(text.get(), type));
             }
             return value.orElse(null);
         } catch (MlException e) {
@@ -98,15 +106,12 @@ final class SpecBinder {
         }
     }
 
-    private @Nullable Object name(Node node, List<String> known, String path) {
-        String expected = "one of " + String.join(", ", known);
-        Optional<String> name = text(node, path, expected);
+    private @Nullable Object name(Node node, Named named, String path) {
+        List<String> known = Named.Names.of(named, catalog);
+        Optional<String> name = text(node, path, "one of " + String.join(", ", known));
         if (name.isPresent() && !known.contains(name.get())) {
-            problem(
-                    node,
-                    path,
-                    "is '" + name.get() + "'",
-                    Nearest.question(name.get(), known) + "Write " + expected + ".");
+            String question = Choice.question(name.get(), known, catalog.meant(named.value(), name.get()));
+            forms.wrong(node, path, name.get(), question + "Write one of " + Choice.list(name.get(), known) + ".");
             return null;
         }
         return name.orElse(null);
@@ -115,19 +120,25 @@ final class SpecBinder {
     /** The text of a single value; empty with a problem where it is none. */
     private Optional<String> text(Node node, String path, String expected) {
         if (!(node instanceof ScalarNode scalar)) {
-            problem(node, path, "is " + kind(node), "Write " + expected + ".");
+            forms.noText(node, path, expected);
             return Optional.empty();
         }
-        if (scalar.getTag().equals(Tag.NULL)) {
-            problem(node, path, "has no value", "Write " + expected + ", or remove the key.");
+        if (isNull(scalar)) {
+            forms.noValue(scalar, path, expected);
             return Optional.empty();
         }
         return Optional.of(scalar.getValue());
     }
 
+    // As YAML 1.2 has it; the parser's own schema lacks some of these, and the one that has them merges '<<'.
+    static boolean isNull(ScalarNode scalar) {
+        return scalar.getTag().equals(Tag.NULL)
+                || (scalar.getScalarStyle() == ScalarStyle.PLAIN && NULLS.contains(scalar.getValue()));
+    }
+
     private @Nullable Object list(Node node, Type element, String path) {
         if (!(node instanceof SequenceNode sequence)) {
-            problem(node, path, "is " + kind(node), "Write a list: [a, b], or lines that begin with '- '.");
+            forms.noList(node, path);
             return null;
         }
         List<Object> values = new ArrayList<>();
@@ -164,134 +175,79 @@ final class SpecBinder {
         if (entries == null) {
             return null;
         }
-        List<String> known = Keys.names(type);
+        RecordForm form = RecordForm.of(type);
         entries.forEach((key, child) -> {
-            if (!known.contains(key)) {
-                problems.add(
-                        keyPlace(path, key, child),
-                        "unknown key '" + key + "'" + within(path) + ".",
-                        Nearest.question(key, known) + "Allowed here: " + String.join(", ", known) + ".");
+            if (!form.keys().contains(key)) {
+                forms.unknown(places.getOrDefault(path + "/" + key, place(child)), path, key, form.keys());
             }
         });
-        return construct(node, type, entries, path);
+        return construct(node, form, entries, path);
     }
 
-    private @Nullable Object construct(Node node, Class<?> type, Map<String, Node> entries, String path) {
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = new @Nullable Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            values[i] = component(node, components[i], entries, path);
+    private @Nullable Object construct(Node node, RecordForm form, Map<String, Node> entries, String path) {
+        @Nullable Object[] values = new @Nullable Object[form.parts().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = part(node, form.parts().get(i), entries, path);
         }
-        if (Arrays.asList(values).contains(null)) {
-            return null;
-        }
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            return type.getDeclaredConstructor(types).newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof MlException refusal) {
-                problems.add(place(node), refusal.problem(), refusal.remedy());
-                return null;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return Arrays.asList(values).contains(null) ? null : form.make(values);
     }
 
-    private @Nullable Object component(Node node, RecordComponent component, Map<String, Node> entries, String path) {
-        if (component.isAnnotationPresent(Inline.class)) {
-            return construct(node, component.getType(), entries, path);
+    private @Nullable Object part(Node node, Part part, Map<String, Node> entries, String path) {
+        if (part.isInline()) {
+            return construct(node, RecordForm.of((Class<?>) part.type()), entries, path);
         }
-        String key = Keys.of(component);
-        Node child = entries.get(key);
-        Named named = component.getAnnotation(Named.class);
-        if (child != null && named != null) {
-            return name(child, Named.Names.of(named, catalog), path + "/" + key);
-        }
+        Node child = entries.get(part.key());
         if (child != null) {
-            return bind(child, component.getGenericType(), path + "/" + key);
+            return given(child, part, path + "/" + part.key());
         }
-        Default absent = component.getAnnotation(Default.class);
-        if (absent != null) {
-            return new SpecBinder(problems, catalog)
-                    .bind(compose(absent.value()), component.getGenericType(), path + "/" + key);
+        if (part.absent().isEmpty()) {
+            forms.absent(node, path, part.key());
         }
-        return empty(component.getType()).orElseGet(() -> {
-            problems.add(place(node), "the key '" + key + "'" + within(path) + " is missing.", "Add it.");
+        return part.absent().orElse(null);
+    }
+
+    private @Nullable Object given(Node node, Part part, String path) {
+        part.says(Example.class).ifPresent(example -> forms.example(path, example.value()));
+        Optional<AtMost> most = part.says(AtMost.class);
+        if (most.isPresent()
+                && node instanceof CollectionNode<?> entries
+                && entries.getValue().size() > most.get().value()) {
+            forms.tooMany(node, path, entries.getValue().size(), most.get().value());
             return null;
-        });
-    }
-
-    /** Whether a value is what stands for an absent key. */
-    static boolean isDefault(RecordComponent component, Object value) {
-        Default absent = component.getAnnotation(Default.class);
-        return absent != null
-                && value.equals(new SpecBinder(new Problems(Path.of("")), Catalog.builtIn())
-                        .bind(compose(absent.value()), component.getGenericType(), ""));
-    }
-
-    private static Optional<Object> empty(Class<?> type) {
-        if (type == Optional.class) {
-            return Optional.of(Optional.empty());
         }
-        if (type == OptionalDouble.class) {
-            return Optional.of(OptionalDouble.empty());
-        }
-        if (type == OptionalLong.class) {
-            return Optional.of(OptionalLong.empty());
-        }
-        return Optional.empty();
+        Optional<Named> named = part.says(Named.class);
+        return named.isPresent() ? name(node, named.get(), path) : bind(node, part.type(), path);
     }
 
     private @Nullable Map<String, Node> entries(Node node, String path) {
         if (!(node instanceof MappingNode mapping)) {
-            problem(node, path, "is " + kind(node), "Write keys with values, one on a line: 'key: value'.");
+            forms.noMapping(node, path);
             return null;
         }
         Map<String, Node> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
-                problem(tuple.getKeyNode(), path, "has a key that is no text", "Write a plain word as the key.");
-                continue;
-            }
-            String key = keyNode.getValue();
-            Place first = places.get(path + "/" + key);
-            if (entries.containsKey(key) && first != null) {
-                problems.add(
-                        place(keyNode),
-                        "the key '" + key + "' is here a second time; the first is on line " + first.line() + ".",
-                        "Remove one of them.");
-                continue;
-            }
-            places.put(path + "/" + key, place(keyNode));
-            entries.put(key, tuple.getValueNode());
+            key(tuple.getKeyNode(), path).ifPresent(key -> {
+                Place first = places.get(path + "/" + key);
+                if (entries.containsKey(key) && first != null) {
+                    forms.duplicate(place(tuple.getKeyNode()), key, first.line());
+                } else {
+                    places.put(path + "/" + key, place(tuple.getKeyNode()));
+                    entries.put(key, tuple.getValueNode());
+                }
+            });
         }
         return entries;
     }
 
-    private Place keyPlace(String path, String key, Node child) {
-        return places.getOrDefault(path + "/" + key, place(child));
-    }
-
-    private void problem(Node node, String path, String what, String remedy) {
-        String name = path.isEmpty() ? "the file" : "'" + path.substring(1).replace('/', '.') + "'";
-        problems.add(place(node), name + " " + what + ".", remedy);
-    }
-
-    private static String within(String path) {
-        return path.isEmpty() ? "" : " in '" + path.substring(1).replace('/', '.') + "'";
-    }
-
-    private static String kind(Node node) {
-        if (node instanceof MappingNode) {
-            return "a mapping";
+    private Optional<String> key(Node node, String path) {
+        if (!(node instanceof ScalarNode key)) {
+            forms.keyIsNoText(node, path);
+            return Optional.empty();
         }
-        return node instanceof SequenceNode ? "a list" : "a single value";
-    }
-
-    private static Node compose(String text) {
-        return new Compose(LoadSettings.builder().build()).composeString(text).orElseThrow();
+        if (key.getValue().length() > SpecLimits.MAX_KEY) {
+            forms.keyIsLong(node, path);
+            return Optional.empty();
+        }
+        return Optional.of(key.getValue());
     }
 }

@@ -145,21 +145,15 @@ public final class SpecFacts {
     /** The keys of a record that say something else than the default. */
     private static SortedMap<String, String> written(Record record) {
         SortedMap<String, String> written = new TreeMap<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = value(record, component);
-            if (component.isAnnotationPresent(Inline.class)) {
+        for (RecordForm.Part part : RecordForm.of(record.getClass()).parts()) {
+            Object value = value(record, part.component());
+            if (part.isInline()) {
                 written.putAll(written((Record) value));
-            } else if (!isAbsent(value) && !SpecBinder.isDefault(component, value)) {
-                written.put(Keys.of(component), text(value));
+            } else if (!part.absent().equals(Optional.of(value))) {
+                written.put(part.key(), text(value));
             }
         }
         return written;
-    }
-
-    private static boolean isAbsent(Object value) {
-        return value.equals(Optional.empty())
-                || value.equals(OptionalDouble.empty())
-                || value.equals(OptionalLong.empty());
     }
 
     private static Object value(Record record, RecordComponent component) {

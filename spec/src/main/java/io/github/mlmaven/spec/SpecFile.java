@@ -43,6 +43,11 @@ public record SpecFile(
         return new SpecPlace(String.valueOf(path.getFileName()), found.line(), found.column());
     }
 
+    /** Whether the file has a key, and not only its default. */
+    boolean says(String... keys) {
+        return places.containsKey("/" + String.join("/", keys));
+    }
+
     /** For messages: {@code model.yaml line 12} for the key, or for the nearest key above that the file has. */
     public String at(String... keys) {
         return place(keys).toString();

@@ -44,6 +44,10 @@ public final class SpecSchema {
         for (RecordComponent component : Keys.components(type)) {
             ObjectNode property = property(component);
             property.put("description", component.getAnnotation(Doc.class).value());
+            AtMost most = component.getAnnotation(AtMost.class);
+            if (most != null) {
+                property.put(component.getType() == List.class ? "maxItems" : "maxProperties", most.value());
+            }
             Default absent = component.getAnnotation(Default.class);
             if (absent != null && ScalarBinder.reads(component.getType())) {
                 property.put("default", absent.value());

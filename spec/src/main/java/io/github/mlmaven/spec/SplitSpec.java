@@ -14,7 +14,10 @@ public record SplitSpec(
         @Doc("The share of rows held out from training for early stopping.") @Default("0")
         Share validation,
 
-        @Doc("Columns whose equal values stay in one split. Default: data.id, else the whole row.") @Default("[]")
+        @Doc("Columns whose equal values stay in one split. Default: data.id, else the whole row.")
+        @Default("[]")
+        @Example("[customer]")
+        @AtMost(1_000)
         List<String> group,
 
         @Doc("A column that names each row's split: train, validation or test. Replaces the shares.")

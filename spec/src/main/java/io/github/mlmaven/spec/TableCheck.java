@@ -6,9 +6,10 @@ import java.util.OptionalLong;
 
 /** One expectation about the whole table: exactly one of {@code rows}, {@code unique} and {@code sql}. */
 public record TableCheck(
-        @Doc("How many rows the table has.") Optional<Rows> rows,
+        @Doc("How many rows the table has.") @Example("min: 1000")
+        Optional<Rows> rows,
 
-        @Doc("Columns whose values together occur once.") @Default("[]")
+        @Doc("Columns whose values together occur once.") @Default("[]") @Example("[row]") @AtMost(1_000)
         List<String> unique,
 
         @Doc("A SQL condition over the columns that is true for every row.")

@@ -32,8 +32,7 @@ final class TrainRules {
                     "train",
                     "trainer");
         }
-        new ParameterRules("trainer " + trainer.name(), trainer.parameters(), rules)
-                .check(spec.train().parameters(), "train");
+        ParameterRules.of(trainer, rules).check(spec.train().parameters(), "train");
         Optional<String> parameter = trainer.traits().validationParameter();
         parameter.ifPresent(this::requireRows);
         if (parameter.filter(this::isOn).isEmpty()

@@ -11,7 +11,10 @@ public record TrainSpec(
         @Doc("The seed of every random choice.") @Default("42")
         long seed,
 
-        @Doc("The trainer's parameters; absent ones have the trainer's defaults.") @Default("{}")
+        @Doc("The trainer's parameters; absent ones have the trainer's defaults.")
+        @Default("{}")
+        @Example("rounds: 200")
+        @AtMost(1_000)
         Map<String, String> parameters) {
 
     public TrainSpec {

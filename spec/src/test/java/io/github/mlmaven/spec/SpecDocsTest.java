@@ -2,13 +2,16 @@ package io.github.mlmaven.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MetricDescriptor.Extent;
 import io.github.mlmaven.api.MetricDescriptor.Unit;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.api.TransformDescriptor;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.KebabCase;
+import io.github.mlmaven.text.Numbers;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -16,6 +19,7 @@ import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +66,33 @@ class SpecDocsTest {
                 and [model.schema.json](model.schema.json). This page and the schema are made from the records that the
                 build reads.
 
-                """);
+                A file is UTF-8, at most %s bytes, nested at most %s deep and has at most %s keys and values, with what
+                aliases (`&name`, `*name`) stand for; a key has at most %s letters. Of more than %s errors the first %s are
+                told. It is YAML 1.2: `yes`, `no`, `on` and dates are texts, so that `values: [yes, no]` lists two of them,
+                as `[1, 2]` and `[true, false]` list texts as they are written. A text that YAML reads as nothing (`null`,
+                `~`) needs quotes. Numbers are written with a point and ASCII digits, and without separators. There are no
+                merge keys (`<<`) and no tags.
+
+                What users of other tools call a key, a type, a metric, a trainer or a parameter is no second name for it:
+                the error asks whether the one was meant.
+
+                """.formatted(
+                        Numbers.count(SpecText.MAX_BYTES),
+                        SpecLimits.MAX_DEPTH,
+                        Numbers.count(SpecLimits.MAX_VALUES),
+                        SpecLimits.MAX_KEY,
+                        Problems.TOLD,
+                        Problems.TOLD));
+        private static final String MISSING = """
+                `missing` replaces the default, it does not add to it: `[NA]` makes `NA` a missing value, and an empty cell
+                is then a text of a category and no value of a number; write `['', NA]` for both. `[]` makes every cell a
+                value. A parquet file knows its missing values itself. What stands for a missing value in the model is the
+                `missing` of [`features`](#features), another thing: without it trees are told that the value is missing,
+                and linear trainers get the median of a number and a category of its own. Whether a value may be missing
+                at all is `required` and `max-missing` of [`columns`](#columns).
+
+                """;
+
         private final Map<Class<?>, String> waiting = new LinkedHashMap<>();
 
         String text() {
@@ -76,6 +106,7 @@ class SpecDocsTest {
             transforms();
             trainers();
             metrics();
+            otherWords();
             return page.toString();
         }
 
@@ -105,9 +136,23 @@ class SpecDocsTest {
                                 Keys.of(component),
                                 value(component),
                                 SpecSchema.isRequired(component) ? "required" : value,
-                                component.getAnnotation(Doc.class).value()));
+                                component.getAnnotation(Doc.class).value() + more(component)));
             }
             page.append("\n");
+            if (type == DataSpec.class) {
+                page.append(MISSING);
+            }
+        }
+
+        private static String more(RecordComponent component) {
+            AtMost most = component.getAnnotation(AtMost.class);
+            Example example = component.getAnnotation(Example.class);
+            return (most == null ? "" : " At most " + Numbers.count(most.value()) + ".")
+                    + (example == null ? "" : " Example: `" + example.value() + "`.");
+        }
+
+        private static String words(List<String> aliases) {
+            return aliases.stream().map(alias -> "`" + alias + "`").collect(Collectors.joining(", "));
         }
 
         private String value(RecordComponent component) {
@@ -141,15 +186,22 @@ class SpecDocsTest {
                 return ScalarBinder.expected(raw).replaceFirst("^an? ", "");
             }
             waiting.putIfAbsent(raw, key);
-            return "mapping, see [`" + key + "`](#" + key + ")";
+            Shorthand shorthand = raw.getAnnotation(Shorthand.class);
+            return (shorthand == null ? "" : "text, which is its `" + shorthand.value() + "`, or ") + "mapping, see [`"
+                    + key + "`](#" + key + ")";
         }
 
         private void transforms() {
-            page.append("## Transforms\n\n| transform | of columns | |\n|---|---|---|\n");
+            page.append("## Transforms\n\n| transform | of columns | | elsewhere |\n|---|---|---|---|\n");
             for (TransformDescriptor transform : Catalog.builtIn().all(TransformDescriptor.class)) {
                 String types =
                         transform.types().stream().sorted().map(KebabCase::of).collect(Collectors.joining(", "));
-                page.append("| `%s` | %s | %s |\n".formatted(transform.name(), types, transform.doc()));
+                page.append("| `%s` | %s | %s | %s |\n"
+                        .formatted(
+                                transform.name(),
+                                types,
+                                transform.doc(),
+                                words(Catalog.builtIn().entry(transform).aliases())));
             }
             page.append("\n");
         }
@@ -159,23 +211,26 @@ class SpecDocsTest {
             for (TrainerDescriptor trainer : Catalog.builtIn().all(TrainerDescriptor.class)) {
                 String tasks =
                         trainer.tasks().stream().sorted().map(KebabCase::of).collect(Collectors.joining(" and "));
-                page.append("### `%s`\n\n%s For %s.\n\n| parameter | default | range | |\n|---|---|---|---|\n"
-                        .formatted(trainer.name(), trainer.doc(), tasks));
+                CatalogEntry entry = Catalog.builtIn().entry(trainer);
+                page.append(
+                        "### `%s`\n\n%s For %s. Elsewhere: %s.\n\n| parameter | default | range | | elsewhere |\n|---|---|---|---|---|\n"
+                                .formatted(trainer.name(), trainer.doc(), tasks, words(entry.aliases())));
                 trainer.parameters()
-                        .forEach(parameter -> page.append("| `%s` | `%s` | %s | %s |\n"
+                        .forEach(parameter -> page.append("| `%s` | `%s` | %s | %s | %s |\n"
                                 .formatted(
                                         parameter.name(),
                                         parameter.defaultValue(),
                                         parameter.type().allowed(),
-                                        parameter.doc())));
+                                        parameter.doc(),
+                                        words(entry.parameters().getOrDefault(parameter.name(), List.of())))));
                 page.append("\n");
             }
         }
 
         private void metrics() {
-            page.append("## Metrics\n\n| metric | task | better | values | |\n|---|---|---|---|---|\n");
+            page.append("## Metrics\n\n| metric | task | better | values | | elsewhere |\n|---|---|---|---|---|---|\n");
             for (MetricDescriptor metric : Catalog.builtIn().all(MetricDescriptor.class)) {
-                page.append("| `%s` | %s | %s | %s | %s |\n"
+                page.append("| `%s` | %s | %s | %s | %s | %s |\n"
                         .formatted(
                                 metric.name(),
                                 metric.tasks().stream()
@@ -184,9 +239,25 @@ class SpecDocsTest {
                                         .collect(Collectors.joining(" and ")),
                                 KebabCase.of(metric.better()),
                                 extent(metric.extent()),
-                                metric.doc().replace("|", "\\|")));
+                                metric.doc().replace("|", "\\|"),
+                                words(Catalog.builtIn().entry(metric).aliases())));
             }
             page.append("\nFormulas and sources: [metrics.md](metrics.md).\n");
+        }
+
+        private void otherWords() {
+            page.append(
+                    "## Other words\n\nWhat the file calls otherwise than other tools do.\n\n| here | elsewhere |\n|---|---|\n");
+            Words.of(Words.KEYS)
+                    .byMeaning()
+                    .forEach((key, others) -> page.append("| `%s` | %s |\n".formatted(key, words(others))));
+            for (Class<? extends Enum<?>> type :
+                    List.of(ColumnType.class, Task.class, Scale.class, Missing.class, Severity.class, When.class)) {
+                Words.of(KebabCase.of(type.getSimpleName())).byMeaning().forEach((value, others) -> {
+                    assertThat(ScalarBinder.names(type)).contains(value);
+                    page.append("| `%s` | %s |\n".formatted(value, words(others)));
+                });
+            }
         }
 
         private static String extent(Extent extent) {

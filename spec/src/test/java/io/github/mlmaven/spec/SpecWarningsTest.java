@@ -23,6 +23,8 @@ class SpecWarningsTest {
               price: {type: number, when: training}
             """;
 
+    private static final String PLAIN = SMALL.replace("{test: 0.2, validation: 0.1}", "{test: 0.2}");
+
     @TempDir
     Path folder;
 
@@ -41,6 +43,80 @@ class SpecWarningsTest {
         assertThat(warnings(SMALL + "train: {parameters: {early-stopping: 5}}\n"))
                 .isEmpty();
         assertThat(warnings(SMALL.replace(", validation: 0.1", ""))).isEmpty();
+    }
+
+    @Test
+    void shares_and_groups_beside_a_split_column_are_told() {
+        assertThat(warnings(SMALL.replace("validation: 0.1}", "group: [carat], column: part}")
+                        .replace("columns:", "columns:\n  part: {type: text}")))
+                .containsExactly(
+                        warning(SpecWarningCode.SPLIT_KEY_UNUSED, 5, 11, Map.of("key", "test", "column", "part")),
+                        warning(SpecWarningCode.SPLIT_KEY_UNUSED, 5, 22, Map.of("key", "group", "column", "part")));
+    }
+
+    @Test
+    void missing_texts_of_a_source_without_texts_are_told() {
+        String read = PLAIN.replace("label:", "missing: [NA]\n  label:");
+
+        assertThat(warnings(read)).isEmpty();
+        assertThat(warnings(read.replace("data.csv", "data.PARQUET")))
+                .containsExactly(warning(SpecWarningCode.MISSING_TEXTS_UNUSED, 4, 3, Map.of("source", "data.PARQUET")));
+    }
+
+    @Test
+    void rules_of_a_column_that_can_never_matter_are_told() {
+        Map<String, String> carat = Map.of("column", "carat");
+
+        assertThat(warnings(carat("type: number, required: true, max-missing: 5%")))
+                .containsExactly(warning(SpecWarningCode.MAX_MISSING_UNUSED, 7, 41, carat));
+        assertThat(warnings(carat("type: number, required: false, max-missing: 5%")))
+                .isEmpty();
+        assertThat(warnings(carat("type: text, max-invalid: 5%") + "  size: {type: number}\n"))
+                .containsExactly(warning(SpecWarningCode.MAX_INVALID_UNUSED, 7, 23, carat));
+        assertThat(warnings(carat("type: number, max-invalid: 5%"))).isEmpty();
+    }
+
+    @Test
+    void a_stand_in_for_values_that_are_never_missing_is_told() {
+        String median = "features: {carat: {missing: median}}\n";
+
+        assertThat(warnings(carat("type: number, required: true") + median))
+                .containsExactly(warning(SpecWarningCode.MISSING_UNUSED, 9, 20, Map.of("column", "carat")));
+        assertThat(warnings(carat("type: number, required: true, severity: warning") + median))
+                .isEmpty();
+        assertThat(warnings(carat("type: number") + median)).isEmpty();
+    }
+
+    @Test
+    void a_bound_of_slices_outside_the_range_is_told() {
+        String sliced = carat("type: number, min: 1, max: 3") + "evaluate: {slices: [{column: carat, bins: [%s]}]}\n";
+
+        assertThat(warnings(sliced.replace("%s", "2, 3"))).isEmpty();
+        for (String bins : List.of("1, 2", "2, 4")) {
+            assertThat(warnings(sliced.replace("%s", bins)))
+                    .as(bins)
+                    .containsExactly(warning(SpecWarningCode.BIN_OUTSIDE_RANGE, 9, 21, Map.of("column", "carat")));
+        }
+    }
+
+    @Test
+    void warnings_come_in_the_order_of_the_file() {
+        assertThat(warnings(SMALL.replace("carat: {type: number}", "carat: {type: number, max: 3, required: true}")
+                        + "evaluate: {slices: [{column: carat, bins: [9]}]}\n"
+                        + "features: {carat: {missing: mean}}\n"))
+                .extracting(SpecWarning::code)
+                .containsExactly(
+                        SpecWarningCode.VALIDATION_UNUSED,
+                        SpecWarningCode.BIN_OUTSIDE_RANGE,
+                        SpecWarningCode.MISSING_UNUSED);
+    }
+
+    private static String carat(String rules) {
+        return PLAIN.replace("carat: {type: number}", "carat: {" + rules + "}");
+    }
+
+    private static SpecWarning warning(SpecWarningCode code, int line, int column, Map<String, String> values) {
+        return SpecWarning.of(code, new SpecPlace("model.yaml", line, column), values);
     }
 
     private static SpecWarning unused(Map<String, String> values) {

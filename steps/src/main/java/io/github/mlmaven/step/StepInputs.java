@@ -55,10 +55,11 @@ public final class StepInputs {
     public static final StepInput STRICTNESS =
             surroundings -> Json.line(surroundings.place().strictness());
 
-    /** The module's artifactId and version. */
-    public static final StepInput IDENTITY =
-            surroundings -> surroundings.place().identity().artifactId() + "\n"
-                    + surroundings.place().identity().version();
+    /** The module's artifactId and version, and the classifier of its bundle. */
+    public static final StepInput IDENTITY = surroundings -> {
+        BuildPlace.Identity identity = surroundings.place().identity();
+        return identity.artifactId() + "\n" + identity.version() + "\n" + identity.classifier();
+    };
 
     public static final StepInput DATA_SPEC = SpecPart.of("data", ModelSpec::data);
 

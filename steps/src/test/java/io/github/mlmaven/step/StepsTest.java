@@ -62,7 +62,7 @@ class StepsTest {
             {"max: 1", "max: 2"},
             {"max: 1", "max: 1, severity: warning"},
             {"max: 1", "max: 1, min-rows: 5"},
-            {"  - {metric: rmse, max: 1}", "  - {metric: rmse, max: 1}\n  - {metric: rmse, max: 1}"},
+            {"  - {metric: rmse, max: 1}", "  - {metric: rmse, max: 1}\n  - {metric: mae, max: 1}"},
             {"gates:\n  - {metric: rmse, max: 1}\n", ""},
             {"x: {type: number}", "x: {type: number, min: 0}"},
             {"x: {type: number}", "x: {type: number, max-missing: 5%}"},

@@ -7,9 +7,9 @@ public final class KebabCase {
 
     private KebabCase() {}
 
-    /** {@code maxMissing} is {@code max-missing}. */
+    /** {@code maxMissing} is {@code max-missing}, {@code ColumnType} is {@code column-type}. */
     public static String of(String camelCase) {
-        return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return camelCase.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     /** {@code ONE_HOT} is {@code one-hot}. */

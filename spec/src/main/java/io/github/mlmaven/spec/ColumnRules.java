@@ -1,0 +1,122 @@
+package io.github.mlmaven.spec;
+
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.text.KebabCase;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What must hold for one column of the schema: no rule on it that could never be broken, or never be met. */
+final class ColumnRules {
+
+    private final SpecFile file;
+    private final SpecRules rules;
+    private final String name;
+    private final ColumnSpec column;
+
+    ColumnRules(SpecFile file, SpecRules rules, String name) {
+        this.file = file;
+        this.rules = rules;
+        this.name = name;
+        this.column = file.spec().column(name);
+    }
+
+    void check() {
+        if (name.isBlank()) {
+            problem("a column has no name.", "Write the name that the header of the data has.");
+        }
+        range();
+        if (file.says("columns", name, "values")) {
+            values();
+        }
+        if (column.domain().ordered()) {
+            order();
+        }
+        if (column.presence().required() && file.says("columns", name, "max-missing")) {
+            warn(SpecWarningCode.MAX_MISSING_UNUSED, Map.of("column", name), "max-missing");
+        }
+        if (column.type() == ColumnType.TEXT && column.maxInvalid().value() > 0) {
+            warn(SpecWarningCode.MAX_INVALID_UNUSED, Map.of("column", name), "max-invalid");
+        }
+    }
+
+    private void range() {
+        Domain domain = column.domain();
+        if ((domain.min().isPresent() || domain.max().isPresent())
+                && !column.type().isNumeric()) {
+            problem(
+                    "column '" + name + "' is of type " + type() + " and has a min or max.",
+                    "Only number and integer have one: change the type, or remove min and max.");
+        }
+        if (domain.min().isEmpty() || domain.max().isEmpty()) {
+            return;
+        }
+        Edge min = domain.min().get();
+        Edge max = domain.max().get();
+        if (min.compareTo(max) > 0) {
+            problem("min is larger than max.", "Swap them.");
+        } else if (column.type() == ColumnType.INTEGER
+                && min.exact().setScale(0, RoundingMode.CEILING).compareTo(max.exact()) > 0) {
+            problem("column '" + name + "' allows no whole number.", "Widen min and max, or write type number.");
+        }
+    }
+
+    private void values() {
+        if (column.type() != ColumnType.CATEGORY) {
+            problem(
+                    "column '" + name + "' is of type " + type() + " and has values.",
+                    "Only a category has values: change the type, or remove them.",
+                    "values");
+            return;
+        }
+        if (column.domain().values().isEmpty()) {
+            problem(
+                    "column '" + name + "' lists no value.",
+                    "List those that are allowed, or remove 'values' to allow all.",
+                    "values");
+        }
+        if (column.domain().values().stream().distinct().count()
+                < column.domain().values().size()) {
+            problem("column '" + name + "' lists a value twice.", "Remove it.", "values");
+        }
+        Set<String> missing = Set.copyOf(file.spec().data().missing());
+        column.domain().values().stream()
+                .filter(missing::contains)
+                .findFirst()
+                .ifPresent(value -> problem(
+                        "column '" + name + "' lists " + Shown.quoted(value)
+                                + ", which data.missing reads as a missing value.",
+                        "Remove it here, or from data.missing.",
+                        "values"));
+    }
+
+    private void order() {
+        if (column.type() != ColumnType.CATEGORY) {
+            problem(
+                    "column '" + name + "' is of type " + type() + " and is ordered.",
+                    "Only a category has an order to be told: remove 'ordered'.",
+                    "ordered");
+        } else if (column.domain().values().isEmpty()) {
+            problem(
+                    "column '" + name + "' is ordered, but the order is not given.",
+                    "List its values from low to high: 'values: [Fair, Good, Ideal]'.",
+                    "ordered");
+        }
+    }
+
+    private String type() {
+        return KebabCase.of(column.type());
+    }
+
+    private void problem(String text, String remedy, String... key) {
+        rules.problem(
+                text,
+                remedy,
+                Stream.concat(Stream.of("columns", name), Stream.of(key)).toArray(String[]::new));
+    }
+
+    private void warn(SpecWarningCode code, Map<String, String> values, String key) {
+        rules.warn(code, values, "columns", name, key);
+    }
+}
