@@ -12,7 +12,7 @@ final class SpecLimits {
     /** How deep lists and mappings can be nested, with what aliases stand for. */
     static final int MAX_DEPTH = 64;
     /** How many keys, values, lists and mappings there can be, with what aliases stand for. */
-    static final int MAX_VALUES = 200_000;
+    static final int MAX_VALUES = 100_000;
     /** How many letters a key can have. */
     static final int MAX_KEY = 256;
 

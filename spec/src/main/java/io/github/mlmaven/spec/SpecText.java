@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class SpecText {
 
     /** Bytes that a file may have. */
-    static final int MAX_BYTES = 4 << 20;
+    static final int MAX_BYTES = 2 << 20;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 

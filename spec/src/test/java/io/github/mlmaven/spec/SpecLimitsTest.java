@@ -72,7 +72,7 @@ class SpecLimitsTest {
 
         fails(
                 "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + bomb,
-                "model.yaml line 6, column 5: the file has more than 200,000 values. Leave to the data what is in the data,"
+                "model.yaml line 5, column 5: the file has more than 100,000 values. Leave to the data what is in the data,"
                         + " and repeat less by aliases.");
     }
 
@@ -134,10 +134,10 @@ class SpecLimitsTest {
     }
 
     @Test
-    void more_than_two_hundred_thousand_values_are_refused() {
+    void more_than_a_hundred_thousand_values_are_refused() {
         fails(
-                SMALL.replace("{type: number}", "{type: category, values: [" + "a,".repeat(200_000) + "]}"),
-                "model.yaml line 4, column 399998: the file has more than 200,000 values. Leave to the data what is in the"
+                SMALL.replace("{type: number}", "{type: category, values: [" + "a,".repeat(100_000) + "]}"),
+                "model.yaml line 4, column 199998: the file has more than 100,000 values. Leave to the data what is in the"
                         + " data, and repeat less by aliases.");
     }
 
@@ -173,7 +173,7 @@ class SpecLimitsTest {
     void a_hundred_megabytes_are_not_read() throws IOException {
         Files.write(file, new byte[100 << 20]);
 
-        fails(file + " has more than 4,194,304 bytes. It describes a model in words: name the files with its data in"
+        fails(file + " has more than 2,097,152 bytes. It describes a model in words: name the files with its data in"
                 + " data.source.");
     }
 

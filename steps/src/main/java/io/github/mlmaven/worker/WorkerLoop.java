@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
@@ -40,9 +41,11 @@ public final class WorkerLoop<T> {
     /**
      * Serves standard input and output of this JVM. Whatever else prints to standard output goes to standard error, so that
      * no library can break the conversation. A worker whose parent dies while it works ends too: what it had written is
-     * whole, and nobody waits for the rest.
+     * whole, and nobody waits for the rest. The work is done in {@link Locale#ROOT}, wherever its user lives: libraries make
+     * names in the locale of the JVM, and Tribuo's protobuf looks for a method {@code addAllİnfo} in Turkish.
      */
     public void serveStandardStreams() throws IOException {
+        Locale.setDefault(Locale.ROOT);
         ProcessHandle.current().parent().ifPresent(WorkerLoop::endWith);
         PrintStream out = System.out;
         System.setOut(System.err);

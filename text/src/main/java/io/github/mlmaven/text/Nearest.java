@@ -50,22 +50,31 @@ public final class Nearest {
         return letters * name.length() > AFFORDABLE ? List.of() : known;
     }
 
-    // Optimal string alignment: Levenshtein's distance where swapped neighbours count once.
+    // Optimal string alignment: Levenshtein's distance where swapped neighbours count once. A row of its table needs
+    // the two
+    // before it.
     private static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
+        int[] twoBefore = new int[b.length() + 1];
+        int[] before = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
-                d[i][j] = i == 0 || j == 0 ? i + j : cheapest(d, a, b, i, j);
+                if (i == 0 || j == 0) {
+                    row[j] = i + j;
+                    continue;
+                }
+                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+                row[j] = Math.min(before[j - 1] + (same ? 0 : 1), Math.min(before[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], twoBefore[j - 2] + 1);
+                }
             }
+            int[] free = twoBefore;
+            twoBefore = before;
+            before = row;
+            row = free;
         }
-        return d[a.length()][b.length()];
-    }
-
-    private static int cheapest(int[][] d, String a, String b, int i, int j) {
-        int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        int best = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
+        return before[b.length()];
     }
 
     private record Candidate(String name, int distance) {
