@@ -75,7 +75,8 @@ public final class ImageBuild {
                 container.getDigest().toString(),
                 container.getImageId().toString(),
                 base.pinned(),
-                contents.layers().stream().map(ImageLayer::described).toList());
+                contents.layers().stream().map(ImageLayer::described).toList(),
+                List.of());
         Json.write(request.result(), file);
         progress.info(request.target().image() + " is " + file.digest() + ".");
         return file;

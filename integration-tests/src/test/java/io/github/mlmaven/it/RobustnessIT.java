@@ -66,6 +66,13 @@ class RobustnessIT {
         Result result = build.run("install");
 
         assertThat(result.succeeded()).as(result.log()).isTrue();
+        for (String goal : new String[] {"validate", "train", "evaluate", "package", "image", "check", "push"}) {
+            assertThat(result.log()).containsOnlyOnce(":" + goal + " (default-" + goal + ") @ cottages");
+        }
+        assertThat(result.log())
+                .contains(
+                        "cottages: nothing is pushed: the image 'cottages:1.0' has no registry in its name (ml.image)");
+        assertThat(build.file("target/ml/cottages/image.tar")).exists();
         assertThat(build.file("target/surefire-reports/TEST-ml.cottages.xml")).exists();
         Path installed = Path.of(System.getProperty("it.repo"), "com/example/cottages/1.0/cottages-1.0-model.jar");
         assertThat(installed).hasSameBinaryContentAs(build.file("target/cottages-1.0-model.jar"));

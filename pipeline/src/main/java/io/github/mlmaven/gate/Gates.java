@@ -28,13 +28,11 @@ import java.util.OptionalDouble;
 public final class Gates {
 
     private final SpecFile spec;
-    private final Evaluation evaluation;
-    private final Optional<Lock> lock;
+    private final Comparison comparison;
 
-    private Gates(SpecFile spec, Evaluation evaluation, Optional<Lock> lock) {
+    private Gates(SpecFile spec, Comparison comparison) {
         this.spec = spec;
-        this.evaluation = evaluation;
-        this.lock = lock;
+        this.comparison = comparison;
     }
 
     /**
@@ -44,7 +42,8 @@ public final class Gates {
      * @param strictness what becomes of gates that could not be judged
      */
     public static Verdict judge(SpecFile spec, Evaluation evaluation, Optional<Lock> lock, Strictness strictness) {
-        List<GateResult> results = named(new Gates(spec, evaluation, lock).results());
+        Comparison comparison = new Comparison(evaluation, lock, strictness.required());
+        List<GateResult> results = named(new Gates(spec, comparison).results());
         Outcome worst = results.stream()
                 .map(GateResult::outcome)
                 .max(Comparator.naturalOrder())
@@ -56,19 +55,31 @@ public final class Gates {
         List<GateResult> results = new ArrayList<>();
         List<GateSpec> gates = spec.spec().gates();
         for (int i = 0; i < gates.size(); i++) {
-            Judge judge =
-                    new Judge(gates.get(i), spec.place("gates", Integer.toString(i)), lock, evaluation.testRows());
+            Judge judge = new Judge(gates.get(i), spec.place("gates", Integer.toString(i)), comparison);
             results.addAll(results(gates.get(i), judge));
         }
-        if (results.isEmpty()) {
-            Rule none = new Rule(spec.place("gates"), Optional.empty(), 0, Severity.ERROR);
-            Ruling ruling = new Ruling(Outcome.INCONCLUSIVE, Reason.NO_GATES);
-            results.add(new GateResult("gates", none, Optional.empty(), Optional.empty(), ruling));
+        if (gates.isEmpty()) {
+            results.add(ofAll("gates", comparison.absent(Outcome.INCONCLUSIVE, Reason.NO_GATES)));
+        }
+        results.addAll(new Vanished(comparison, spec.place("evaluate", "slices")).results());
+        boolean silent = results.stream().noneMatch(result -> isJudged(result) || result.outcome() == Outcome.FAIL);
+        if (comparison.required() && silent) {
+            results.add(ofAll("gates.judged", new Ruling(Outcome.FAIL, Reason.NONE_JUDGED)));
         }
         return results;
     }
 
+    private static boolean isJudged(GateResult result) {
+        return result.ruling().reason() == Reason.HOLDS || result.ruling().reason() == Reason.BROKEN;
+    }
+
+    private GateResult ofAll(String id, Ruling ruling) {
+        Rule none = new Rule(spec.place("gates"), Optional.empty(), 0, Severity.ERROR);
+        return new GateResult(id, none, Optional.empty(), Optional.empty(), ruling);
+    }
+
     private List<GateResult> results(GateSpec gate, Judge judge) {
+        Evaluation evaluation = comparison.evaluation();
         if (gate.slice().isEmpty()) {
             return judge.judge(measured(gate.metric(), Optional.empty(), evaluation.overall()));
         }
@@ -79,23 +90,31 @@ public final class Gates {
             if (slice.column().equals(column)) {
                 SliceName name = new SliceName(column, Optional.of(slice.value()));
                 Measured measured = measured(gate.metric(), Optional.of(name), slice.scores());
-                boolean enough = measured.rows() >= gate.minRows();
+                boolean enough = measured.rows() >= gate.rowsNeeded();
                 judged += enough ? 1 : 0;
                 results.addAll(enough ? judge.judge(measured) : List.of(judge.tooFewRows(measured)));
             }
         }
         if (judged == 0) {
-            Optional<SliceName> every = Optional.of(new SliceName(column, Optional.empty()));
-            Measured none = new Measured(gate.metric(), every, 0, OptionalDouble.empty(), Optional.empty());
-            results.add(judge.noSlice(none, results.isEmpty()));
+            results.add(judge.noSlice(every(gate), results.isEmpty()));
         }
         return results;
+    }
+
+    /** All that a gate is for, without a value. */
+    private static Measured every(GateSpec gate) {
+        return new Measured(
+                Optional.of(gate.metric()),
+                gate.slice().map(column -> new SliceName(column, Optional.empty())),
+                0,
+                OptionalDouble.empty(),
+                Optional.empty());
     }
 
     private static Measured measured(String metric, Optional<SliceName> of, Scores scores) {
         Double value = scores.metrics().get(metric);
         return new Measured(
-                metric,
+                Optional.of(metric),
                 of,
                 scores.rows(),
                 value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value),

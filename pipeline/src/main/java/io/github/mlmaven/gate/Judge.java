@@ -1,6 +1,5 @@
 package io.github.mlmaven.gate;
 
-import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.GateSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
@@ -9,7 +8,6 @@ import io.github.mlmaven.step.Bound;
 import io.github.mlmaven.step.Bound.Kind;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Baseline;
-import io.github.mlmaven.step.GateResult.BaselineOrigin;
 import io.github.mlmaven.step.GateResult.Measured;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
@@ -26,23 +24,16 @@ final class Judge {
 
     private final GateSpec gate;
     private final SpecPlace place;
-    private final Optional<Lock> lock;
-    private final String testRows;
+    private final Comparison comparison;
     private final List<Bound> bounds = new ArrayList<>();
 
-    /**
-     * A judge for one gate.
-     *
-     * @param place where the gate stands
-     * @param testRows which rows were tested
-     */
-    Judge(GateSpec gate, SpecPlace place, Optional<Lock> lock, String testRows) {
+    /** @param place where the gate stands */
+    Judge(GateSpec gate, SpecPlace place, Comparison comparison) {
         this.gate = gate;
         this.place = place;
-        this.lock = lock;
-        this.testRows = testRows;
-        gate.bounds().min().ifPresent(min -> bounds.add(new Bound(Kind.MIN, min, false)));
-        gate.bounds().max().ifPresent(max -> bounds.add(new Bound(Kind.MAX, max, false)));
+        this.comparison = comparison;
+        gate.bounds().min().ifPresent(min -> bounds.add(new Bound(Kind.MIN, min.value(), false)));
+        gate.bounds().max().ifPresent(max -> bounds.add(new Bound(Kind.MAX, max.value(), false)));
         gate.bounds().baseline().ifPresent(baseline -> {
             baseline.maxIncrease().ifPresent(far -> bounds.add(movement(Kind.MAX_INCREASE, far)));
             baseline.maxDecrease().ifPresent(far -> bounds.add(movement(Kind.MAX_DECREASE, far)));
@@ -58,34 +49,41 @@ final class Judge {
     }
 
     private GateResult judge(Measured measured, Bound bound) {
-        if (measured.value().isEmpty()) {
-            return result(Optional.of(bound), measured, Optional.empty(), broken(Reason.NOT_MEASURED));
-        }
-        double value = measured.value().getAsDouble();
+        Optional<Baseline> baseline =
+                bound.kind().isMovement() ? comparison.baseline(measured.fact()) : Optional.empty();
+        Ruling ruling = measured.value().isEmpty()
+                ? broken(Reason.NOT_MEASURED)
+                : ruling(bound, measured.value().getAsDouble(), baseline);
+        // A pass is a claim, and takes rows; what is broken is broken on however few.
+        boolean enough = ruling.outcome() != Outcome.PASS || measured.rows() >= gate.rowsNeeded();
+        return result(
+                Optional.of(bound),
+                measured,
+                measured.value().isEmpty() ? Optional.empty() : baseline,
+                enough ? ruling : new Ruling(Outcome.INCONCLUSIVE, Reason.TOO_FEW_ROWS));
+    }
+
+    private Ruling ruling(Bound bound, double value, Optional<Baseline> baseline) {
         if (!bound.kind().isMovement()) {
-            Ruling ruling = ruling(new Limit(bound).holds(value));
-            return result(Optional.of(bound), measured, Optional.empty(), ruling);
+            return new Limit(bound).holds(value) ? new Ruling(Outcome.PASS, Reason.HOLDS) : broken(Reason.BROKEN);
         }
-        Optional<Baseline> baseline = lock.map(accepted -> baseline(accepted, measured));
-        return result(Optional.of(bound), measured, baseline, ruling(new Movement(bound), value, baseline));
-    }
-
-    private Baseline baseline(Lock accepted, Measured measured) {
-        Double value = accepted.metrics().get(measured.fact());
-        return new Baseline(
-                BaselineOrigin.LOCK,
-                value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value),
-                accepted.testRows().equals(Optional.of(testRows)));
-    }
-
-    private Ruling ruling(Movement movement, double value, Optional<Baseline> baseline) {
         if (baseline.isEmpty()) {
-            return new Ruling(Outcome.INCONCLUSIVE, Reason.NO_BASELINE);
+            return comparison.required()
+                    ? broken(Reason.NO_BASELINE)
+                    : new Ruling(Outcome.INCONCLUSIVE, Reason.NO_BASELINE);
         }
         OptionalDouble accepted = baseline.get().value();
-        return accepted.isEmpty()
-                ? broken(Reason.NOT_IN_BASELINE)
-                : ruling(movement.holds(accepted.getAsDouble(), value));
+        if (accepted.isEmpty()) {
+            return broken(Reason.NOT_IN_BASELINE);
+        }
+        if (!new Movement(bound).holds(accepted.getAsDouble(), value)) {
+            return broken(Reason.BROKEN);
+        }
+        return baseline.get().sameRows() ? new Ruling(Outcome.PASS, Reason.HOLDS) : otherRows();
+    }
+
+    private Ruling otherRows() {
+        return comparison.required() ? broken(Reason.OTHER_ROWS) : new Ruling(Outcome.WARN, Reason.OTHER_ROWS);
     }
 
     GateResult tooFewRows(Measured measured) {
@@ -106,12 +104,8 @@ final class Judge {
     private GateResult result(Optional<Bound> bound, Measured measured, Optional<Baseline> baseline, Ruling ruling) {
         String id = measured.fact()
                 + bound.map(found -> "." + KebabCase.of(found.kind())).orElse("");
-        Rule rule = new Rule(place, bound, gate.minRows(), gate.severity());
+        Rule rule = new Rule(place, bound, gate.rowsNeeded(), gate.severity());
         return new GateResult(id, rule, Optional.of(measured), baseline, ruling);
-    }
-
-    private Ruling ruling(boolean holds) {
-        return holds ? new Ruling(Outcome.PASS, Reason.HOLDS) : broken(Reason.BROKEN);
     }
 
     private Ruling broken(Reason reason) {

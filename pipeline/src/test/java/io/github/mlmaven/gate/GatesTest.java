@@ -58,7 +58,9 @@ class GatesTest {
     @Test
     void a_limit_itself_is_allowed() {
         assertThat(judge("{metric: rmse, max: 600}", rmse(600)).outcome()).isEqualTo(Outcome.PASS);
-        assertThat(judge("{metric: rmse, min: 600}", rmse(600)).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(judge("{metric: bias, min: 600}", scores(Map.of("bias", 600.0)))
+                        .outcome())
+                .isEqualTo(Outcome.PASS);
     }
 
     @Test
@@ -66,7 +68,7 @@ class GatesTest {
         assertThat(only(judge("{metric: rmse, max: 600}", rmse(612.4))))
                 .isEqualTo(new GateResult(
                         "rmse.max",
-                        new Rule(new SpecPlace("model.yaml", 12, 3), Optional.of(MAX_600), 1, Severity.ERROR),
+                        new Rule(new SpecPlace("model.yaml", 12, 3), Optional.of(MAX_600), 30, Severity.ERROR),
                         Optional.of(measured("rmse", 612.4)),
                         Optional.empty(),
                         BROKEN));
@@ -104,7 +106,11 @@ class GatesTest {
                         "mape.max",
                         rule(new Bound(Kind.MAX, 1, false)),
                         Optional.of(new Measured(
-                                "mape", Optional.empty(), 1_000, OptionalDouble.empty(), Optional.empty())),
+                                Optional.of("mape"),
+                                Optional.empty(),
+                                1_000,
+                                OptionalDouble.empty(),
+                                Optional.empty())),
                         Optional.empty(),
                         new Ruling(Outcome.FAIL, Reason.NOT_MEASURED)));
         assertThat(judge("{metric: rmse, max: 1}", rmse(Double.NaN)).outcome()).isEqualTo(Outcome.FAIL);
@@ -146,7 +152,7 @@ class GatesTest {
         assertThat(none.id()).isEqualTo("rmse[x]");
         assertThat(none.measured())
                 .contains(new Measured(
-                        "rmse",
+                        Optional.of("rmse"),
                         Optional.of(new SliceName("x", Optional.empty())),
                         0,
                         OptionalDouble.empty(),
@@ -171,12 +177,7 @@ class GatesTest {
     }
 
     private static Optional<Measured> slice(String value, long rows, double rmse) {
-        return Optional.of(new Measured(
-                "rmse",
-                Optional.of(new SliceName("x", Optional.of(value))),
-                rows,
-                OptionalDouble.of(rmse),
-                Optional.empty()));
+        return Optional.of(Measured.of("rmse", Optional.of(new SliceName("x", Optional.of(value))), rows, rmse));
     }
 
     private Verdict judge(String gates, Evaluation evaluation) {

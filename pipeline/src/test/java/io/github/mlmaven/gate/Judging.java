@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.spec.GateSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecPlace;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** Gates in a model.yaml of their own, and evaluations to judge by them. */
@@ -39,9 +39,14 @@ record Judging(Path folder) {
         return Gates.judge(spec(gates), evaluation, Optional.of(lock), Strictness.NONE);
     }
 
+    /** The verdict where what could not be judged fails. */
+    Verdict require(String gates, Evaluation evaluation, Optional<Lock> lock) {
+        return Gates.judge(spec(gates), evaluation, lock, new Strictness(true, List.of()));
+    }
+
     /** The rule of a gate that stands first and has one bound. */
     static Rule rule(Bound bound) {
-        return rule(bound, 1);
+        return rule(bound, GateSpec.MIN_TEST_ROWS);
     }
 
     static Rule rule(Bound bound, long minRows) {
@@ -50,7 +55,7 @@ record Judging(Path folder) {
 
     /** A metric of all test rows. */
     static Measured measured(String metric, double value) {
-        return new Measured(metric, Optional.empty(), 1_000, OptionalDouble.of(value), Optional.empty());
+        return Measured.of(metric, Optional.empty(), 1_000, value);
     }
 
     /** The one gate of a verdict. */

@@ -4,6 +4,7 @@ import static io.github.mlmaven.gate.Judging.measured;
 import static io.github.mlmaven.gate.Judging.only;
 import static io.github.mlmaven.gate.Judging.rmse;
 import static io.github.mlmaven.gate.Judging.rule;
+import static io.github.mlmaven.gate.Judging.scores;
 import static io.github.mlmaven.gate.Judging.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.GateResult.Ruling;
 import io.github.mlmaven.step.Verdict;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,11 +49,14 @@ class MovementTest {
 
     @Test
     void a_fall_within_its_tolerance_passes() {
-        assertThat(only(judge("{metric: rmse, baseline: {max-decrease: 5}}", rmse(556.5), lock("rmse", 560))))
+        assertThat(only(judge(
+                        "{metric: bias, baseline: {max-decrease: 5}}",
+                        scores(Map.of("bias", 556.5)),
+                        lock("bias", 560))))
                 .isEqualTo(new GateResult(
-                        "rmse.max-decrease",
+                        "bias.max-decrease",
                         rule(new Bound(Kind.MAX_DECREASE, 5, false)),
-                        Optional.of(measured("rmse", 556.5)),
+                        Optional.of(measured("bias", 556.5)),
                         Optional.of(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(560), true)),
                         HOLDS));
     }
@@ -66,7 +71,10 @@ class MovementTest {
     @Test
     void a_tolerance_means_its_decimal_digits() {
         // In binary, 0.8 - 0.1 is above 0.7.
-        assertThat(judge("{metric: rmse, baseline: {max-decrease: 0.1}}", rmse(0.7), lock("rmse", 0.8))
+        assertThat(judge(
+                                "{metric: bias, baseline: {max-decrease: 0.1}}",
+                                scores(Map.of("bias", 0.7)),
+                                lock("bias", 0.8))
                         .outcome())
                 .isEqualTo(Outcome.PASS);
         assertThat(judge("{metric: rmse, baseline: {max-increase: 10%}}", rmse(1.1), lock("rmse", 1))
@@ -105,20 +113,25 @@ class MovementTest {
 
     @Test
     void a_lock_without_the_metric_fails() {
-        GateResult result = only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(580), lock("mae", 1)));
+        GateResult result = judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(580), lock("mae", 1))
+                .gates()
+                .get(0);
 
         assertThat(result.ruling()).isEqualTo(new Ruling(Outcome.FAIL, Reason.NOT_IN_BASELINE));
         assertThat(result.baseline()).contains(new Baseline(BaselineOrigin.LOCK, OptionalDouble.empty(), true));
     }
 
     @Test
-    void a_baseline_of_other_test_rows_is_judged_and_said() {
-        Lock lock = Lock.of(Map.of("metric.rmse", "560.0", "test.rows", "other"), Optional.empty());
+    void a_baseline_of_other_test_rows_is_judged_and_marked() {
+        Lock lock = Lock.of(Map.of("metric.rmse", "560.0", "test.rows", "other"), List.of());
 
         GateResult result = only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(561), lock));
 
-        assertThat(result.ruling()).isEqualTo(HOLDS);
+        assertThat(result.ruling()).isEqualTo(new Ruling(Outcome.WARN, Reason.OTHER_ROWS));
         assertThat(result.baseline()).contains(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(560), false));
+        assertThat(only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(580), lock))
+                        .ruling())
+                .isEqualTo(BROKEN);
     }
 
     @Test
@@ -139,6 +152,6 @@ class MovementTest {
     }
 
     private static Lock lock(String metric, double value) {
-        return Lock.of(Map.of("metric." + metric, Double.toString(value), "test.rows", "t"), Optional.empty());
+        return Lock.of(Map.of("metric." + metric, Double.toString(value), "test.rows", "t"), List.of());
     }
 }

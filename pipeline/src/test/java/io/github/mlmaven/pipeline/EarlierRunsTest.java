@@ -10,6 +10,8 @@ import io.github.mlmaven.data.Project;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Facts;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
@@ -19,7 +21,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,7 +139,7 @@ class EarlierRunsTest {
         run(folder, Steps.CHECK);
         assertThat(state(folder).result(Steps.CHECK).orElseThrow().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         Evaluation evaluation = state(folder).result(Steps.EVALUATE).orElseThrow();
-        Lock.of(Facts.evaluation(evaluation), Optional.empty()).write(folder.resolve("model.lock.json"));
+        Lock.of(Facts.evaluation(evaluation), List.of()).write(folder.resolve("model.lock.json"));
         run(folder, Steps.CHECK);
         assertThat(state(folder).result(Steps.CHECK).orElseThrow().outcome()).isEqualTo(Outcome.PASS);
 
@@ -191,7 +192,7 @@ class EarlierRunsTest {
     }
 
     @Test
-    void without_test_rows_there_is_no_evaluation() throws IOException {
+    void a_split_without_test_rows_fails_its_validation_and_nothing_is_trained_or_evaluated() throws IOException {
         new Project(folder).file("d.csv", "x,y\n1,5\n1,6\n").spec("""
                 task: regression
                 data: {source: d.csv, label: y, split: {test: 0.0001}}
@@ -200,7 +201,11 @@ class EarlierRunsTest {
 
         run(folder, Steps.EVALUATE);
 
+        assertThat(state(folder).result(Steps.VALIDATE).orElseThrow().findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.SPLIT_EMPTY);
         assertThat(state(folder).result(Steps.VALIDATE).orElseThrow().failed()).isTrue();
+        assertThat(state(folder).result(Steps.TRAIN)).isEmpty();
         assertThat(state(folder).result(Steps.EVALUATE)).isEmpty();
     }
 }

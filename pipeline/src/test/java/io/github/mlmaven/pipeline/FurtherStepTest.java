@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +96,7 @@ class FurtherStepTest {
         bring();
         assertThat(ran).isEmpty();
 
-        Lock.of(Map.of("metric.rmse", "0.1"), Optional.empty()).write(folder.resolve("model.lock.json"));
+        Lock.of(Map.of("metric.rmse", "0.1"), List.of()).write(folder.resolve("model.lock.json"));
         bring();
         assertThat(ran).containsExactly("trend");
 

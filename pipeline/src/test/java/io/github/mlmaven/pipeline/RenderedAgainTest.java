@@ -95,7 +95,7 @@ class RenderedAgainTest {
                 "gates",
                 new String(JUnitXml.gates("m", verdict), StandardCharsets.UTF_8),
                 "data",
-                new String(JUnitXml.data("m", validation, profile), StandardCharsets.UTF_8)));
+                new String(JUnitXml.data("m", validation, profile, List.of()), StandardCharsets.UTF_8)));
     }
 
     private <R> R found(Step<R> step) {

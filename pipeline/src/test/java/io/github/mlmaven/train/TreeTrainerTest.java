@@ -12,6 +12,7 @@ import io.github.mlmaven.task.TaskKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -22,15 +23,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TreeTrainerTest {
 
-    @Test
-    void rounds_one_by_one_make_the_booster_of_one_call() throws XGBoostError {
-        EncodedRows rows = Samples.rows(300, 0, 1);
+    @ParameterizedTest
+    @CsvSource({"0,reg:squarederror", "3,multi:softprob"})
+    void rounds_one_by_one_make_the_booster_of_one_call(int labels, String objective) throws XGBoostError {
+        EncodedRows rows = Samples.rows(300, labels, 1);
         DMatrix matrix = new DMatrix(rows.values(), rows.rows(), rows.features(), Float.NaN);
         matrix.setLabel(TreeTrainer.floats(rows.labels()));
-        Map<String, Object> parameters =
-                Map.of("objective", "reg:squarederror", "tree_method", "hist", "max_depth", 6, "eta", 0.3, "seed", 42);
+        Map<String, Object> parameters = new TreeMap<>(
+                Map.of("objective", objective, "tree_method", "hist", "max_depth", 6, "eta", 0.3, "seed", 42));
+        // Sampling draws from where the round before left off: rounds in another order or anew would tell.
+        parameters.put("subsample", 0.7);
+        parameters.put("colsample_bytree", 0.5);
+        if (labels > 0) {
+            parameters.put("num_class", labels);
+        }
+        Map<String, String> ours = Map.of("rounds", "5", "subsample", "0.7", "column-sample", "0.5");
 
-        assertThat(bytes(boost(Samples.set(300, 0), Map.of("rounds", "5"), 1, Progress.SILENT)))
+        assertThat(bytes(boost(Samples.set(300, labels), ours, 1, Progress.SILENT)))
                 .isEqualTo(XGBoost.train(matrix, parameters, 5, Map.of(), null, null)
                         .toByteArray());
     }

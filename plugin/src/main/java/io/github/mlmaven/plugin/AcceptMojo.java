@@ -1,5 +1,6 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.lock.FormerLock;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.step.Verdict;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts the model as it is now: writes the lock, which later builds are compared with and CI builds are held to. A model
- * whose gates fail is accepted only with a reason.
+ * whose gates fail is accepted only with a reason. What stood in the lock's place hinders nobody: a lock of another format is
+ * replaced, and so is what a merge left of two, whose reasons are kept.
  */
 @Mojo(name = "accept", threadSafe = true)
 class AcceptMojo extends ModelGoal {
 
     /**
-     * Why a model is accepted whose gates fail; the lock records it. Example:
+     * Why a model is accepted whose gates fail; the lock records it, beside the reasons before. Example:
      * {@code -Dml.accept.reason="new data source, see issue 12"}
      */
     @Parameter(property = "ml.accept.reason")
@@ -26,16 +28,21 @@ class AcceptMojo extends ModelGoal {
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
-        Verdict verdict = build.check();
+        Acceptance acceptance =
+                new Acceptance(build, FormerLock.read(build.place().lock()));
+        Verdict verdict = acceptance.check();
         if (verdict.failed() && (reason == null || reason.isBlank())) {
             throw new MojoFailureException("'%s' is not accepted: %s\nTo accept it all the same, say why:"
                             .formatted(build.name(), ConsoleReport.summary(verdict))
                     + " mvn ml:accept -Dml.accept.reason=\"...\"");
         }
-        build.bundled();
-        build.lock(verdict.failed() ? Optional.ofNullable(reason) : Optional.empty())
-                .write(build.place().lock());
-        build.log().info("accepted; " + build.place().lock().getFileName() + " is written: review and commit it");
+        acceptance.write(verdict.failed() ? Optional.ofNullable(reason) : Optional.empty());
+    }
+
+    /** Accepting is how a lock comes to be: it needs none. */
+    @Override
+    Requirement requirement() {
+        return Requirement.NONE;
     }
 
     /** Accepting is how a lock changes: it is held to none. */

@@ -1,6 +1,8 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.report.ConsoleReport;
+import io.github.mlmaven.step.BuildState;
+import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.step.Verdict;
@@ -30,19 +32,28 @@ class CheckMojo extends ModelGoal {
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
-        JUnitReports reports = reports(build);
+        JUnitReports reports = reports(build.name());
         JUnitReports.delete(reports.gates());
-        Verdict verdict = reports.withData(build::check);
+        Verdict verdict = reports.withData(build, build::check);
         reports.write(verdict);
         if (verdict.failed()) {
             throw new MojoFailureException(
                     "'%s' is not good enough: %s".formatted(build.name(), ConsoleReport.summary(verdict)));
         }
-        build.log().result(build.name() + ": " + ConsoleReport.summary(verdict));
+        build.log().result(ConsoleReport.summary(verdict));
     }
 
-    private JUnitReports reports(ModelBuild build) {
-        return new JUnitReports(absolute(junitDirectory), build);
+    @Override
+    void leaveOut(String name, String sentence) {
+        BuildState.forget(ModelFiles.of(absolute(outputDirectory), name), Steps.CHECK);
+        reports(name).skipGates(sentence);
+        if (!dataReported().contains(modelPlace())) {
+            reports(name).skipData(sentence);
+        }
+    }
+
+    private JUnitReports reports(String name) {
+        return new JUnitReports(absolute(junitDirectory), name, strictness().weakened());
     }
 
     @Override
@@ -52,7 +63,7 @@ class CheckMojo extends ModelGoal {
 
     @Override
     List<Path> dependencies(ModelBuild build) {
-        return List.of(reports(build).gates(), reports(build).data());
+        return List.of(reports(build.name()).gates(), reports(build.name()).data());
     }
 
     @Override

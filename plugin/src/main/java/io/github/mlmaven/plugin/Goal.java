@@ -1,6 +1,10 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -16,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** What all goals share: they can be skipped, and their exceptions become Maven's in this place alone. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 abstract class Goal extends AbstractMojo {
+
+    private static final String SKIP_ALL = "-Dml.skip";
+
+    /** The goals that a lifecycle runs. */
+    private static final List<String> LIFECYCLE =
+            List.of("validate", "train", "evaluate", "check", "package", "image", "push");
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
@@ -42,19 +52,58 @@ abstract class Goal extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skipAll || skipped()) {
-            getLog().info("Skipped.");
-            return;
-        }
         try {
-            run();
+            if (skipAll) {
+                skipped(SKIP_ALL);
+            } else if (isSkipped()) {
+                skipped(skipSwitch(execution.getGoal()));
+            } else {
+                run();
+            }
         } catch (MlException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }
 
-    private boolean skipped() {
-        return skip == null ? Boolean.parseBoolean(property(skipProperty(execution.getGoal()))) : skip;
+    private boolean isSkipped() {
+        return skip == null ? isSkippedByProperty(execution.getGoal()) : skip;
+    }
+
+    private boolean isSkippedByProperty(String goal) {
+        return Boolean.parseBoolean(property(skipProperty(goal)));
+    }
+
+    /** The switches by which goals of the lifecycle are skipped, as far as this goal sees them. */
+    final List<String> skips() {
+        List<String> skips = new ArrayList<>();
+        if (skipAll) {
+            skips.add(SKIP_ALL);
+        }
+        if (isSkipped()) {
+            skips.add(skipSwitch(execution.getGoal()));
+        }
+        LIFECYCLE.stream()
+                .filter(this::isSkippedByProperty)
+                .map(Goal::skipSwitch)
+                .forEach(skips::add);
+        return skips;
+    }
+
+    private static String skipSwitch(String goal) {
+        return "-D" + skipProperty(goal);
+    }
+
+    /**
+     * What a goal does that has nothing to do.
+     *
+     * @param by the switch, as a person would write it
+     */
+    void skipped(String by) {
+        getLog().info("Skipped (" + by + ").");
+    }
+
+    static Path absolute(File file) {
+        return file.toPath().toAbsolutePath().normalize();
     }
 
     /** The property that stands for the parameter {@code skip} of a goal: {@code ml.train.skip}. */

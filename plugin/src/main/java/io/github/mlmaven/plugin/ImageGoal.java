@@ -57,7 +57,7 @@ abstract class ImageGoal extends ModelGoal {
         ServerClassPath server = new ServerClassPath(
                 absolute(outputDirectory),
                 plugin.getVersion(),
-                () -> classPath().of("ml-server"));
+                () -> engines().classPath().of("ml-server"));
         RegistryLogins logins = new RegistryLogins(session.getSettings(), decrypter);
         Worker worker = worker("ml-image", "io.github.mlmaven.image.Main");
         return new ModelImage(build, description(logins), server, absolute(imageCache), worker);

@@ -27,6 +27,11 @@ class ImageMojo extends ImageGoal {
     }
 
     @Override
+    boolean stands(ModelBuild build) {
+        return image(build).isUpToDate();
+    }
+
+    @Override
     List<Path> dependencies(ModelBuild build) {
         return image(build).tarDependsOn();
     }

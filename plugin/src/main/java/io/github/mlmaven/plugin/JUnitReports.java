@@ -8,31 +8,47 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** The JUnit reports of a model, which CI servers show among the tests. */
-record JUnitReports(Path directory, ModelBuild build) {
+/**
+ * The JUnit reports of a model, which CI servers show among the tests.
+ *
+ * @param model its name
+ * @param weakened the switches that make the build vouch for less
+ */
+record JUnitReports(Path directory, String model, List<String> weakened) {
 
     Path gates() {
-        return JUnitXml.gatesFile(directory, build.name());
+        return JUnitXml.gatesFile(directory, model);
     }
 
     Path data() {
-        return JUnitXml.dataFile(directory, build.name());
+        return JUnitXml.dataFile(directory, model);
     }
 
     void write(Verdict verdict) {
-        write(gates(), JUnitXml.gates(build.name(), verdict));
+        write(gates(), JUnitXml.gates(model, verdict));
+    }
+
+    /** In the place of what a build before said of the gates. */
+    void skipGates(String why) {
+        write(gates(), JUnitXml.skippedGates(model, why, weakened));
+    }
+
+    /** In the place of what a build before said of the data. */
+    void skipData(String why) {
+        write(data(), JUnitXml.skippedData(model, why, weakened));
     }
 
     /** Does work that needs the data to be valid, and writes the report on the data, whether it is or not. */
-    <R> R withData(Judged<R> work) throws MojoFailureException {
+    <R> R withData(ModelBuild build, Judged<R> work) throws MojoFailureException {
         try {
             R result = work.run();
-            writeData();
+            writeData(build);
             return result;
         } catch (MojoFailureException e) {
-            writeData();
+            writeData(build);
             throw e;
         } catch (MlException e) {
             delete(data());
@@ -47,9 +63,9 @@ record JUnitReports(Path directory, ModelBuild build) {
     }
 
     // Nothing where no validation of this data is known.
-    private void writeData() {
+    private void writeData(ModelBuild build) {
         build.validation()
-                .ifPresent(validation -> write(data(), JUnitXml.data(build.name(), validation, build.profile())));
+                .ifPresent(validation -> write(data(), JUnitXml.data(model, validation, build.profile(), weakened)));
     }
 
     // Several goals write and watch these: a file that says the same already keeps its time.

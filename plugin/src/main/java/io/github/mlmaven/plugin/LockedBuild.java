@@ -2,6 +2,7 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.lock.Difference;
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.report.DifferenceText;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.Steps;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Holds a build to what was accepted. */
@@ -39,10 +39,10 @@ final class LockedBuild {
     }
 
     void requireEqualResults(BuildState state) throws MojoFailureException {
-        String software = lock.differences(Facts.versions(Steps.ALL, state)).stream()
-                .map(difference -> "\n  " + difference)
-                .collect(Collectors.joining());
-        requireEqual(Facts.results(Steps.ALL, state), software.isEmpty() ? "" : "\nOther software made it:" + software);
+        List<Difference> software = lock.differences(Facts.versions(Steps.ALL, state));
+        requireEqual(
+                Facts.results(Steps.ALL, state),
+                software.isEmpty() ? "" : "\nOther software made it:\n  " + lines(software));
     }
 
     void requireEqual(Map<String, String> found) throws MojoFailureException {
@@ -54,13 +54,11 @@ final class LockedBuild {
         if (!differences.isEmpty()) {
             throw new MojoFailureException(
                     "'%s' is not what %s accepted:\n  %s%s\nIf the change is intended, run mvn ml:accept."
-                            .formatted(
-                                    model,
-                                    file,
-                                    differences.stream()
-                                            .map(Difference::toString)
-                                            .collect(Collectors.joining("\n  ")),
-                                    explanation));
+                            .formatted(model, file, lines(differences), explanation));
         }
+    }
+
+    private String lines(List<Difference> differences) {
+        return String.join("\n  ", DifferenceText.lines(lock, differences));
     }
 }

@@ -14,11 +14,13 @@ import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Training;
 import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.text.Json;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,14 +107,38 @@ final class ModelBuild {
         return bring(Steps.PACKAGE).result();
     }
 
-    /** What the lock records of this build, which must be up to date as far as the bundle. */
-    Lock lock(Optional<String> reason) {
-        return Lock.of(LockedBuild.facts(BuildState.of(place, spec)), reason);
+    /** What the build has left, by another look. */
+    BuildState state() {
+        return BuildState.of(place, spec);
+    }
+
+    /**
+     * What the lock records of this build, which must be up to date as far as the bundle.
+     *
+     * @param reasons of acceptances although gates failed
+     */
+    Lock lock(List<String> reasons) {
+        return Lock.of(LockedBuild.facts(state()), reasons);
+    }
+
+    /**
+     * The same build, of which nothing is required.
+     *
+     * @param compared the lock that its gates compare with
+     */
+    ModelBuild accepting(Path compared) {
+        BuildPlace judged = new BuildPlace(
+                place.basedir(),
+                new BuildPlace.Decided(place.spec(), compared),
+                place.outputDirectory(),
+                place.identity(),
+                new Strictness(false, place.strictness().weakened()));
+        return new ModelBuild(judged, spec, pipeline, Optional.empty(), log);
     }
 
     /** What is known of the data as it is now, good or bad. */
     Optional<Validation> validation() {
-        return BuildState.of(place, spec).result(Steps.VALIDATE);
+        return state().result(Steps.VALIDATE);
     }
 
     /** The profile that belongs to a validation that is known. */
@@ -122,21 +148,21 @@ final class ModelBuild {
 
     /** The files from which a step, and those that it needs, read while they work. */
     Watched inputs(Step<?> step) {
-        return BuildState.of(place, spec).inputs(step);
+        return state().inputs(step);
     }
 
     /** Whether a step has nothing to do, by another look. */
     boolean isUpToDate(Step<?> step) {
-        return BuildState.of(place, spec).isUpToDate(step);
+        return state().isUpToDate(step);
     }
 
     /** Everything that must stay as it is for a step to stay up to date. */
     Watched watched(Step<?> step) {
-        return BuildState.of(place, spec).watched(step);
+        return state().watched(step);
     }
 
     private <R> Brought<R> bring(Step<R> step) throws MojoFailureException {
-        BuildState before = BuildState.of(place, spec);
+        BuildState before = state();
         requireLockedInputs(before);
         Optional<Validation> known = before.result(Steps.VALIDATE);
         requireGoodData(known);
@@ -145,8 +171,9 @@ final class ModelBuild {
             requireLockedResults(before);
             return new Brought<>(made.get(), true);
         }
+        sayStrayed(step);
         pipeline.bringUpToDate(step, place);
-        BuildState after = BuildState.of(place, spec);
+        BuildState after = state();
         // The goal that validates shows them in each build, as results of its own.
         Optional<Validation> validation = after.result(Steps.VALIDATE);
         if (known.isEmpty() && !step.equals(Steps.VALIDATE)) {
@@ -159,6 +186,11 @@ final class ModelBuild {
                         "Run the build again."));
         requireLockedResults(after);
         return new Brought<>(result, false);
+    }
+
+    /** Names the files that somebody changed, before they are made again. */
+    void sayStrayed(Step<?> step) {
+        state().strayed(step).forEach(file -> log.warn(file + " is not as the build left it: made again"));
     }
 
     private void requireLockedInputs(BuildState state) throws MojoFailureException {

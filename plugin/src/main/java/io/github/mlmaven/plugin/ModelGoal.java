@@ -6,18 +6,20 @@ import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
@@ -27,30 +29,50 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 abstract class ModelGoal extends Goal {
 
-    /** Where a module's model.yaml is by default, relative to the module. */
-    private static final Path DEFAULT_SPEC = Path.of("src", "main", "ml", "model.yaml");
-
     @Inject
     RepositorySystem repositories;
 
     /**
-     * The description of the model. A module without the default file has no model, and the goal does nothing; another
-     * file must exist. Example: {@code -Dml.spec=src/main/ml/small.yaml}
+     * The description of the model. A module without the default file has no model, and the goal does nothing, unless the lock,
+     * the packaging or the module's own POM says that it has one; another file must exist. Several models of one module are
+     * several executions, each with its {@code spec} and its {@code classifier}. Example: {@code -Dml.spec=src/main/ml/small.yaml}
      */
     @Parameter(property = "ml.spec", defaultValue = "${project.basedir}/src/main/ml/model.yaml")
     File spec;
 
-    /** What was accepted; {@code ml:accept} writes it, gates compare with it. It belongs into version control. */
-    @Parameter(property = "ml.lock", defaultValue = "${project.basedir}/src/main/ml/model.lock.json")
+    /**
+     * What was accepted; {@code ml:accept} writes it, gates compare with it. It belongs into version control. By default it lies
+     * beside the model.yaml and has its name: {@code model.lock.json}, and {@code small.lock.json} of {@code small.yaml}.
+     */
+    @Parameter(property = "ml.lock")
+    @Nullable
     File lock;
 
     /**
+     * The classifier of the bundle, which tells the models of a module apart: the bundle is
+     * {@code ARTIFACTID-VERSION-CLASSIFIER.jar}.
+     */
+    @Parameter(property = "ml.classifier", defaultValue = BundleFile.CLASSIFIER)
+    String classifier = BundleFile.CLASSIFIER;
+
+    /**
      * Whether the build must match the lock: other data, another model.yaml, another model or other metrics than the
-     * accepted ones fail. By default it is so where the environment says {@code CI=true} and a lock exists.
+     * accepted ones fail. By default it is so where the environment says {@code CI}, in any spelling but a clear no
+     * ({@code false}, {@code 0}, {@code no}, {@code off}), and a lock exists.
      */
     @Parameter(property = "ml.locked")
     @Nullable
     Boolean locked;
+
+    /**
+     * Whether a module that has a model must have all of it: model.yaml, the lock, and gates that could be judged. By default it
+     * is so where the environment says {@code CI}, as for {@code locked}. That a module has a model is said by its model.yaml or
+     * its lock, by the packaging {@code ml-model}, or by its own POM, if that names this plugin; what a shared parent says counts
+     * for none of its modules.
+     */
+    @Parameter(property = "ml.required")
+    @Nullable
+    Boolean required;
 
     /** Where results go: below {@code ml/NAME} of this folder, and the bundle beside the module's JAR. */
     @Parameter(defaultValue = "${project.build.directory}", required = true)
@@ -70,42 +92,79 @@ abstract class ModelGoal extends Goal {
     @Parameter(property = "ml.memory", defaultValue = "1024")
     int memory;
 
+    /** The environment's word; another one in tests. */
+    CiVariable ci = CiVariable.ofEnvironment();
+
     @Override
     final void run() throws MojoFailureException {
-        if (Files.isRegularFile(spec.toPath())) {
-            runOrReplay();
-        } else if (spec.toPath().equals(project.getBasedir().toPath().resolve(DEFAULT_SPEC))) {
-            getLog().debug("This module has no model: " + spec + " does not exist.");
-        } else {
-            throw new MlException(
-                    spec + " does not exist.", "Create it, or correct the plugin's parameter 'spec' (-Dml.spec).");
+        ModelPlace place = modelPlace();
+        if (!place.hasSpec()) {
+            Reactor reactor = new Reactor(session, project, plugin);
+            boolean asked = execution.getSource() == MojoExecution.Source.CLI && !reactor.hasModel();
+            new AbsentSpec(place, reactor.clue(place), requirement())
+                    .warning(asked ? Optional.of(execution.getGoal()) : Optional.empty())
+                    .ifPresent(text -> logLines().show(new Replay.Line(Replay.Level.WARNING_ONCE, text)));
+            return;
         }
+        requirement().requireLock(place);
+        models().add(place, classifier);
+        runOrReplay();
+        finish();
     }
+
+    /** A module without a model misses nothing. */
+    @Override
+    final void skipped(String by) {
+        ModelPlace place = modelPlace();
+        if (!place.hasSpec() && !place.hasLock()) {
+            super.skipped(by);
+            return;
+        }
+        String name = place.nameAnyway(project.getArtifactId());
+        String sentence = "ml:%s is skipped (%s): this build goes without it.".formatted(execution.getGoal(), by);
+        getLog().warn(name + ": " + sentence);
+        leaveOut(name, sentence);
+    }
+
+    /** What a goal that is skipped leaves in the place of what it did in a build before. */
+    void leaveOut(String name, String sentence) {}
 
     private void runOrReplay() throws MojoFailureException {
         Replay replay = new Replay(absolute(outputDirectory).resolve("ml").resolve("replay"), key());
         Optional<List<Replay.Line>> lines = replay.lines();
         if (lines.isPresent()) {
             lines.get().forEach(logLines()::show);
-            finish();
             return;
         }
-        Watched decided = Watched.files(List.of(absolute(spec), absolute(lock)));
+        Path turns = BuildTurn.folder(NativeLibraries.cache(session), absolute(outputDirectory));
+        BuildTurn turn = BuildTurn.take(turns, absolute(outputDirectory), getLog()::info);
+        try {
+            run(replay);
+        } finally {
+            turn.close();
+        }
+    }
+
+    private void run(Replay replay) throws MojoFailureException {
+        Watched decided =
+                Watched.files(List.of(modelPlace().spec(), modelPlace().lock()));
         replay.watch(decided);
         ModelBuild build = build();
         Optional<Step<?>> step = step();
         step.map(build::inputs).ifPresent(replay::watch);
+        if (!strictness().weakened().isEmpty()) {
+            build.log().once(Weakening.sentence(strictness().weakened()));
+        }
         run(build);
         if (step.isPresent()) {
             List<String> states = decided.and(build.watched(step.get()))
                     .and(Watched.files(dependencies(build)))
                     .states();
             // The states first: a file that changes after this look is then seen to have changed.
-            if (build.isUpToDate(step.get())) {
+            if (build.isUpToDate(step.get()) && stands(build)) {
                 replay.record(states, build.log().results());
             }
         }
-        finish();
     }
 
     /** Does the goal's work on the module's model. */
@@ -117,6 +176,11 @@ abstract class ModelGoal extends Goal {
     /** The step that the goal brings up to date; none for a goal that always has something to do. */
     Optional<Step<?>> step() {
         return Optional.empty();
+    }
+
+    /** Whether, beside its step, nothing is left to do. */
+    boolean stands(ModelBuild build) {
+        return true;
     }
 
     /** The files that, beside those of its step, must be as they are for the goal to have nothing to do. */
@@ -133,15 +197,22 @@ abstract class ModelGoal extends Goal {
                 System.getProperty("java.runtime.version"),
                 project.getArtifactId(),
                 project.getVersion(),
-                spec.toString(),
-                lock.toString(),
+                modelPlace().toString(),
+                classifier,
                 outputDirectory.toString(),
-                Boolean.toString(isLocked()));
+                Boolean.toString(isLocked()),
+                strictness().toString());
     }
 
     private ModelBuild build() {
         BuildPlace place = place();
         SpecFile file = SpecReader.read(place.spec(), place.identity().artifactId());
+        models().requireOwnName(
+                        modelPlace(),
+                        file.name(),
+                        other -> SpecReader.read(other, place.identity().artifactId())
+                                .name());
+        requirement().requireGates(place.spec(), file.spec().gates().size());
         ModelLog log = new ModelLog(file.name(), logLines());
         file.warnings().forEach(warning -> log.once(ConsoleReport.warning(warning)));
         PipelineWorker pipeline =
@@ -150,19 +221,35 @@ abstract class ModelGoal extends Goal {
     }
 
     private LogLines logLines() {
-        @SuppressWarnings("unchecked") // as Maven declares it
-        Set<String> said = (Set<String>)
-                getPluginContext().computeIfAbsent(LogLines.class.getName(), key -> new HashSet<String>());
-        return new LogLines(getLog(), said);
+        return new LogLines(getLog(), shared("said", HashSet::new));
     }
 
     final BuildPlace place() {
+        ModelPlace place = modelPlace();
         return new BuildPlace(
-                absolute(project.getBasedir()),
-                new BuildPlace.Decided(absolute(spec), absolute(lock)),
+                place.basedir(),
+                new BuildPlace.Decided(place.spec(), place.lock()),
                 absolute(outputDirectory),
-                new BuildPlace.Identity(project.getArtifactId(), project.getVersion(), plugin.getVersion()),
-                new Strictness(false, List.of()));
+                new BuildPlace.Identity(project.getArtifactId(), project.getVersion(), classifier, plugin.getVersion()),
+                strictness());
+    }
+
+    final ModelPlace modelPlace() {
+        Path path = absolute(spec);
+        return new ModelPlace(
+                absolute(project.getBasedir()), path, lock == null ? ModelPlace.lockBeside(path) : absolute(lock));
+    }
+
+    final Strictness strictness() {
+        boolean named = session.getUserProperties().containsKey("ml.lock");
+        Weakening weakening =
+                new Weakening(skips(), locked, required, named ? modelPlace().otherLock() : Optional.empty());
+        return new Strictness(requirement().holds(), weakening.switches());
+    }
+
+    /** What must be there for the goal; accepting is how a lock comes to be. */
+    Requirement requirement() {
+        return Requirement.of(required, ci);
     }
 
     final BuildLimits limits() {
@@ -180,48 +267,44 @@ abstract class ModelGoal extends Goal {
         if (!isLocked()) {
             return Optional.empty();
         }
-        return Optional.of(Lock.read(absolute(lock))
+        Path file = modelPlace().lock();
+        return Optional.of(Lock.read(file)
                 .orElseThrow(() -> new MlException(
-                        "The build is locked (ml.locked), and " + lock + " does not exist.",
+                        "The build is locked (ml.locked), and " + file + " does not exist.",
                         "Run mvn ml:accept without -Dml.locked, and commit the file that it writes.")));
     }
 
     private boolean isLocked() {
-        return locked == null ? "true".equals(System.getenv("CI")) && Files.exists(lock.toPath()) : locked;
+        return locked == null ? ci.isSet() && modelPlace().hasLock() : locked;
+    }
+
+    /** The models whose data was reported on in this build. */
+    final Set<ModelPlace> dataReported() {
+        return shared("data reported", HashSet::new);
+    }
+
+    private ModuleModels models() {
+        return shared("models", ModuleModels::new);
+    }
+
+    /** What all goals of the module share. */
+    private <T> T shared(String key, Supplier<T> first) {
+        @SuppressWarnings("unchecked") // as Maven declares it
+        T found = (T) getPluginContext().computeIfAbsent(key, absent -> first.get());
+        return found;
     }
 
     /** The module's worker for an engine, shared by all goals of the module. */
     final Worker worker(String artifactId, String mainClass) {
         WorkerJvm jvm = jvm(artifactId, mainClass);
-        @SuppressWarnings("unchecked") // as Maven declares it
-        Object worker = getPluginContext()
-                .computeIfAbsent(
-                        jvm.toString(),
-                        key -> new Worker(
-                                jvm,
-                                () -> unpackedNatives().in(classPath().of(artifactId)),
-                                library -> nativeLibraries().of(library)));
-        return (Worker) worker;
+        return shared(jvm.toString(), () -> engines().worker(jvm, getLog()));
     }
 
     final WorkerJvm jvm(String artifactId, String mainClass) {
         return new WorkerJvm(artifactId, mainClass, argLine == null ? "" : argLine, absolute(outputDirectory));
     }
 
-    final LazyClassPath classPath() {
-        return new LazyClassPath(repositories, session, project, plugin);
-    }
-
-    final NativeLibraries nativeLibraries() {
-        return new NativeLibraries(repositories, session, project);
-    }
-
-    private UnpackedNatives unpackedNatives() {
-        return new UnpackedNatives(
-                NativeLibraries.cache(session), NativePlatform.current(), text -> getLog().debug(text));
-    }
-
-    static Path absolute(File file) {
-        return file.toPath().toAbsolutePath().normalize();
+    final Engines engines() {
+        return new Engines(repositories, session, project, plugin);
     }
 }

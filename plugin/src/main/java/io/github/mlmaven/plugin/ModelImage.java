@@ -4,7 +4,13 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.FileHashes;
 import io.github.mlmaven.step.ImageFile;
-import io.github.mlmaven.step.ModelFiles;
+import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.StepInput;
+import io.github.mlmaven.step.StepOutput;
+import io.github.mlmaven.step.StepResult;
+import io.github.mlmaven.step.Steps;
+import io.github.mlmaven.step.Surroundings;
+import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.Sha256;
 import io.github.mlmaven.worker.ImageRequest;
@@ -29,6 +35,12 @@ final class ModelImage {
     private final ServerClassPath server;
     private final Path cache;
     private final Worker worker;
+    private final Step<ImageFile> step = new Step<>(
+            "image",
+            List.of(Steps.PACKAGE),
+            List.of(new Look()),
+            List.of(StepOutput.file("image.tar")),
+            StepResult.in("image.json", ImageFile.class));
 
     ModelImage(ModelBuild build, Description description, ServerClassPath server, Path cache, Worker worker) {
         this.build = build;
@@ -36,6 +48,20 @@ final class ModelImage {
         this.server = server;
         this.cache = cache;
         this.worker = worker;
+    }
+
+    /** What an image depends on beside the bundle. Where the server's files are not known yet it is like no image's. */
+    private final class Look implements StepInput {
+
+        @Override
+        public String value(Surroundings surroundings) {
+            return described(server.rememberedHash().orElse("unknown"));
+        }
+
+        @Override
+        public Watched watched(Surroundings surroundings) {
+            return Watched.files(baseTar().stream().toList());
+        }
     }
 
     /**
@@ -49,25 +75,28 @@ final class ModelImage {
 
     /** Brings {@code image.tar} up to date. */
     void tar() throws MojoFailureException {
-        ModelFiles files = build.files();
         BundleFile bundle = build.bundled();
+        build.state().recover(step);
         String upToDate = "image is up to date";
-        if (isUpToDate(bundle)) {
+        if (isUpToDate()) {
             build.log().did(true, "", upToDate);
             return;
         }
+        build.sayStrayed(step);
         List<Path> classPath = server.files();
-        String fingerprint = fingerprint(bundle, server.hash(classPath));
-        make(bundle, classPath, Optional.of(files.imageTar()), files.image(), fingerprint);
-        build.log().did(false, "image is in " + relative(files.imageTar()), upToDate);
+        build.state().carryOut(step, scratch -> make(bundle, classPath, scratch, Optional.of("image.tar")));
+        build.log().did(false, "image is in " + relative(build.files().imageTar()), upToDate);
     }
 
-    /** The files that, beside the bundle, must be as they are for {@link #tar} to have nothing to do. */
+    /** Whether {@code image.tar} and {@code image.json} are as a build of this bundle left them. */
+    boolean isUpToDate() {
+        return build.isUpToDate(step);
+    }
+
+    /** The files that must be as they are for {@link #tar} to have nothing to do. */
     List<Path> tarDependsOn() {
-        List<Path> files =
-                new ArrayList<>(List.of(build.files().image(), build.files().imageTar()));
+        List<Path> files = new ArrayList<>(build.watched(step).files());
         files.addAll(server.remembered().orElseThrow());
-        baseTar().ifPresent(files::add);
         return files;
     }
 
@@ -80,21 +109,21 @@ final class ModelImage {
                             + "; Docker Hub is docker.io/<user>/" + description.image() + ".");
         }
         BundleFile bundle = build.bundled();
-        List<Path> classPath = server.files();
-        String fingerprint = fingerprint(bundle, server.hash(classPath));
-        Path result = build.files().directory().resolve("push.json");
-        make(bundle, classPath, Optional.empty(), result, fingerprint);
-        ImageFile pushed = Json.read(result, ImageFile.class);
+        Path folder = build.files().directory();
+        ImageFile pushed = make(bundle, server.files(), folder, Optional.empty());
+        Json.write(folder.resolve("push.json"), pushed);
         build.log().info("pushed " + pushed.image() + "@" + pushed.digest());
     }
 
-    private void make(BundleFile bundle, List<Path> classPath, Optional<Path> tar, Path result, String fingerprint) {
+    /** @param tar its name in the folder; empty to push instead */
+    private ImageFile make(BundleFile bundle, List<Path> classPath, Path folder, Optional<String> tar) {
         Target target = new Target(
                 description.image(),
-                tar,
+                tar.map(folder::resolve),
                 description.tags(),
                 description.created().getEpochSecond(),
                 description.access());
+        Path result = folder.resolve(tar.isPresent() ? "image.json" : "push.json");
         worker.carryOut(
                 new ImageRequest(
                         build.place().outputDirectory().resolve(bundle.file()),
@@ -103,38 +132,22 @@ final class ModelImage {
                         target,
                         build.files().directory().resolve("image"),
                         result,
-                        fingerprint,
+                        Sha256.of(bundle.sha256() + "\n" + described(server.hash(classPath))),
                         Optional.of(cache)),
                 build.log());
+        return Json.read(result, ImageFile.class)
+                .weakenedBy(build.place().strictness().weakened());
     }
 
-    private boolean isUpToDate(BundleFile bundle) {
-        Path file = build.files().image();
-        if (!Files.isRegularFile(file) || !Files.isRegularFile(build.files().imageTar())) {
-            return false;
-        }
-        try {
-            String known = Json.read(file, ImageFile.class).fingerprint();
-            return server.rememberedHash()
-                    .map(hash -> fingerprint(bundle, hash))
-                    .filter(known::equals)
-                    .isPresent();
-        } catch (MlException e) {
-            // Of another version or damaged: the image is made anew.
-            return false;
-        }
-    }
-
-    private String fingerprint(BundleFile bundle, String serverHash) {
-        return Sha256.of(String.join(
+    private String described(String serverHash) {
+        return String.join(
                 "\n",
-                "image",
                 build.place().identity().pluginVersion(),
-                bundle.sha256(),
                 serverHash,
                 description.image(),
                 description.created().toString(),
-                baseFingerprint()));
+                baseFingerprint(),
+                String.join(", ", build.place().strictness().weakened()));
     }
 
     // A tag in a registry may move; an image that is up to date keeps the base that it was made on.

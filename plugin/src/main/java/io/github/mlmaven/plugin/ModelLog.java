@@ -30,46 +30,50 @@ final class ModelLog implements Progress {
 
     @Override
     public void info(String text) {
-        log.info(model + ": " + text);
+        log.info(named(text));
     }
 
     @Override
     public void warn(String text) {
-        log.warn(model + ": " + text);
+        log.warn(named(text));
     }
 
     /** What a goal did, and what it would say had there been nothing to do. */
     void did(boolean upToDate, String made, String nothingToDo) {
         info(upToDate ? nothingToDo : made);
-        results.add(new Line(false, model + ": " + nothingToDo));
+        results.add(new Line(false, named(nothingToDo)));
     }
 
     /** A result, which a goal shows whether it had something to do or not. */
     void result(String line) {
-        show(new Line(false, line));
+        show(new Line(false, named(line)));
     }
 
-    /** A result that the user should read; the first line names the model. */
-    void warning(List<String> all) {
-        show(new Line(true, model + ": " + all.get(0)));
-        all.subList(1, all.size()).forEach(line -> show(new Line(true, line)));
+    /** A result that the user should read. */
+    void warning(List<String> lines) {
+        lines.forEach(line -> show(new Line(true, named(line))));
     }
 
     /** A result of reading model.yaml, which the first goal of a module's build shows. */
     void once(String line) {
-        show(new Line(Level.WARNING_ONCE, model + ": " + line));
+        show(new Line(Level.WARNING_ONCE, named(line)));
     }
 
     /** A line for each gate, at the level of its outcome. */
     void gates(Verdict verdict) {
         for (GateResult gate : verdict.gates()) {
-            String line = ConsoleReport.gate(gate);
+            String line = named(ConsoleReport.gate(gate));
             switch (gate.outcome()) {
                 case PASS -> show(new Line(false, line));
                 case INCONCLUSIVE, WARN -> show(new Line(true, line));
                 case FAIL -> log.error(line);
             }
         }
+    }
+
+    // Each line, for those of several models may stand between each other.
+    private String named(String line) {
+        return (model + ": " + line).stripTrailing();
     }
 
     /** What to say the next time, if nothing changes. */

@@ -12,14 +12,11 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
- * Packages the model as a bundle, a JAR that is attached with the classifier {@code model}, installed and deployed with the
+ * Packages the model as a bundle, a JAR that is attached with a classifier, {@code model} by default, installed and deployed with the
  * module. A service that depends on it loads the model from its class path: {@code MlModel.load("diamonds")}.
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 class PackageMojo extends ModelGoal {
-
-    private static final String CLASSIFIER = "model";
-    private static final String PACKAGING = "ml-model";
 
     private final MavenProjectHelper helper;
 
@@ -38,11 +35,12 @@ class PackageMojo extends ModelGoal {
         File bundle = absolute(outputDirectory)
                 .resolve(BundleFile.name(place().identity()))
                 .toFile();
-        helper.attachArtifact(project, "jar", CLASSIFIER, bundle);
-        if (project.getPackaging().equals(PACKAGING)) {
+        helper.attachArtifact(project, "jar", classifier, bundle);
+        boolean main = classifier.equals(BundleFile.CLASSIFIER)
+                || project.getArtifact().getFile() == null;
+        if (project.getPackaging().equals(ModelClue.PACKAGING) && main) {
             // Such a module has no other artifact. The attached one stays, so that a dependency on a model reads the
-            // same
-            // whatever the model's module is.
+            // same whatever the model's module is.
             project.getArtifact().setFile(bundle);
         }
     }

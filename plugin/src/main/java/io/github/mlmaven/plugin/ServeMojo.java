@@ -1,13 +1,13 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.step.BundleFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the model over HTTP on this machine, until Ctrl-C. */
 @Mojo(name = "serve", threadSafe = true)
@@ -21,14 +21,21 @@ class ServeMojo extends ModelGoal {
     @Parameter(property = "ml.host", defaultValue = "127.0.0.1")
     String host = "127.0.0.1";
 
+    private @Nullable Path bundle;
+
     @Override
     void run(ModelBuild build) throws MojoFailureException {
-        BundleFile bundle = build.bundled();
-        Path file = build.place().outputDirectory().resolve(bundle.file());
+        bundle = build.place().outputDirectory().resolve(build.bundled().file());
+    }
+
+    // The model is made, and another Maven may have its turn while this one serves.
+    @Override
+    void finish() {
         WorkerJvm jvm = jvm("ml-server", "io.github.mlmaven.server.Main");
-        List<String> arguments = List.of("--bundle", file.toString(), "--port", Integer.toString(port), "--host", host);
+        List<String> arguments =
+                List.of("--bundle", String.valueOf(bundle), "--port", Integer.toString(port), "--host", host);
         try {
-            Process server = jvm.startInForeground(classPath().of(jvm.name()), arguments);
+            Process server = jvm.startInForeground(engines().classPath().of(jvm.name()), arguments);
             Thread stop = new Thread(server::destroy, "stop " + jvm.name());
             Runtime.getRuntime().addShutdownHook(stop);
             int status = server.waitFor();

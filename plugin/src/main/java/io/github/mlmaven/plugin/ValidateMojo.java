@@ -25,20 +25,31 @@ class ValidateMojo extends ModelGoal {
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
-        JUnitReports reports = reports(build);
+        JUnitReports reports = reports(build.name());
         JUnitReports.delete(reports.data());
         // They are of a build before: one whose data is not good enough ends here, and must not show them.
         JUnitReports.delete(reports.gates());
-        reports.withData(build::validate);
+        reports.withData(build, build::validate);
     }
 
-    private JUnitReports reports(ModelBuild build) {
-        return new JUnitReports(absolute(junitDirectory), build);
+    @Override
+    void leaveOut(String name, String sentence) {
+        reports(name).skipData(sentence);
+        finish();
+    }
+
+    @Override
+    void finish() {
+        dataReported().add(modelPlace());
+    }
+
+    private JUnitReports reports(String name) {
+        return new JUnitReports(absolute(junitDirectory), name, strictness().weakened());
     }
 
     @Override
     List<Path> dependencies(ModelBuild build) {
-        return List.of(reports(build).data());
+        return List.of(reports(build.name()).data());
     }
 
     @Override

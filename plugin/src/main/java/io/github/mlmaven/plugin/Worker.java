@@ -112,13 +112,7 @@ final class Worker {
 
     private MlException died(Running now, Exception cause) {
         close(now);
-        String tail = logTail();
-        String remedy = tail.contains("OutOfMemoryError")
-                ? "Give it more memory, such as -Dml.argLine=-Xmx4g."
-                : "Its log is " + jvm.log() + ". What was up to date stays so; the next build goes on from there.";
-        String problem = "The worker %s ended with exit code %s in the middle of its work."
-                .formatted(jvm.name(), now.exitCode());
-        return new MlException(problem, tail.isEmpty() ? remedy : remedy + "\n" + tail, cause);
+        return new LastWords(jvm, now.exitCode(), logTail()).error(cause);
     }
 
     private String logTail() {

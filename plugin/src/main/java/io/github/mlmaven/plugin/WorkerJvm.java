@@ -58,7 +58,9 @@ record WorkerJvm(String name, String mainClass, String argLine, Path outputDirec
 
     String argumentFile(List<Path> classPath) {
         String joined = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        // What the JVM itself has to say must not stand between the lines of the work, but in the log.
         return """
+                -XX:+DisplayVMOutputToStderr
                 -cp "%s"
                 --enable-native-access=ALL-UNNAMED
                 -Djava.awt.headless=true

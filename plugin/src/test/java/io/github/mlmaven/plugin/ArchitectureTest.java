@@ -116,7 +116,7 @@ class ArchitectureTest {
             entry("lock", Set.of("api", "text")),
             entry("step", Set.of("api", "text", "spec", "lock")),
             entry("worker", Set.of("api", "text", "step")),
-            entry("report", Set.of("api", "text", "spec", "step")),
+            entry("report", Set.of("api", "text", "spec", "lock", "step")),
             entry("model", Set.of("api", "text")),
             entry("data", Set.of("api", "measure", "text", "spec", "step", "worker")),
             entry("validate", Set.of("api", "measure", "text", "spec", "step", "data")),

@@ -52,6 +52,11 @@ class GoalDocsTest {
                 Made from the plugin's descriptor; `mvn ml:help -Ddetail=true -Dgoal=train` prints the same. Every goal
                 brings the pipeline up to date as far as its own step, and does nothing when nothing changed.
 
+                `mvn ml:check` works in a project whose POM names the plugin. Elsewhere Maven does not know the prefix `ml`,
+                unless `settings.xml` has `io.github.mlmaven` among its `<pluginGroups>`: the long form is
+                `mvn io.github.mlmaven:ml-maven-plugin:VERSION:check`. Outside of any project only `ml:help` and `ml:go-offline`
+                have something to do.
+
                 | goal | default phase | |
                 |---|---|---|
                 """);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.step.BundleFile;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.worker.ImageRequest.Access;
 import io.github.mlmaven.worker.ImageRequest.BaseImage;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
@@ -118,9 +120,61 @@ class GoalParametersTest {
     @Test
     @InjectMojo(goal = "train", pom = "pom.xml")
     void a_module_without_the_default_spec_is_left_alone(TrainMojo mojo) throws Exception {
+        mojo.ci = new CiVariable(null);
         mojo.execute();
 
         assertThat(new File(mojo.outputDirectory, "ml")).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "pom.xml")
+    @MojoParameter(name = "spec", value = "models/small.yaml")
+    void a_lock_lies_beside_its_spec_and_the_bundle_has_its_classifier(TrainMojo mojo) {
+        mojo.classifier = "small";
+
+        assertThat(mojo.place().lock()).isEqualTo(mojo.place().spec().resolveSibling("small.lock.json"));
+        assertThat(BundleFile.name(mojo.place().identity())).isEqualTo("basic-1.0-small.jar");
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "pom.xml")
+    void where_the_environment_says_ci_everything_is_required(TrainMojo mojo) {
+        mojo.ci = new CiVariable("YES");
+        assertThat(mojo.strictness()).isEqualTo(new Strictness(true, List.of()));
+
+        mojo.required = false;
+        mojo.locked = false;
+        assertThat(mojo.strictness())
+                .isEqualTo(new Strictness(false, List.of("-Dml.locked=false", "-Dml.required=false")));
+    }
+
+    @Test
+    @InjectMojo(goal = "accept", pom = "pom.xml")
+    void accepting_is_how_a_lock_comes_to_be_and_requires_none(AcceptMojo mojo) {
+        mojo.ci = new CiVariable("1");
+
+        assertThat(mojo.strictness()).isEqualTo(new Strictness(false, List.of()));
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "pom.xml")
+    void goals_that_are_skipped_and_another_lock_weaken_what_is_judged(TrainMojo mojo) {
+        mojo.ci = new CiVariable(null);
+        mojo.session.getUserProperties().setProperty("ml.check.skip", "true");
+        mojo.session.getUserProperties().setProperty("ml.lock", "other.json");
+        mojo.lock = basedir().resolve("other.json").toFile();
+
+        assertThat(mojo.strictness())
+                .isEqualTo(new Strictness(false, List.of("-Dml.check.skip", "-Dml.lock=other.json")));
+    }
+
+    @Test
+    @InjectMojo(goal = "train", pom = "configured-pom.xml")
+    void a_lock_that_the_pom_names_weakens_nothing(TrainMojo mojo) {
+        mojo.ci = new CiVariable(null);
+        mojo.lock = basedir().resolve("other.json").toFile();
+
+        assertThat(mojo.strictness().weakened()).isEmpty();
     }
 
     @Test
@@ -193,7 +247,8 @@ class GoalParametersTest {
     @MojoParameter(name = "locked", value = "true")
     void a_locked_build_needs_a_lock(TrainMojo mojo) {
         assertThatThrownBy(mojo::heldTo)
-                .hasMessage("The build is locked (ml.locked), and " + mojo.lock + " does not exist. Run mvn ml:accept"
+                .hasMessage("The build is locked (ml.locked), and "
+                        + mojo.place().lock() + " does not exist. Run mvn ml:accept"
                         + " without -Dml.locked, and commit the file that it writes.");
     }
 }

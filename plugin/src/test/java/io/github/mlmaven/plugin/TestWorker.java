@@ -4,13 +4,15 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.worker.WorkerLoop;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A worker that does what it is asked. */
 final class TestWorker {
 
     private TestWorker() {}
 
-    /** @param what {@code tell}, {@code lack}, {@code refuse}, {@code break} or {@code die} */
+    /** @param what {@code tell}, {@code lack}, {@code refuse}, {@code break}, {@code fill} or {@code die} */
     record Ask(String what) {}
 
     public static void main(String[] arguments) throws IOException {
@@ -28,6 +30,12 @@ final class TestWorker {
             case "lack" -> progress.info(progress.lacking("libgomp").toString());
             case "refuse" -> throw new MlException("The data is bad.", "Correct it.");
             case "break" -> throw new IllegalStateException("a bug");
+            case "fill" -> {
+                List<byte[]> all = new ArrayList<>();
+                while (all.size() < Integer.MAX_VALUE) {
+                    all.add(new byte[1 << 20]);
+                }
+            }
             case "die" -> {
                 System.err.println("last words");
                 Runtime.getRuntime().halt(3);

@@ -14,7 +14,8 @@ class WorkerJvmTest {
         WorkerJvm jvm = new WorkerJvm("ml-pipeline", "Main", "-Xmx2g \"-Dnote=two words\"", Path.of("target"));
 
         assertThat(jvm.argumentFile(List.of(Path.of("a folder", "a.jar"), Path.of("b\\c.jar"))))
-                .isEqualTo("-cp \"" + ("a folder" + File.separator).replace("\\", "\\\\") + "a.jar" + File.pathSeparator
+                .isEqualTo("-XX:+DisplayVMOutputToStderr\n-cp \"" + ("a folder" + File.separator).replace("\\", "\\\\")
+                        + "a.jar" + File.pathSeparator
                         + "b\\\\c.jar\"\n"
                         + "--enable-native-access=ALL-UNNAMED\n"
                         + "-Djava.awt.headless=true\n"

@@ -110,6 +110,35 @@ class WorkerTest {
     }
 
     @Test
+    void a_heap_that_no_jvm_starts_with_is_named_with_what_the_jvm_said() {
+        assertThatThrownBy(() -> worker("-Xmx4").carryOut(new Ask("tell"), progress))
+                .isInstanceOf(MlException.class)
+                .hasMessage(
+                        "The worker test ended with exit code 1 in the middle of its work. Its heap is too small. Raise it"
+                                + " with -Dml.argLine=-Xmx4g.\nError occurred during initialization of VM\nToo small maximum heap");
+    }
+
+    @Test
+    void a_heap_that_the_work_does_not_fit_into_is_no_bug_of_ours() {
+        Worker worker = worker("-Xmx32m -XX:+UseSerialGC");
+
+        assertThatThrownBy(() -> worker.carryOut(new Ask("fill"), progress))
+                .isInstanceOf(MlException.class)
+                .hasMessage("The worker ran out of heap (-Xmx31m). Raise it with -Dml.argLine=-Xmx4g.");
+        worker.carryOut(new Ask("tell"), progress);
+        assertThat(told).hasSize(3);
+    }
+
+    @Test
+    void options_that_the_jvm_does_not_take_are_named() {
+        assertThatThrownBy(() -> worker("-Xmx4q").carryOut(new Ask("tell"), progress))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith(
+                        "The worker test ended with exit code 1 in the middle of its work. Its JVM did not"
+                                + " start: correct ml.argLine, which is '-Xmx4q'.\nInvalid maximum heap size: -Xmx4q");
+    }
+
+    @Test
     void a_build_folder_that_cannot_be_written_is_an_error() throws Exception {
         Files.writeString(folder.resolve("ml"), "a file");
 

@@ -7,6 +7,9 @@ import io.github.mlmaven.step.GateResult.Measured;
 import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.text.Numbers;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A gate in words: the rule in short, and what became of it in whole sentences. */
 public final class GateText {
@@ -46,7 +49,10 @@ public final class GateText {
 
     private String sentence() {
         return switch (gate.ruling().reason()) {
-            case HOLDS, BROKEN -> judged();
+            case HOLDS, BROKEN -> judged() + ".";
+            case OTHER_ROWS ->
+                judged()
+                        + ". But the accepted value is of other test rows, so that this says little. 'mvn ml:accept', in the change that brings the rows, makes the two comparable.";
             case NOT_MEASURED ->
                 "%s is not defined for its %s test rows, so the gate fails (%s)."
                         .formatted(name(), Numbers.count(measured().rows()), place());
@@ -56,27 +62,29 @@ public final class GateText {
             case NOT_IN_BASELINE ->
                 "The lock has no accepted %s, so its change cannot be judged (%s). Accept the model again with 'mvn ml:accept', or remove the baseline."
                         .formatted(name(), place());
-            case TOO_FEW_ROWS ->
-                "%s is not judged: the slice has %s test rows, and min-rows is %s (%s)."
-                        .formatted(name(), Numbers.count(measured().rows()), minRows(), place());
+            case TOO_FEW_ROWS -> tooFewRows();
+            case VANISHED -> vanished();
             case NO_SLICE -> noSlice("the evaluation has no slice of it");
             case NO_SLICE_LARGE_ENOUGH -> noSlice("each slice has fewer test rows than min-rows, " + minRows());
             case NO_GATES ->
                 "%s has no gates, so nothing says how good the model must be. Add some, such as 'gates: [{metric: ..., max: ...}]'."
+                        .formatted(gate.rule().place().file());
+            case NONE_JUDGED ->
+                "No gate of %s could be judged, and this build requires one (ml.required). The other lines say what each would need."
                         .formatted(gate.rule().place().file());
         };
     }
 
     private String judged() {
         Bound bound = gate.rule().bound().orElseThrow();
-        boolean holds = gate.ruling().reason() == Reason.HOLDS;
+        boolean holds = gate.ruling().reason() != Reason.BROKEN;
         if (!bound.kind().isMovement()) {
-            return limited(bound, holds) + " (" + place() + ").";
+            return limited(bound, holds) + " (" + place() + ")";
         }
         Baseline baseline = gate.baseline().orElseThrow();
         String moved = new MovementText(bound, baseline.value().orElseThrow(), value()).sentence(name(), holds);
-        return moved + " (" + place() + ")."
-                + (baseline.sameRows() ? "" : " The accepted value is of other test rows.");
+        boolean told = baseline.sameRows() || gate.ruling().reason() == Reason.OTHER_ROWS;
+        return moved + " (" + place() + ")" + (told ? "" : ". The accepted value is of other test rows");
     }
 
     // With digits enough to tell value and limit apart.
@@ -92,18 +100,37 @@ public final class GateText {
                         least ? "required" : "allowed");
     }
 
+    private String tooFewRows() {
+        String rows = Numbers.count(measured().rows());
+        if (measured().of().isPresent()) {
+            return "%s is not judged: the slice has %s test rows, and min-rows is %s (%s)."
+                    .formatted(name(), rows, minRows(), place());
+        }
+        return "%s. But %s test rows are too few to pass a gate: it takes %s. Hold out more rows (data.split), or set the gate's min-rows."
+                .formatted(judged(), rows, minRows());
+    }
+
+    private String vanished() {
+        String accepted = gate.baseline()
+                .map(Baseline::value)
+                .filter(OptionalDouble::isPresent)
+                .map(value -> " as " + Numbers.brief(value.getAsDouble()))
+                .orElse("");
+        return "%s was accepted%s, and this evaluation does not have it. If that is meant, 'mvn ml:accept' accepts the model without it."
+                .formatted(name(), accepted);
+    }
+
     private String noSlice(String reason) {
         return "%s was judged on no slice, so the gate fails: %s (%s).".formatted(name(), reason, place());
     }
 
-    /** The metric and its rows: {@code rmse}, {@code mae of cut = Fair}, or {@code mae of cut} for every slice. */
+    /** The metric and its rows: {@code rmse}, {@code mae of cut = Fair}, {@code mae of cut} for every slice, or a slice alone. */
     private String name() {
-        return measured().metric()
-                + measured()
-                        .of()
-                        .map(slice -> " of " + slice.column()
-                                + slice.value().map(value -> " = " + value).orElse(""))
-                        .orElse("");
+        Optional<String> slice = measured()
+                .of()
+                .map(name ->
+                        name.column() + name.value().map(value -> " = " + value).orElse(""));
+        return Stream.concat(measured().metric().stream(), slice.stream()).collect(Collectors.joining(" of "));
     }
 
     private Measured measured() {

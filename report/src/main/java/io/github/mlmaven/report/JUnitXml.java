@@ -28,25 +28,46 @@ import java.util.stream.Collectors;
 public final class JUnitXml {
 
     private static final String WHOLE = "data";
+    private static final String GATES = "gates";
 
     private JUnitXml() {}
 
     /** The file of a model's gates in a folder of JUnit reports. */
     public static Path gatesFile(Path directory, String model) {
-        return directory.resolve("TEST-ml." + model + ".xml");
+        return directory.resolve("TEST-" + gatesName(model) + ".xml");
     }
 
     /** The file of a model's data in a folder of JUnit reports. */
     public static Path dataFile(Path directory, String model) {
-        return directory.resolve("TEST-ml." + model + ".data.xml");
+        return directory.resolve("TEST-" + dataName(model) + ".xml");
     }
 
     /** A model's gates. */
     public static byte[] gates(String model, Verdict verdict) {
-        return new JUnitSuite(
-                        "ml." + model,
-                        verdict.gates().stream().map(JUnitXml::gate).toList())
-                .bytes();
+        List<Case> cases = verdict.gates().stream().map(JUnitXml::gate).toList();
+        return suite(gatesName(model), verdict.strictness().weakened(), cases);
+    }
+
+    /** In the place of a model's gates, where nobody judged them. */
+    public static byte[] skippedGates(String model, String why, List<String> weakened) {
+        return suite(gatesName(model), weakened, List.of(Case.skipped(GATES, why)));
+    }
+
+    /** In the place of what is told of a model's data, where nobody looked at them. */
+    public static byte[] skippedData(String model, String why, List<String> weakened) {
+        return suite(dataName(model), weakened, List.of(Case.skipped(WHOLE, why)));
+    }
+
+    private static byte[] suite(String name, List<String> weakened, List<Case> cases) {
+        return new JUnitSuite(name, weakened, cases).bytes();
+    }
+
+    private static String gatesName(String model) {
+        return "ml." + model;
+    }
+
+    private static String dataName(String model) {
+        return gatesName(model) + ".data";
     }
 
     private static Case gate(GateResult gate) {
@@ -55,7 +76,7 @@ public final class JUnitXml {
         return switch (gate.outcome()) {
             case FAIL ->
                 new Case(name, Optional.of(new Failure("gate", sentence, "")), Optional.empty(), Optional.empty());
-            case INCONCLUSIVE -> new Case(name, Optional.empty(), Optional.of(sentence), Optional.empty());
+            case INCONCLUSIVE -> Case.skipped(name, sentence);
             case WARN, PASS -> Case.passed(name, Optional.of(sentence));
         };
     }
@@ -64,8 +85,9 @@ public final class JUnitXml {
      * A model's data.
      *
      * @param profile of the same data: it has the columns that nothing is wrong with
+     * @param weakened the switches that make the build vouch for less
      */
-    public static byte[] data(String model, Validation validation, Profile profile) {
+    public static byte[] data(String model, Validation validation, Profile profile, List<String> weakened) {
         Set<String> columns = new TreeSet<>(profile.columns().keySet());
         validation.findings().forEach(finding -> finding.about().column().ifPresent(columns::add));
         List<Case> cases = new ArrayList<>();
@@ -81,7 +103,7 @@ public final class JUnitXml {
                     finding -> finding.about().column().equals(Optional.of(column)),
                     Optional.empty()));
         }
-        return new JUnitSuite("ml." + model + ".data", cases).bytes();
+        return suite(dataName(model), weakened, cases);
     }
 
     private static Case findings(

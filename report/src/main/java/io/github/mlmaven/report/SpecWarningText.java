@@ -38,11 +38,13 @@ public final class SpecWarningText {
                 "column '%s' is a text and has no rule to break, so that max-invalid does nothing"
                         .formatted(value("column"));
             case MISSING_UNUSED ->
-                "column '%s' is required, so that nothing ever stands for a missing value"
-                        .formatted(value("column"));
+                "column '%s' is required, so that nothing ever stands for a missing value".formatted(value("column"));
             case BIN_OUTSIDE_RANGE ->
                 "a bound of the slices of '%s' is outside its min and max, so that a slice has no row"
                         .formatted(value("column"));
+            case GATE_AGAINST_DIRECTION ->
+                "%s is better the %s it is, and the gate bounds it only on that side, so that the worst model passes"
+                        .formatted(value("metric"), value("better"));
         };
     }
 
@@ -57,6 +59,7 @@ public final class SpecWarningText {
             case MAX_INVALID_UNUSED -> "Remove it, or change the type";
             case MISSING_UNUSED -> "Remove 'missing', or drop 'required'";
             case BIN_OUTSIDE_RANGE -> "Move the bound, or correct min and max";
+            case GATE_AGAINST_DIRECTION -> "Set " + value("opposite") + ", in its place or beside it";
         };
     }
 

@@ -67,7 +67,8 @@ class GateTextTest {
 
     @Test
     void a_metric_that_was_not_measured() {
-        Measured none = new Measured("mape", Optional.empty(), 1_000, OptionalDouble.empty(), Optional.empty());
+        Measured none =
+                new Measured(Optional.of("mape"), Optional.empty(), 1_000, OptionalDouble.empty(), Optional.empty());
 
         says(
                 result(none, Optional.of(new Bound(Kind.MAX, 1, false)), Optional.empty(), Reason.NOT_MEASURED),
@@ -90,7 +91,11 @@ class GateTextTest {
     @Test
     void a_gate_that_judged_no_slice() {
         Measured every = new Measured(
-                "rmse", Optional.of(new SliceName("x", Optional.empty())), 0, OptionalDouble.empty(), Optional.empty());
+                Optional.of("rmse"),
+                Optional.of(new SliceName("x", Optional.empty())),
+                0,
+                OptionalDouble.empty(),
+                Optional.empty());
 
         says(
                 result(every, Optional.empty(), Optional.empty(), Reason.NO_SLICE),
@@ -162,17 +167,69 @@ class GateTextTest {
 
     @Test
     void a_baseline_of_other_test_rows() {
-        Baseline other = new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(560), false);
+        Optional<Baseline> other = Optional.of(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(560), false));
+        Optional<Bound> bound = Optional.of(new Bound(Kind.MAX_INCREASE, 0.02, true));
 
         says(
-                result(
-                        all("rmse", 561),
-                        Optional.of(new Bound(Kind.MAX_INCREASE, 0.02, true)),
-                        Optional.of(other),
-                        Reason.HOLDS),
+                result(all("rmse", 561), bound, other, Reason.OTHER_ROWS),
                 "rmse <= accepted + 2 %",
-                "rmse rose from 560 to 561 (+0.2 %), a rise of at most 2 % is allowed (model.yaml line 12). The accepted"
+                "rmse rose from 560 to 561 (+0.2 %), a rise of at most 2 % is allowed (model.yaml line 12). But the accepted"
+                        + " value is of other test rows, so that this says little. 'mvn ml:accept', in the change that"
+                        + " brings the rows, makes the two comparable.");
+        says(
+                result(all("rmse", 580), bound, other, Reason.BROKEN),
+                "rmse <= accepted + 2 %",
+                "rmse rose from 560 to 580 (+3.6 %), but a rise of at most 2 % is allowed (model.yaml line 12). The accepted"
                         + " value is of other test rows.");
+    }
+
+    @Test
+    void a_limit_that_holds_on_too_few_test_rows() {
+        says(
+                result(
+                        Measured.of("rmse", Optional.empty(), 4, 545),
+                        Optional.of(MAX_600),
+                        Optional.empty(),
+                        Reason.TOO_FEW_ROWS),
+                "rmse <= 600",
+                "rmse is 545, at most 600 is allowed (model.yaml line 12). But 4 test rows are too few to pass a gate: it"
+                        + " takes 5. Hold out more rows (data.split), or set the gate's min-rows.");
+    }
+
+    @Test
+    void a_slice_and_a_metric_that_vanished() {
+        Optional<SliceName> fair = Optional.of(new SliceName("cut", Optional.of("Fair")));
+        Measured slice = new Measured(Optional.empty(), fair, 0, OptionalDouble.empty(), Optional.empty());
+        Measured metric = new Measured(Optional.of("mape"), fair, 9, OptionalDouble.empty(), Optional.empty());
+
+        says(
+                result(slice, Optional.empty(), Optional.empty(), Reason.VANISHED),
+                "cut = Fair",
+                "cut = Fair was accepted, and this evaluation does not have it. If that is meant, 'mvn ml:accept' accepts the"
+                        + " model without it.");
+        says(
+                result(
+                        metric,
+                        Optional.empty(),
+                        Optional.of(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(0.125), true)),
+                        Reason.VANISHED),
+                "mape of cut = Fair",
+                "mape of cut = Fair was accepted as 0.125, and this evaluation does not have it. If that is meant, 'mvn"
+                        + " ml:accept' accepts the model without it.");
+    }
+
+    @Test
+    void gates_of_which_none_could_be_judged() {
+        says(
+                new GateResult(
+                        "gates.judged",
+                        new Rule(PLACE, Optional.empty(), 0, Severity.ERROR),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Ruling(Outcome.FAIL, Reason.NONE_JUDGED)),
+                "gates",
+                "No gate of model.yaml could be judged, and this build requires one (ml.required). The other lines say what"
+                        + " each would need.");
     }
 
     @Test
@@ -244,15 +301,10 @@ class GateTextTest {
     }
 
     static Measured all(String metric, double value) {
-        return new Measured(metric, Optional.empty(), 1_000, OptionalDouble.of(value), Optional.empty());
+        return Measured.of(metric, Optional.empty(), 1_000, value);
     }
 
     private static Measured slice(String value, long rows, double rmse) {
-        return new Measured(
-                "rmse",
-                Optional.of(new SliceName("x", Optional.of(value))),
-                rows,
-                OptionalDouble.of(rmse),
-                Optional.empty());
+        return Measured.of("rmse", Optional.of(new SliceName("x", Optional.of(value))), rows, rmse);
     }
 }

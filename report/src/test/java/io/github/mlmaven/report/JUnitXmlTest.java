@@ -12,8 +12,10 @@ import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Profile.ColumnProfile;
+import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Value;
+import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.text.Json;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,8 @@ class JUnitXmlTest {
 
     @Test
     void data_that_is_as_it_should_be_passes_as_a_whole_and_for_each_column() {
-        assertThat(text(JUnitXml.data("diamonds", validation(), profile()))).isEqualTo("""
+        assertThat(text(JUnitXml.data("diamonds", validation(), profile(), List.of())))
+                .isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <testsuite name="ml.diamonds.data" tests="3" failures="0" errors="0" skipped="0" time="0">
                           <testcase name="data" classname="ml.diamonds.data" time="0"><system-out>10,000 rows were read.</system-out></testcase>
@@ -69,7 +72,7 @@ class JUnitXmlTest {
                 .with("found", new Value.Whole(10))
                 .with("allowed", new Value.Whole(20));
 
-        assertThat(text(JUnitXml.data("diamonds", validation(OUT_OF_RANGE, few), profile())))
+        assertThat(text(JUnitXml.data("diamonds", validation(OUT_OF_RANGE, few), profile(), List.of())))
                 .isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <testsuite name="ml.diamonds.data" tests="3" failures="1" errors="0" skipped="0" time="0">
@@ -90,7 +93,7 @@ class JUnitXmlTest {
                 Severity.ERROR,
                 new Subject(Optional.of("d.csv"), Optional.of("z"), Optional.of(new SpecPlace("model.yaml", 9, 3))));
 
-        assertThat(text(JUnitXml.data("m", validation(missing), profile())))
+        assertThat(text(JUnitXml.data("m", validation(missing), profile(), List.of())))
                 .contains("tests=\"4\" failures=\"1\"", "<testcase name=\"column z\"", "type=\"column-missing\"");
     }
 
@@ -99,7 +102,7 @@ class JUnitXmlTest {
         Finding odd = OUT_OF_RANGE.with(
                 new Rows(1, 10, List.of(new Offender("d.csv", 7, "]]></failure>\u0000\u0008\uD800 \uD83D\uDE00"))));
 
-        byte[] xml = JUnitXml.data("m", validation(odd), profile());
+        byte[] xml = JUnitXml.data("m", validation(odd), profile(), List.of());
 
         String read = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -111,12 +114,47 @@ class JUnitXmlTest {
     }
 
     @Test
+    void gates_that_nobody_judged_are_a_skipped_test_that_says_why() {
+        assertThat(text(JUnitXml.skippedGates("m", "ml:check is skipped.", List.of("-Dml.skip", "-Dml.check.skip"))))
+                .isEqualTo("""
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <testsuite name="ml.m" tests="1" failures="0" errors="0" skipped="1" time="0">
+                          <properties><property name="weakened" value="-Dml.skip, -Dml.check.skip"/></properties>
+                          <testcase name="gates" classname="ml.m" time="0"><skipped message="ml:check is skipped."/></testcase>
+                        </testsuite>
+                        """);
+        assertThat(text(JUnitXml.skippedData("m", "ml:validate is skipped.", List.of())))
+                .isEqualTo("""
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <testsuite name="ml.m.data" tests="1" failures="0" errors="0" skipped="1" time="0">
+                          <testcase name="data" classname="ml.m.data" time="0"><skipped message="ml:validate is skipped."/></testcase>
+                        </testsuite>
+                        """);
+    }
+
+    @Test
+    void what_weakens_a_build_is_a_property_of_both_suites() {
+        Verdict weak = new Verdict(
+                Verdict.FORMAT,
+                VERDICT.outcome(),
+                new Strictness(false, List.of("-Dml.locked=false")),
+                VERDICT.gates());
+        String property = "<properties><property name=\"weakened\" value=\"-Dml.locked=false\"/></properties>";
+
+        assertThat(text(JUnitXml.gates("m", weak))).contains(property);
+        assertThat(text(JUnitXml.data("m", validation(), profile(), List.of("-Dml.locked=false"))))
+                .contains(property);
+        assertThat(text(JUnitXml.gates("m", VERDICT))).doesNotContain("propert");
+    }
+
+    @Test
     void what_was_written_to_json_and_read_again_makes_the_same_bytes() {
         Validation validation = validation(OUT_OF_RANGE);
         Validation again = Json.parse(Json.text(validation), Validation.class);
         Profile profile = Json.parse(Json.text(profile()), Profile.class);
 
-        assertThat(JUnitXml.data("m", again, profile)).isEqualTo(JUnitXml.data("m", validation, profile()));
+        assertThat(JUnitXml.data("m", again, profile, List.of()))
+                .isEqualTo(JUnitXml.data("m", validation, profile(), List.of()));
     }
 
     private static Validation validation(Finding... findings) {

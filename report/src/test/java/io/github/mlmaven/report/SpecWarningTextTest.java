@@ -64,6 +64,15 @@ class SpecWarningTextTest {
     }
 
     @Test
+    void a_gate_that_the_worst_model_passes() {
+        says(
+                SpecWarningCode.GATE_AGAINST_DIRECTION,
+                Map.of("metric", "accuracy", "better", "higher", "opposite", "min"),
+                "accuracy is better the higher it is, and the gate bounds it only on that side, so that the worst model"
+                        + " passes. Set min, in its place or beside it.");
+    }
+
+    @Test
     void a_warning_that_does_not_say_all_is_our_fault() {
         SpecWarning silent = warning(SpecWarningCode.VALIDATION_UNUSED, Map.of());
 

@@ -1,6 +1,5 @@
 package io.github.mlmaven.lock;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.text.Json;
 import java.nio.file.Files;
@@ -17,48 +16,66 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * {@code model.lock.json}: the accepted model. A flat JSON object of text facts, sorted, one on a line, so that version
- * control shows and merges it fact by fact.
+ * {@code model.lock.json}: the accepted model. A flat JSON object of text facts, sorted, one on a line, so that a person can
+ * review it, and version control shows and merges it fact by fact.
  */
 public final class Lock {
 
+    /** What the facts of accepted metrics begin with. */
+    public static final String METRIC = "metric.";
+
     private static final String FORMAT_FACT = "format";
-    private static final String FORMAT = "1";
-    private static final String METRIC = "metric.";
+    private static final String FORMAT = "2";
+    private static final String REASON = "accepted.reason";
+
+    /** Each becomes known by itself, while facts that begin with the same word otherwise become known together. */
+    private static final Set<String> KINDS_OF_THEIR_OWN = Set.of("output.bundle", "rows.data", "rows.test");
 
     private final SortedMap<String, String> facts;
 
-    private Lock(Map<String, String> facts) {
+    Lock(Map<String, String> facts) {
         this.facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
 
-    /** A lock over facts, with the reason where the gates did not pass. */
-    public static Lock of(Map<String, String> facts, Optional<String> reason) {
+    /**
+     * A lock over facts.
+     *
+     * @param reasons why models were accepted although their gates failed, the oldest first
+     */
+    public static Lock of(Map<String, String> facts, List<String> reasons) {
         SortedMap<String, String> all = new TreeMap<>(facts);
         all.put(FORMAT_FACT, FORMAT);
-        reason.ifPresent(text -> all.put("accepted.reason", text));
+        for (int i = 0; i < reasons.size(); i++) {
+            all.put(REASON + "." + (i + 1), reasons.get(i));
+        }
         return new Lock(all);
     }
 
     /**
      * Reads a lock; empty if there is no file.
      *
-     * @throws MlException if the file is damaged or of another format
+     * @throws MlException if the file is damaged, of another format, or what a merge left
      */
     public static Optional<Lock> read(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Lock lock = new Lock(Json.read(file, FlatObject.class).facts());
-        String format = lock.facts.getOrDefault(FORMAT_FACT, "missing");
-        if (!format.equals(FORMAT)) {
+        Lock lock = new Lock(LockText.read(file).facts());
+        if (!lock.hasFormat()) {
             throw new MlException(
-                    file + ": the lock's format is " + format + ", this version of the plugin reads format " + FORMAT
-                            + ".",
-                    "Use the version of the plugin that wrote it, or delete the file and accept the model anew:"
-                            + " mvn ml:accept.");
+                    file + ": the lock's format is " + lock.format() + ", this version of the plugin reads format "
+                            + FORMAT + ".",
+                    "Accept the model anew with mvn ml:accept, or use the version of the plugin that wrote the lock.");
         }
         return Optional.of(lock);
+    }
+
+    boolean hasFormat() {
+        return format().equals(FORMAT);
+    }
+
+    String format() {
+        return facts.getOrDefault(FORMAT_FACT, "missing");
     }
 
     public void write(Path file) {
@@ -67,6 +84,11 @@ public final class Lock {
 
     public SortedMap<String, String> facts() {
         return facts;
+    }
+
+    /** What it says of something. */
+    public Optional<String> fact(String name) {
+        return Optional.ofNullable(facts.get(name));
     }
 
     /** The accepted metrics by name, as its facts writes them. */
@@ -82,7 +104,19 @@ public final class Lock {
 
     /** Which rows the accepted metrics are of. */
     public Optional<String> testRows() {
-        return Optional.ofNullable(facts.get("test.rows"));
+        return fact("test.rows");
+    }
+
+    /** Why models were accepted although their gates failed, the oldest first. */
+    public List<String> reasons() {
+        SortedMap<Integer, String> byNumber = new TreeMap<>();
+        facts.forEach((name, value) -> {
+            if (name.matches("accepted\\.reason(\\.[1-9][0-9]{0,5})?")) {
+                String number = name.substring(REASON.length()).replace(".", "");
+                byNumber.put(number.isEmpty() ? 0 : Integer.parseInt(number), value);
+            }
+        });
+        return List.copyOf(byNumber.values());
     }
 
     /**
@@ -96,7 +130,7 @@ public final class Lock {
         facts.keySet().stream().filter(name -> kinds.contains(kind(name))).forEach(names::add);
         List<Difference> differences = new ArrayList<>();
         for (String name : names) {
-            Optional<String> locked = Optional.ofNullable(facts.get(name));
+            Optional<String> locked = fact(name);
             Optional<String> now = Optional.ofNullable(found.get(name));
             if (!locked.equals(now)) {
                 differences.add(new Difference(name, locked, now));
@@ -105,9 +139,9 @@ public final class Lock {
         return differences;
     }
 
-    // The bundle is known later than the model's own files, and is a kind of its own.
     private static String kind(String name) {
-        return name.equals("output.bundle") ? name : name.substring(0, Math.max(0, name.indexOf('.')));
+        int dot = name.indexOf('.');
+        return dot < 0 || KINDS_OF_THEIR_OWN.contains(name) ? name : name.substring(0, dot);
     }
 
     private static double number(String name, String value) {
@@ -119,10 +153,5 @@ public final class Lock {
                     "Accept the model again: mvn ml:accept.",
                     e);
         }
-    }
-
-    private record FlatObject(Map<String, String> facts) {
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        FlatObject {}
     }
 }

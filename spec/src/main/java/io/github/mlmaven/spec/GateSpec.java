@@ -2,7 +2,7 @@ package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.MetricDescriptor;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** One rule that the evaluated model must satisfy. Bounds are inclusive. */
 public record GateSpec(
@@ -14,16 +14,29 @@ public record GateSpec(
         @Doc("The sliced column: the gate then holds for each of its slices.")
         Optional<String> slice,
 
-        @Doc("Slices with fewer test rows than this are reported, not judged.") @Default("1")
-        int minRows,
+        @Doc(
+                "How many test rows a judgement takes. A slice with fewer is reported, not judged; of all test rows, fewer let"
+                        + " no gate pass. Default: 1 for slices, 30 for all test rows.")
+        OptionalLong minRows,
 
         @Doc("Whether a broken gate fails the build.") @Default("error")
         Severity severity) {
 
+    /** How many test rows there must be at least, so that the metric of all of them means something. */
+    public static final long MIN_TEST_ROWS = 30;
+
+    /** How many test rows a judgement takes. */
+    public long rowsNeeded() {
+        return minRows.orElse(slice.isPresent() ? 1 : MIN_TEST_ROWS);
+    }
+
     /** At least one bound. */
     public record Bounds(
-            @Doc("The smallest allowed value.") OptionalDouble min,
-            @Doc("The largest allowed value.") OptionalDouble max,
+            @Doc("The smallest allowed value: 600, or 95% of a metric that is a share.")
+            Optional<GateLimit> min,
+
+            @Doc("The largest allowed value: 600, or 5% of a metric that is a share.")
+            Optional<GateLimit> max,
 
             @Doc("How far the metric may move from the accepted model's.") @Example("max-increase: 2%")
             Optional<BaselineLimit> baseline) {}

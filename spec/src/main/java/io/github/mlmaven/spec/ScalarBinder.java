@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the scalars of model.yaml. Numbers and booleans are those of YAML 1.2's JSON schema. */
@@ -23,7 +24,12 @@ final class ScalarBinder {
             OptionalDouble.class,
             OptionalLong.class,
             Share.class,
-            Tolerance.class);
+            Tolerance.class,
+            GateLimit.class);
+
+    private static final Set<Class<?>> PERCENTAGES = Set.of(Share.class, Tolerance.class, GateLimit.class);
+
+    private static final Pattern BLANK_IN_PERCENTAGE = Pattern.compile("(\\S+)[\\s\u00a0\u202f]+%");
 
     /** Digits are ASCII's: a model.yaml means the same everywhere. */
     private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
@@ -56,7 +62,7 @@ final class ScalarBinder {
 
     private static Optional<Object> readNumber(String text, Class<?> type) {
         boolean percent = text.endsWith("%");
-        if (percent && type != Share.class && type != Tolerance.class) {
+        if (percent && !PERCENTAGES.contains(type)) {
             return Optional.empty();
         }
         Optional<BigDecimal> number = decimal(percent ? text.substring(0, text.length() - 1) : text)
@@ -74,6 +80,9 @@ final class ScalarBinder {
         }
         if (type == Edge.class) {
             return Double.isInfinite(real) ? Optional.empty() : Optional.of(new Edge(value));
+        }
+        if (type == GateLimit.class) {
+            return Double.isInfinite(real) ? Optional.empty() : Optional.of(new GateLimit(real, percent));
         }
         if (type == OptionalDouble.class) {
             return Double.isInfinite(real) ? Optional.empty() : Optional.of(OptionalDouble.of(real));
@@ -107,7 +116,7 @@ final class ScalarBinder {
     }
 
     /** What a text that is no value of a type was most likely meant to be, as a question with a space behind it, or nothing. */
-    static String question(String text, Class<?> type) {
+    private static String question(String text, Class<?> type) {
         if (type.isEnum()) {
             return Choice.question(
                     text,
@@ -134,6 +143,20 @@ final class ScalarBinder {
                 .toList();
     }
 
+    /** Whether values of the type can be written as percentages. */
+    static boolean isPercentage(Class<?> type) {
+        return PERCENTAGES.contains(type);
+    }
+
+    /** What to write in place of a text that is no value of the type, in whole sentences. */
+    static String remedy(String text, Class<?> type) {
+        Matcher blank = BLANK_IN_PERCENTAGE.matcher(text);
+        if (isPercentage(type) && blank.matches() && decimal(blank.group(1)).isPresent()) {
+            return "The blank is the trouble: write " + blank.group(1) + "%.";
+        }
+        return question(text, type) + "Write " + expected(type) + ".";
+    }
+
     /** What a value of the type looks like, to complete the sentence "Write ...". */
     static String expected(Class<?> type) {
         if (type.isEnum()) {
@@ -150,6 +173,9 @@ final class ScalarBinder {
         }
         if (type == Tolerance.class) {
             return "a number from 0, or a percentage such as 2%";
+        }
+        if (type == GateLimit.class) {
+            return "a number, or a percentage such as 95% where the metric is a share";
         }
         return type == int.class || type == long.class || type == OptionalLong.class ? "a whole number" : "a number";
     }

@@ -97,11 +97,7 @@ final class SpecBinder {
         try {
             Optional<Object> value = ScalarBinder.read(text.get(), type);
             if (value.isEmpty()) {
-                forms.wrong(
-                        node,
-                        path,
-                        text.get(),
-                        ScalarBinder.question(text.get(), type) + "Write " + ScalarBinder.expected(type) + ".");
+                forms.wrong(node, path, text.get(), ScalarBinder.remedy(text.get(), type));
             }
             return value.orElse(null);
         } catch (MlException e) {

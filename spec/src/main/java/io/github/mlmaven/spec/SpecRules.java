@@ -1,9 +1,6 @@
 package io.github.mlmaven.spec;
 
-import io.github.mlmaven.api.MetricDescriptor;
-import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.SpecFile.Place;
-import io.github.mlmaven.text.KebabCase;
 import io.github.mlmaven.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +11,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What must hold between the keys of a model.yaml, beyond the form of each. */
@@ -51,7 +47,7 @@ final class SpecRules {
         new SliceRules(file, this).check();
         repeated(spec.gates(), "the gate", "gates");
         for (int i = 0; i < spec.gates().size(); i++) {
-            gate(spec.gates().get(i), i);
+            new GateRules(file, this, i).check();
         }
     }
 
@@ -85,62 +81,7 @@ final class SpecRules {
         return false;
     }
 
-    private void gate(GateSpec gate, int index) {
-        String[] here = {"gates", Integer.toString(index)};
-        metric(file.catalog().metric(gate.metric()), index);
-        GateSpec.Bounds bounds = gate.bounds();
-        if (bounds.min().isEmpty()
-                && bounds.max().isEmpty()
-                && bounds.baseline().isEmpty()) {
-            problem("the gate for " + gate.metric() + " bounds nothing.", "Set min, max or baseline.", here);
-        }
-        ordered(bounds.min(), bounds.max(), here);
-        bounds.baseline().ifPresent(limit -> {
-            if (limit.maxIncrease().isEmpty() && limit.maxDecrease().isEmpty()) {
-                problem(
-                        "the baseline of " + gate.metric() + " bounds nothing.",
-                        "Set max-increase, max-decrease or both.",
-                        here);
-            }
-        });
-        if (gate.minRows() < 1) {
-            problem("min-rows is " + gate.minRows() + ".", "Write 1 or more.", here);
-        }
-        gate.slice().ifPresent(column -> gateSlice(column, index));
-    }
-
-    private void metric(MetricDescriptor metric, int index) {
-        if (metric.tasks().contains(spec.task())) {
-            return;
-        }
-        problem(
-                "the metric " + metric.name() + " is of the task "
-                        + metric.tasks().stream().sorted().map(KebabCase::of).collect(Collectors.joining(" and "))
-                        + ", this model's task is " + KebabCase.of(spec.task()) + ".",
-                "Choose one of "
-                        + file.catalog().of(MetricDescriptor.class, spec.task()).stream()
-                                .map(MetricDescriptor::name)
-                                .collect(Collectors.joining(", "))
-                        + ".",
-                "gates",
-                Integer.toString(index),
-                "metric");
-    }
-
-    private void gateSlice(String column, int index) {
-        List<String> sliced =
-                spec.evaluate().slices().stream().map(SliceSpec::column).toList();
-        if (!sliced.contains(column)) {
-            problem(
-                    "the gate is for slices of '" + column + "', which the evaluation does not make.",
-                    Nearest.question(column, sliced) + "Add it to evaluate.slices.",
-                    "gates",
-                    Integer.toString(index),
-                    "slice");
-        }
-    }
-
-    private void ordered(OptionalDouble min, OptionalDouble max, String... keys) {
+    void ordered(OptionalDouble min, OptionalDouble max, String... keys) {
         if (min.isPresent() && max.isPresent() && min.getAsDouble() > max.getAsDouble()) {
             problem("min is larger than max.", "Swap them.", keys);
         }

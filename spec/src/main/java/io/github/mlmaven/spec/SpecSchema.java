@@ -114,7 +114,7 @@ public final class SpecSchema {
         ArrayNode names = JSON.arrayNode();
         jsonTypes(type).forEach(names::add);
         schema.set("type", names.size() == 1 ? names.get(0) : names);
-        if (type == Share.class || type == Tolerance.class) {
+        if (ScalarBinder.isPercentage(type)) {
             schema.put("pattern", "^[0-9]+(\\.[0-9]+)?%$");
         }
         return schema;
@@ -135,7 +135,7 @@ public final class SpecSchema {
         if (type == boolean.class) {
             return List.of("boolean");
         }
-        if (type == Share.class || type == Tolerance.class) {
+        if (ScalarBinder.isPercentage(type)) {
             return List.of("number", "string");
         }
         return List.of(type == int.class || type == long.class || type == OptionalLong.class ? "integer" : "number");

@@ -20,7 +20,12 @@ public enum SpecWarningCode {
     /** What stands for a missing value of a column that has none: {@code column}. */
     MISSING_UNUSED,
     /** The range of a column has no value on one side of a slice's bound: {@code column}. */
-    BIN_OUTSIDE_RANGE;
+    BIN_OUTSIDE_RANGE,
+    /**
+     * A gate bounds a metric only on the side on which it is better: {@code metric}, {@code better}, which is {@code higher}
+     * or {@code lower}, and {@code opposite}, the key that bounds the other side.
+     */
+    GATE_AGAINST_DIRECTION;
 
     /** The name in messages: {@code validation-unused}. */
     public String key() {

@@ -7,8 +7,10 @@ import io.github.mlmaven.api.MlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,13 +23,13 @@ class LockTest {
     void a_lock_has_one_sorted_line_for_each_fact() throws IOException {
         Path file = folder.resolve("model.lock.json");
 
-        Lock.of(Map.of("metric.rmse", "545.25", "input.data", "abc"), Optional.of("trial"))
+        Lock.of(Map.of("metric.rmse", "545.25", "input.data", "abc"), List.of("trial"))
                 .write(file);
 
         assertThat(file).hasContent("""
                         {
-                          "accepted.reason": "trial",
-                          "format": "1",
+                          "accepted.reason.1": "trial",
+                          "format": "2",
                           "input.data": "abc",
                           "metric.rmse": "545.25"
                         }
@@ -37,7 +39,7 @@ class LockTest {
     @Test
     void what_was_written_is_read() {
         Path file = folder.resolve("model.lock.json");
-        Lock lock = Lock.of(Map.of("metric.mae[cut=Very Good]", "1.5", "test.rows", "r"), Optional.empty());
+        Lock lock = Lock.of(Map.of("metric.mae[cut=Very Good]", "1.5", "test.rows", "r"), List.of());
 
         lock.write(file);
         Lock read = Lock.read(file).orElseThrow();
@@ -53,40 +55,65 @@ class LockTest {
     }
 
     @Test
-    void a_lock_of_a_newer_format_is_refused() throws IOException {
-        Path file = Files.writeString(folder.resolve("model.lock.json"), "{\"format\": \"2\"}");
+    void a_lock_of_another_format_is_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("model.lock.json"), "{\"format\": \"1\"}");
 
         assertThatThrownBy(() -> Lock.read(file))
                 .isInstanceOf(MlException.class)
-                .hasMessage(
-                        file + ": the lock's format is 2, this version of the plugin reads format 1. Use the version of"
-                                + " the plugin that wrote it, or delete the file and accept the model anew: mvn ml:accept.");
+                .hasMessage(file
+                        + ": the lock's format is 1, this version of the plugin reads format 2. Accept the model anew with mvn"
+                        + " ml:accept, or use the version of the plugin that wrote the lock.");
     }
 
     @Test
-    void a_lock_with_a_merge_conflict_is_refused_with_its_line() throws IOException {
+    void a_lock_that_a_merge_left_is_refused_with_its_line_and_never_deleted() throws IOException {
         Path file = Files.writeString(folder.resolve("model.lock.json"), "{\n<<<<<<< HEAD\n");
 
         assertThatThrownBy(() -> Lock.read(file))
                 .isInstanceOf(MlException.class)
-                .hasMessageStartingWith(file + " line 2 is not what this version writes:");
+                .hasMessage(file
+                        + " line 2: a merge left both sides of a conflict in the lock. Merge model.yaml and the data first, then"
+                        + " run mvn ml:accept: it writes the lock of what they make now, and says how it differs from both"
+                        + " sides.");
+    }
+
+    @Test
+    void a_damaged_lock_is_refused_with_its_line() throws IOException {
+        Path file = Files.writeString(folder.resolve("model.lock.json"), "{\n\"format\": \"2\",\nrubbish\n");
+
+        assertThatThrownBy(() -> Lock.read(file))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith(file + " line 3 is no line of a lock: ")
+                .hasMessageEndingWith(" Restore it from version control, or accept the model anew: mvn ml:accept.");
+    }
+
+    @Test
+    void reasons_are_read_in_the_order_in_which_they_were_given() {
+        List<String> reasons =
+                IntStream.rangeClosed(1, 12).mapToObj(i -> "reason " + i).toList();
+
+        assertThat(Lock.of(Map.of(), reasons).reasons()).isEqualTo(reasons);
     }
 
     @Test
     void changed_missing_and_new_facts_of_a_kind_are_differences() {
-        Lock lock = Lock.of(Map.of("input.data", "a", "input.spec", "s", "metric.rmse", "1"), Optional.empty());
+        Lock lock = Lock.of(
+                Map.of("columns.a", "{}", "columns.b", "{}", "gates", "none", "metric.rmse", "1", "name", "m"),
+                List.of());
 
-        assertThat(lock.differences(Map.of("input.data", "b", "input.schema", "c")))
-                .map(Difference::toString)
+        assertThat(lock.differences(
+                        Map.of("columns.a", "{min: 1}", "columns.c", "{}", "gates.rmse.max", "5", "name", "m")))
                 .containsExactly(
-                        "input.data: locked a, found b",
-                        "input.schema: locked nothing, found c",
-                        "input.spec: locked s, found nothing");
+                        new Difference("columns.a", Optional.of("{}"), Optional.of("{min: 1}")),
+                        new Difference("columns.b", Optional.of("{}"), Optional.empty()),
+                        new Difference("columns.c", Optional.empty(), Optional.of("{}")),
+                        new Difference("gates", Optional.of("none"), Optional.empty()),
+                        new Difference("gates.rmse.max", Optional.empty(), Optional.of("5")));
     }
 
     @Test
     void equal_facts_are_no_difference() {
-        Lock lock = Lock.of(Map.of("input.data", "a", "output.model.pb", "m", "output.bundle", "b"), Optional.empty());
+        Lock lock = Lock.of(Map.of("input.data", "a", "output.model.pb", "m", "output.bundle", "b"), List.of());
 
         assertThat(lock.differences(Map.of("input.data", "a", "output.model.pb", "m")))
                 .isEmpty();

@@ -35,7 +35,14 @@ public record BuildPlace(
      *
      * @param artifactId the default name of the model, and the start of the bundle's file name
      * @param version the project's version
+     * @param classifier of the bundle; tells the models of a module apart
      * @param pluginVersion part of every fingerprint
      */
-    public record Identity(String artifactId, String version, String pluginVersion) {}
+    public record Identity(String artifactId, String version, String classifier, String pluginVersion) {
+
+        /** The only model of a module. */
+        public Identity(String artifactId, String version, String pluginVersion) {
+            this(artifactId, version, BundleFile.CLASSIFIER, pluginVersion);
+        }
+    }
 }

@@ -4,7 +4,10 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,12 +48,13 @@ public final class BuildState {
     }
 
     /**
-     * SHA-256 over names and contents of the data files.
+     * SHA-256 over names and contents of the data files, the line ends of texts being all the same.
      *
      * @throws MlException if there is no data
      */
     public String data() {
-        return surroundings.value(StepInputs.DATA);
+        surroundings.value(StepInputs.DATA);
+        return surroundings.hashDataAsText();
     }
 
     /**
@@ -76,6 +80,21 @@ public final class BuildState {
 
     private boolean isCurrent(Step<?> step) {
         return step.needs().stream().allMatch(this::isCurrent) && records.matches(step, () -> fingerprint(step));
+    }
+
+    /**
+     * Files that a step, or one that it needs, left otherwise than they are now, though nothing that those steps read has
+     * changed: somebody edited, added or deleted them, and they are made anew. Names as in the folders that they are in.
+     */
+    public List<String> strayed(Step<?> step) {
+        List<String> strayed = new ArrayList<>();
+        for (Step<?> each : step.order()) {
+            strayed.addAll(
+                    each.needs().stream().allMatch(need -> Files.isRegularFile(records.file(need)))
+                            ? records.strayed(each, () -> fingerprint(each))
+                            : List.of());
+        }
+        return strayed;
     }
 
     /** A step's result; empty unless the step is up to date. */
@@ -104,6 +123,19 @@ public final class BuildState {
 
     <R> R carryOut(Step<R> step, Function<Path, R> work, Runnable afterEachChange) {
         return new StepRun<>(step, this, afterEachChange).carryOut(work);
+    }
+
+    /** Deletes a step's record and result, if they are there: for a build that is told not to carry it out. */
+    public static void forget(ModelFiles files, Step<?> step) {
+        Path result = files.directory().resolve(step.result().file());
+        try {
+            // The record first: without it nothing counts.
+            Files.deleteIfExists(files.record(step));
+            Files.deleteIfExists(result);
+        } catch (IOException e) {
+            throw new MlException(
+                    result + " or its record could not be deleted: " + Json.reason(e) + ".", "Make it writable.", e);
+        }
     }
 
     /** Finishes, or clears up, what a killed build left of a step. */

@@ -11,8 +11,11 @@ public record BundleFile(int format, String file, String contents, String sha256
 
     public static final int FORMAT = 2;
 
+    /** The classifier of a module's only model. */
+    public static final String CLASSIFIER = "model";
+
     /** The JAR's file name, in the build's output directory. */
     public static String name(BuildPlace.Identity identity) {
-        return identity.artifactId() + "-" + identity.version() + "-model.jar";
+        return identity.artifactId() + "-" + identity.version() + "-" + identity.classifier() + ".jar";
     }
 }

@@ -99,6 +99,12 @@ public final class DataFiles {
         }
     }
 
+    /** Whether a data file is a text, of which an editor or version control may write the line ends in another way. */
+    static boolean isText(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".csv") || name.endsWith(".tsv");
+    }
+
     private static boolean hasReadableFormat(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(name::endsWith);

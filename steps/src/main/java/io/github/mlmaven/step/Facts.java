@@ -1,14 +1,10 @@
 package io.github.mlmaven.step;
 
-import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.GateResult.SliceName;
 import io.github.mlmaven.text.Json;
-import io.github.mlmaven.text.Sha256;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Facts about a build, by name. The first part of a name says what kind of fact it is: {@code input}, {@code train},
- * {@code version}, {@code output}, {@code metric} or {@code test}.
+ * Facts about a build, by name. The first part of a name says what kind of fact it is: a key of model.yaml for what a build
+ * starts from, and {@code version}, {@code output}, {@code metric}, {@code rows} or {@code test} for what came of it.
  */
 public final class Facts {
 
@@ -26,24 +22,11 @@ public final class Facts {
 
     /** What the build starts from, known before any step runs: data, schema and the rest of the spec. */
     public static SortedMap<String, String> inputs(Steps steps, BuildState state) {
-        SortedMap<String, String> facts = new TreeMap<>();
-        facts.put("input.data", state.data());
-        parts(steps, state.spec().spec()).forEach((fact, values) -> facts.put(fact, Sha256.of(Json.line(values))));
-        return facts;
-    }
-
-    // Each part once, in the order in which the table of the steps names them.
-    private static SortedMap<String, List<Object>> parts(Steps steps, ModelSpec spec) {
         Set<StepInput> inputs = new LinkedHashSet<>();
         steps.all().forEach(step -> inputs.addAll(step.reads()));
-        SortedMap<String, List<Object>> parts = new TreeMap<>();
-        for (StepInput input : inputs) {
-            if (input instanceof SpecPart part) {
-                parts.computeIfAbsent(part.fact(), fact -> new ArrayList<>())
-                        .addAll(part.values().apply(spec));
-            }
-        }
-        return parts;
+        SortedMap<String, String> facts = new TreeMap<>();
+        inputs.forEach(input -> facts.putAll(state.surroundings().facts(input)));
+        return facts;
     }
 
     /** What came of it, as far as steps are up to date. */
@@ -65,12 +48,14 @@ public final class Facts {
         return state.result(step).map(which.apply(step.result())).orElseGet(TreeMap::new);
     }
 
-    /** Settings with all defaults, and the model's files. */
+    /** How many rows there are. */
+    static SortedMap<String, String> validation(Validation validation) {
+        return new TreeMap<>(Map.of("rows.data", Long.toString(validation.rows())));
+    }
+
+    /** The model's files. */
     static SortedMap<String, String> training(Training training) {
         SortedMap<String, String> facts = new TreeMap<>();
-        facts.put("train.trainer", training.settings().trainer());
-        facts.put("train.seed", Long.toString(training.settings().seed()));
-        training.settings().parameters().forEach((name, value) -> facts.put("train.parameter." + name, value));
         training.files().forEach((name, hash) -> facts.put("output." + name, hash));
         return facts;
     }
@@ -81,10 +66,11 @@ public final class Facts {
         return facts;
     }
 
-    /** Which rows were tested, and every metric. */
+    /** Which rows were tested, how many, and every metric. */
     public static SortedMap<String, String> evaluation(Evaluation evaluation) {
         SortedMap<String, String> facts = new TreeMap<>();
         facts.put("test.rows", evaluation.testRows());
+        facts.put("rows.test", Long.toString(evaluation.overall().rows()));
         scores("", evaluation.overall(), facts);
         for (Slice slice : evaluation.slices()) {
             scores(new SliceName(slice.column(), Optional.of(slice.value())).toString(), slice.scores(), facts);

@@ -12,8 +12,10 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * SHA-256 of files, remembered by size and times so that an unchanged file is not read again. What was written a moment ago
@@ -54,19 +56,36 @@ public final class FileHashes {
 
     /** The hash of a file's content, in lower-case hexadecimal. */
     public String sha256(Path file) {
+        return bytes(file).bytes();
+    }
+
+    /** The hash of a file's content, whatever it is. */
+    Hashes bytes(Path file) {
+        return known(file, text -> true, of -> new Known(of, hash(file), Optional.empty()));
+    }
+
+    /** The hashes of a text, found in one pass. */
+    Hashes text(Path file) {
+        return known(file, Optional::isPresent, of -> {
+            Hashes hashes = TextHash.of(file);
+            return new Known(of, hashes.bytes(), Optional.of(hashes.text()));
+        });
+    }
+
+    private Hashes known(Path file, Predicate<Optional<String>> wanted, Reading reading) {
         try {
             FileState now = FileState.of(file);
             String key = file.toString();
             Known before = known.get(key);
-            if (before != null && before.state().equals(now)) {
-                return before.sha256();
+            if (before != null && before.state().equals(now) && wanted.test(before.text())) {
+                return before.hashes();
             }
-            Known hashed = new Known(now, hash(file));
+            Known hashed = reading.of(now);
             if (now.isSettled(clock.instant())) {
                 known.put(key, hashed);
                 changed = true;
             }
-            return hashed.sha256();
+            return hashed.hashes();
         } catch (IOException e) {
             throw new MlException(file + " could not be read: " + Json.reason(e) + ".", "Make it readable.", e);
         }
@@ -92,5 +111,24 @@ public final class FileHashes {
 
     record Remembered(Map<String, Known> files) {}
 
-    record Known(FileState state, String sha256) {}
+    /** @param text of a file that was read as a text */
+    record Known(FileState state, String sha256, Optional<String> text) {
+
+        Hashes hashes() {
+            return new Hashes(sha256, text.orElse(sha256));
+        }
+    }
+
+    /**
+     * Of a file.
+     *
+     * @param bytes of its content
+     * @param text of its content with {@code \n} for each {@code \r\n}; of a file that is no text the same as the other
+     */
+    record Hashes(String bytes, String text) {}
+
+    @FunctionalInterface
+    private interface Reading {
+        Known of(FileState state) throws IOException;
+    }
 }

@@ -44,14 +44,20 @@ public record GateResult(
         NO_BASELINE,
         /** The baseline does not have the metric. */
         NOT_IN_BASELINE,
-        /** The slice has fewer test rows than the rule wants. */
+        /** The baseline is of other test rows: what moved may be the rows alone. */
+        OTHER_ROWS,
+        /** An accepted slice, or an accepted metric, is not measured any more. */
+        VANISHED,
+        /** The slice, or the whole test split, has fewer test rows than the rule wants. */
         TOO_FEW_ROWS,
         /** The evaluation has no slice of the column. */
         NO_SLICE,
         /** Every slice of the column has too few rows. */
         NO_SLICE_LARGE_ENOUGH,
         /** model.yaml has no gates. */
-        NO_GATES
+        NO_GATES,
+        /** There are gates, and none of them could be judged. */
+        NONE_JUDGED
     }
 
     public record Ruling(Outcome outcome, Reason reason) {}
@@ -69,18 +75,27 @@ public record GateResult(
     /**
      * A metric of some test rows.
      *
-     * @param metric its key
+     * @param metric its key; empty for every metric of the rows
      * @param of the slice; empty for all test rows
      * @param rows how many test rows it is of
      * @param value absent where it was not measured or is no finite number
      * @param interval where its true value probably is, as far as that is known
      */
     public record Measured(
-            String metric, Optional<SliceName> of, long rows, OptionalDouble value, Optional<Interval> interval) {
+            Optional<String> metric,
+            Optional<SliceName> of,
+            long rows,
+            OptionalDouble value,
+            Optional<Interval> interval) {
+
+        /** A metric that was measured. */
+        public static Measured of(String metric, Optional<SliceName> of, long rows, double value) {
+            return new Measured(Optional.of(metric), of, rows, OptionalDouble.of(value), Optional.empty());
+        }
 
         /** Its name among the accepted metrics, as {@link Facts} has it: {@code rmse[cut=Ideal]}. */
         public String fact() {
-            return metric + of.map(SliceName::toString).orElse("");
+            return metric.orElse("") + of.map(SliceName::toString).orElse("");
         }
     }
 
@@ -90,6 +105,20 @@ public record GateResult(
      * @param value the value that they have in it; empty for every slice of the column
      */
     public record SliceName(String column, Optional<String> value) {
+
+        /** The slice that {@link #toString} made a text of, as far as its column has no equals sign; none of an empty text. */
+        public static Optional<SliceName> parse(String text) {
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            String inner = text.substring(1, text.length() - 1);
+            int equals = inner.indexOf('=');
+            return Optional.of(
+                    equals < 0
+                            ? new SliceName(inner, Optional.empty())
+                            : new SliceName(inner.substring(0, equals), Optional.of(inner.substring(equals + 1))));
+        }
+
         @Override
         public String toString() {
             return "[" + column + value.map(text -> "=" + text).orElse("") + "]";

@@ -10,14 +10,28 @@ import java.util.List;
  * @param imageId of the configuration, {@code sha256:...}
  * @param base the base image, pinned: with its digest for a registry, with the runtime's version for {@code local}
  * @param layers from the bottom up, without the base's own
+ * @param weakened the switches by which the build that made it vouches for less, as a person would write them
  */
 public record ImageFile(
-        int format, String fingerprint, String image, String digest, String imageId, String base, List<Layer> layers) {
+        int format,
+        String fingerprint,
+        String image,
+        String digest,
+        String imageId,
+        String base,
+        List<Layer> layers,
+        List<String> weakened) {
 
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public ImageFile {
         layers = List.copyOf(layers);
+        weakened = List.copyOf(weakened);
+    }
+
+    /** The same image, of a build that switches weaken. */
+    public ImageFile weakenedBy(List<String> switches) {
+        return new ImageFile(format, fingerprint, image, digest, imageId, base, layers, switches);
     }
 
     /**

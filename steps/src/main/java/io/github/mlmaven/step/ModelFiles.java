@@ -48,6 +48,10 @@ public record ModelFiles(Path directory) {
         return directory.resolve("image.tar");
     }
 
+    Path record(Step<?> step) {
+        return directory.resolve(step.name() + ".record.json");
+    }
+
     /** Sizes, times and hashes of files: a cache, safe to delete. */
     public Path hashes() {
         return directory.resolve("hashes.json");

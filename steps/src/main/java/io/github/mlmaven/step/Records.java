@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The records that steps left, and whether their outputs still are what the records say. */
@@ -28,7 +31,7 @@ final class Records {
     }
 
     Path file(Step<?> step) {
-        return files.directory().resolve(step.name() + ".record.json");
+        return files.record(step);
     }
 
     /** Whether a step's record is of these inputs, of the records of the steps that it needs, and of its outputs. */
@@ -39,6 +42,26 @@ final class Records {
                 && record.get().fingerprint().equals(fingerprint.get())
                 && record.get().needs().equals(needs(step))
                 && record.get().outputs().equals(outputs(step));
+    }
+
+    /**
+     * Files of a step that are not as it left them, though all that it read still is: somebody edited, added or deleted them.
+     * Empty for a step that was not carried out for these inputs.
+     */
+    List<String> strayed(Step<?> step, Supplier<String> fingerprint) {
+        Optional<StepRecord> record = read(step)
+                .filter(found -> found.format() == StepRecord.FORMAT)
+                .filter(found -> found.fingerprint().equals(fingerprint.get()))
+                .filter(found -> found.needs().equals(needs(step)));
+        if (record.isEmpty()) {
+            return List.of();
+        }
+        SortedMap<String, OutputFile> left = record.get().outputs();
+        SortedMap<String, OutputFile> found = outputs(step);
+        SortedSet<String> names = new TreeSet<>(left.keySet());
+        names.addAll(found.keySet());
+        names.removeIf(name -> Objects.equals(left.get(name), found.get(name)));
+        return List.copyOf(names);
     }
 
     /** The hashes of the records of the steps that a step needs, which must exist. */

@@ -3,20 +3,30 @@ package io.github.mlmaven.step;
 import io.github.mlmaven.api.Arguments;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.TrainerDescriptor;
+import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.TrainSpec;
 import io.github.mlmaven.text.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the steps of the table read. */
 public final class StepInputs {
 
-    /** The rows: a hash over the names and contents of the data's files. */
+    /** The rows: a hash over the names and contents of the data's files. A lock has a fact for each of them. */
     public static final StepInput DATA = new StepInput() {
         @Override
         public String value(Surroundings surroundings) {
             return surroundings.hashData();
+        }
+
+        @Override
+        public SortedMap<String, String> facts(Surroundings surroundings) {
+            SortedMap<String, String> facts = new TreeMap<>();
+            surroundings.data().forEach((name, hash) -> facts.put("data.file." + name, hash.text()));
+            return facts;
         }
 
         @Override
@@ -45,34 +55,48 @@ public final class StepInputs {
     public static final StepInput STRICTNESS =
             surroundings -> Json.line(surroundings.place().strictness());
 
-    /** The module's artifactId and version. */
-    public static final StepInput IDENTITY =
-            surroundings -> surroundings.place().identity().artifactId() + "\n"
-                    + surroundings.place().identity().version();
+    /** The module's artifactId and version, and the classifier of its bundle. */
+    public static final StepInput IDENTITY = surroundings -> {
+        BuildPlace.Identity identity = surroundings.place().identity();
+        return identity.artifactId() + "\n" + identity.version() + "\n" + identity.classifier();
+    };
 
-    public static final StepInput DATA_SPEC = new SpecPart(SpecPart.SCHEMA, spec -> List.of(spec.data()));
+    public static final StepInput DATA_SPEC = SpecPart.of("data", ModelSpec::data);
 
     /** The schema. Feature order is the schema's order, and JSON maps are sorted: the order is a part of its own. */
-    public static final StepInput COLUMNS = new SpecPart(
-            SpecPart.SCHEMA,
-            spec -> List.of(spec.columns(), List.copyOf(spec.columns().keySet())));
+    public static final StepInput COLUMNS = SpecPart.of("columns", ModelSpec::columns)
+            .and("column-order", spec -> List.copyOf(spec.columns().keySet()));
 
-    public static final StepInput CHECKS = new SpecPart(SpecPart.SCHEMA, spec -> List.of(spec.checks()));
+    public static final StepInput CHECKS = SpecPart.of("checks", ModelSpec::checks);
 
-    public static final StepInput NAME = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.name()));
+    public static final StepInput NAME = SpecPart.of("name", ModelSpec::name);
 
-    public static final StepInput TASK = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.task()));
+    public static final StepInput TASK = SpecPart.of("task", ModelSpec::task);
 
-    public static final StepInput FEATURES = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.features()));
+    public static final StepInput FEATURES = SpecPart.of("features", ModelSpec::features);
 
-    public static final StepInput TRAINER = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.train()));
+    /** The trainer and what it is told. A lock has its parameters with all defaults. */
+    public static final StepInput TRAINER = new StepInput() {
+        @Override
+        public String value(Surroundings surroundings) {
+            return Json.line(surroundings.spec().spec().train());
+        }
+
+        @Override
+        public SortedMap<String, String> facts(Surroundings surroundings) {
+            TrainSpec train = surroundings.spec().spec().train();
+            SortedMap<String, String> facts = new TreeMap<>();
+            facts.put("train.trainer", train.trainer());
+            facts.put("train.seed", Long.toString(train.seed()));
+            arguments(surroundings).texts().forEach((name, value) -> facts.put("train.parameter." + name, value));
+            return facts;
+        }
+    };
 
     /** What the catalog says of the trainer: what it wants of the rows, and the defaults of its parameters. */
     public static final StepInput TRAINER_DESCRIPTOR = surroundings -> {
-        TrainSpec train = surroundings.spec().spec().train();
-        TrainerDescriptor trainer = surroundings.spec().catalog().trainer(train.trainer());
-        return Json.line(List.of(
-                trainer.traits(), Arguments.of(trainer, train.parameters()).texts()));
+        TrainerDescriptor trainer = trainer(surroundings);
+        return Json.line(List.of(trainer.traits(), arguments(surroundings).texts()));
     };
 
     /** What the catalog says of the task's metrics. */
@@ -85,9 +109,21 @@ public final class StepInputs {
                     .map(Evaluation.Reported::of)
                     .toList());
 
-    public static final StepInput EVALUATION = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.evaluate()));
+    public static final StepInput EVALUATION = SpecPart.of("evaluate", ModelSpec::evaluate);
 
-    public static final StepInput GATES = new SpecPart(SpecPart.SPEC, spec -> List.of(spec.gates()));
+    public static final StepInput GATES = SpecPart.of("gates", ModelSpec::gates);
 
     private StepInputs() {}
+
+    private static TrainerDescriptor trainer(Surroundings surroundings) {
+        return surroundings
+                .spec()
+                .catalog()
+                .trainer(surroundings.spec().spec().train().trainer());
+    }
+
+    private static Arguments arguments(Surroundings surroundings) {
+        return Arguments.of(
+                trainer(surroundings), surroundings.spec().spec().train().parameters());
+    }
 }

@@ -30,7 +30,9 @@ public record Steps(List<Step<?>> all) {
             List.of(),
             List.of(DATA, DATA_SPEC, COLUMNS, CHECKS, NAME, TASK),
             List.of(StepOutput.file(ModelFiles.PROFILE)),
-            StepResult.in("validation.json", Validation.class).stoppingIf(Validation::failed));
+            StepResult.in("validation.json", Validation.class)
+                    .stoppingIf(Validation::failed)
+                    .locked(Facts::validation));
 
     public static final Step<Training> TRAIN = new Step<>(
             "train",

@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the steps of a build read, as it was when it was first looked at. All steps of one run are held to that look, since
@@ -18,6 +22,7 @@ public final class Surroundings {
     private final SpecFile spec;
     private final FileHashes hashes;
     private final Map<StepInput, Look> looks = new HashMap<>();
+    private final SortedMap<String, FileHashes.Hashes> data = new TreeMap<>();
 
     Surroundings(BuildPlace place, SpecFile spec, FileHashes hashes) {
         this.place = place;
@@ -46,6 +51,12 @@ public final class Surroundings {
         return look(input).value();
     }
 
+    /** What a lock records of an input. */
+    SortedMap<String, String> facts(StepInput input) {
+        look(input);
+        return input.facts(this);
+    }
+
     /** How the files of a step's inputs were before they were hashed. */
     List<String> statesBefore(Step<?> step) {
         List<String> states = new ArrayList<>();
@@ -60,15 +71,32 @@ public final class Surroundings {
         return states;
     }
 
+    /** Over the names of the data's files and every byte of them. */
     String hashData() {
-        StringBuilder lines = new StringBuilder();
-        for (Path file : DataFiles.resolve(place.basedir(), spec.spec().data().source())) {
-            lines.append(hashes.sha256(file))
-                    .append(' ')
-                    .append(place.basedir().relativize(file))
-                    .append('\n');
+        return hash(FileHashes.Hashes::bytes);
+    }
+
+    /** The same, but for the line ends of texts. */
+    String hashDataAsText() {
+        return hash(FileHashes.Hashes::text);
+    }
+
+    private String hash(Function<FileHashes.Hashes, String> which) {
+        return Sha256.of(data().entrySet().stream()
+                .map(file -> which.apply(file.getValue()) + " " + file.getKey() + "\n")
+                .collect(Collectors.joining()));
+    }
+
+    /** The data's files by their names below the project, which have slashes everywhere; read once. */
+    SortedMap<String, FileHashes.Hashes> data() {
+        if (data.isEmpty()) {
+            for (Path file :
+                    DataFiles.resolve(place.basedir(), spec.spec().data().source())) {
+                String name = place.basedir().relativize(file).toString().replace('\\', '/');
+                data.put(name, DataFiles.isText(file) ? hashes.text(file) : hashes.bytes(file));
+            }
         }
-        return Sha256.of(lines.toString().replace('\\', '/'));
+        return data;
     }
 
     // The states are noted first: a file that changes while it is hashed is then seen to have changed.

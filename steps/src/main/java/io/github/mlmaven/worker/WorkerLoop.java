@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
@@ -24,6 +25,10 @@ import java.util.function.BiConsumer;
  * @param <T> the request's record
  */
 public final class WorkerLoop<T> {
+
+    /** What the JVM says where it is the heap that has no room; other memory has other limits. */
+    private static final List<String> OF_THE_HEAP =
+            List.of("Java heap space", "GC overhead limit exceeded", "Requested array size exceeds VM limit");
 
     private final Class<T> requestType;
     private final BiConsumer<T, Progress> work;
@@ -73,8 +78,32 @@ public final class WorkerLoop<T> {
         } catch (MlException e) {
             return new Event.Failed(e.problem(), e.remedy(), trace(e));
         } catch (RuntimeException | Error e) {
-            return new Event.Failed(String.valueOf(e), "", trace(e));
+            return failed(e);
         }
+    }
+
+    // Work that is spread over threads has it wrapped.
+    private static Event failed(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return outOfMemory(cause);
+            }
+        }
+        return new Event.Failed(String.valueOf(e), "", trace(e));
+    }
+
+    private static Event outOfMemory(Throwable error) {
+        String what = String.valueOf(error.getMessage());
+        return OF_THE_HEAP.stream().anyMatch(what::startsWith)
+                ? new Event.Failed(
+                        "The worker ran out of heap (" + Heap.here().option() + ").",
+                        Heap.here().remedy(),
+                        trace(error))
+                : new Event.Failed(
+                        "The worker ran out of memory: " + what + ".",
+                        "It is not the heap that is too small, so -Xmx does not help: raise the limits of the machine, or"
+                                + " those of the JVM in ml.argLine.",
+                        trace(error));
     }
 
     private static Progress progress(BufferedReader lines, PrintStream out) {

@@ -101,6 +101,22 @@ class BuildStateTest {
         assertThat(chain.state().isUpToDate(FIRST)).isFalse();
     }
 
+    @Test
+    void files_that_somebody_changed_are_told_apart_from_ones_whose_inputs_changed() throws IOException {
+        assertThat(chain.state().strayed(LAST)).as("before the first build").isEmpty();
+        chain.build(LAST, OTHER);
+        assertThat(chain.state().strayed(LAST)).isEmpty();
+
+        Files.writeString(chain.made("parts/a"), "edited");
+        Files.writeString(chain.made("parts/c"), "added");
+        Files.delete(chain.made("first.json"));
+        assertThat(chain.state().strayed(LAST)).containsExactly("first.json", "parts/a", "parts/c");
+        assertThat(chain.state().strayed(OTHER)).containsExactly("first.json");
+
+        chain.write("data/d.csv", "x,y\n1,3\n");
+        assertThat(chain.state().strayed(FIRST)).as("made again anyway").isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ml/tiny/first.txt,first",

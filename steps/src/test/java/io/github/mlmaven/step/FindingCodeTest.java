@@ -2,6 +2,7 @@ package io.github.mlmaven.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.spec.SpecWarningCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FindingCodeTest {
@@ -24,8 +26,9 @@ class FindingCodeTest {
                 .toList();
 
         assertThat(documented)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(FindingCode.values())
-                        .map(FindingCode::key)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Arrays.stream(FindingCode.values()).map(FindingCode::key),
+                                Arrays.stream(SpecWarningCode.values()).map(SpecWarningCode::key))
                         .toList());
     }
 }

@@ -1,0 +1,190 @@
+package io.github.mlmaven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.it.MavenBuild.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A build is not green because something that should be judged is not there, or because it was told to look away. */
+class RequiredIT {
+
+    private static final String SPEC = "src/main/ml/model.yaml";
+    private static final String LOCK = "src/main/ml/model.lock.json";
+    private static final String GATES = "target/surefire-reports/TEST-ml.houses.xml";
+
+    static Stream<Path> mavens() {
+        return MavenBuild.mavens();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void where_the_environment_says_ci_a_lock_that_is_gone_fails_the_build(Path maven) throws IOException {
+        MavenBuild build = MavenBuild.base(maven, "lock-gone").withVariable("CI", "True");
+
+        for (String goal : List.of("verify", "ml:train", "ml:image", "ml:push")) {
+            isRefused(
+                    build.run(goal),
+                    "This module has a model (src/main/ml/model.yaml), and no model is accepted: src/main/ml/model.lock.json"
+                            + " does not exist. The environment says CI=True, so the build requires it (ml.required). Run"
+                            + " mvn ml:accept on your own machine, look at the metrics, and commit the file that it writes.");
+        }
+        assertThat(build.file("target/ml")).doesNotExist();
+
+        Result accepted = build.run("ml:accept");
+        assertThat(accepted.succeeded()).as(accepted.log()).isTrue();
+        Result verified = build.run("verify");
+        assertThat(verified.succeeded()).as(verified.log()).isTrue();
+        assertThat(verified.log()).doesNotContain("[WARNING]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_model_yaml_that_is_gone_while_a_lock_lies_there_is_never_silent(Path maven) throws IOException {
+        MavenBuild build = MavenBuild.base(maven, "model-yaml-gone");
+        build.write(LOCK, "{\n  \"format\": \"1\"\n}\n");
+        Files.move(build.file(SPEC), build.file("src/main/ml/model.yml"));
+
+        Result here = build.run("verify");
+        assertThat(here.succeeded()).as(here.log()).isTrue();
+        assertThat(warnings(here))
+                .containsExactly(
+                        "[WARNING] src/main/ml/model.yaml does not exist, but this module has a model: src/main/ml/model.lock.json"
+                                + " is there. Nothing is trained or judged. Bring the file back, or delete the lock if the"
+                                + " module has no model any more.");
+
+        isRefused(
+                build.withVariable("CI", "1").run("verify"),
+                "src/main/ml/model.yaml does not exist, but this module has a model: src/main/ml/model.lock.json is there. The"
+                        + " environment says CI=1, so the build requires it (ml.required). Bring the file back, or delete the"
+                        + " lock if the module has no model any more.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void the_poms_own_word_is_enough_and_a_shared_parents_is_not(Path maven) throws IOException {
+        MavenBuild build = MavenBuild.base(maven, "own-word").withVariable("CI", "yes");
+        Files.delete(build.file(SPEC));
+        isRefused(
+                build.run("verify"),
+                "src/main/ml/model.yaml does not exist, but this module has a model: its POM names ml-maven-plugin. The"
+                        + " environment says CI=yes, so the build requires it (ml.required). Create the file, or take the plugin"
+                        + " out of the module's POM if it has no model.");
+
+        build.edit(
+                "pom.xml",
+                "<packaging>pom</packaging>",
+                "<packaging>pom</packaging><modules><module>plain</module></modules>");
+        build.write("plain/pom.xml", """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <parent><groupId>com.example</groupId><artifactId>houses</artifactId><version>1.0</version></parent>
+                  <artifactId>plain</artifactId>
+                  <packaging>pom</packaging>
+                </project>
+                """);
+        Result plain = build.run("verify");
+        assertThat(plain.succeeded()).as(plain.log()).isTrue();
+        assertThat(warnings(plain)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_model_without_gates_is_refused_where_it_is_required(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "no-gates");
+        build.write(LOCK, "{\n  \"format\": \"1\"\n}\n");
+        String text = build.text(SPEC);
+        build.write(SPEC, text.substring(0, text.indexOf("gates:")) + "gates: []\n");
+
+        isRefused(
+                build.run("ml:train", "-Dml.required"),
+                "model.yaml has no gates, so nothing says how good the model must be. The build requires them (ml.required). Add"
+                        + " some, such as 'gates: [{metric: ..., max: ...}]'.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void what_weakens_a_build_is_one_warning_and_a_mark_in_its_results(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "weakened").withVariable("CI", "true");
+
+        Result result = build.run("verify", "-Dml.required=false", "-Dml.locked=false", "-Dml.lock=other.json");
+
+        assertThat(result.succeeded()).as(result.log()).isTrue();
+        String warning =
+                "[WARNING] houses: this build vouches for less than it should: -Dml.lock=other.json, -Dml.locked=false,"
+                        + " -Dml.required=false.";
+        assertThat(warnings(result)).filteredOn(warning::equals).hasSize(1);
+        assertThat(build.text(GATES))
+                .contains(
+                        "<property name=\"weakened\" value=\"-Dml.lock=other.json, -Dml.locked=false, -Dml.required=false\"/>");
+        assertThat(build.text("target/ml/houses/verdict.json").replaceAll("\\s+", " "))
+                .contains("\"weakened\": [ \"-Dml.lock=other.json\", \"-Dml.locked=false\", \"-Dml.required=false\" ]");
+        Result again = build.run("verify", "-Dml.required=false", "-Dml.locked=false", "-Dml.lock=other.json");
+        assertThat(warnings(again))
+                .as("nothing changed")
+                .filteredOn(warning::equals)
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_check_that_is_skipped_leaves_no_green_report_and_no_verdict(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "check-skipped");
+        assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
+
+        Result result = build.run("verify", "-Dml.check.skip");
+
+        assertThat(result.succeeded()).as(result.log()).isTrue();
+        assertThat(warnings(result))
+                .contains("[WARNING] houses: ml:check is skipped (-Dml.check.skip): this build goes without it.");
+        assertThat(build.file("target/ml/houses/verdict.json")).doesNotExist();
+        assertThat(build.text(GATES))
+                .contains("tests=\"1\"", "skipped=\"1\"", "<skipped message=\"ml:check is skipped (-Dml.check.skip)")
+                .contains("<property name=\"weakened\" value=\"-Dml.check.skip\"/>");
+
+        Result all = build.run("verify", "-Dml.skip");
+        assertThat(warnings(all)).hasSize(5);
+        assertThat(build.text("target/surefire-reports/TEST-ml.houses.data.xml"))
+                .contains("skipped=\"1\"", "(-Dml.skip)");
+
+        Result judged = build.run("verify");
+        assertThat(judged.succeeded()).as(judged.log()).isTrue();
+        assertThat(build.text(GATES)).contains("skipped=\"1\"").doesNotContain("weakened");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_goal_called_by_hand_where_no_model_is_says_so_and_fails(Path maven) throws IOException {
+        MavenBuild build = MavenBuild.base(maven, "by-hand");
+        Files.delete(build.file(SPEC));
+
+        for (String goal : List.of("check", "accept", "serve", "push")) {
+            isRefused(
+                    build.run("ml:" + goal),
+                    "This module has no model: src/main/ml/model.yaml does not exist. Call ml:" + goal
+                            + " in the folder of a module that has one, or create the file.");
+        }
+
+        Files.delete(build.file("pom.xml"));
+        Result outside = build.run("io.github.mlmaven:ml-maven-plugin:" + System.getProperty("it.version") + ":check");
+        assertThat(outside.succeeded()).isFalse();
+        assertThat(outside.log()).contains("requires a project to execute but there is no POM in this directory");
+    }
+
+    private static List<String> warnings(Result result) {
+        return result.log().lines().filter(line -> line.startsWith("[WARNING]")).toList();
+    }
+
+    private static void isRefused(Result result, String message) {
+        assertThat(result.succeeded()).as(result.log()).isFalse();
+        assertThat(result.log())
+                .contains(message)
+                .contains("MojoExecutionException")
+                .doesNotContain("\tat ");
+    }
+}

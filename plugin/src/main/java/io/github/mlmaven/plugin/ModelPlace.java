@@ -1,0 +1,73 @@
+package io.github.mlmaven.plugin;
+
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.SpecReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where a module's model is described and accepted.
+ *
+ * @param basedir the module's folder
+ * @param spec model.yaml
+ * @param lock what was accepted
+ */
+record ModelPlace(Path basedir, Path spec, Path lock) {
+
+    /** Where a module's model.yaml is by default, relative to the module. */
+    private static final Path DEFAULT_SPEC = Path.of("src", "main", "ml", "model.yaml");
+
+    /** Where nothing is configured. */
+    static ModelPlace byDefault(Path basedir) {
+        Path spec = basedir.resolve(DEFAULT_SPEC);
+        return new ModelPlace(basedir, spec, lockBeside(spec));
+    }
+
+    /** The lock of a model.yaml: {@code small.lock.json} of {@code small.yaml}. */
+    static Path lockBeside(Path spec) {
+        String name = spec.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return spec.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".lock.json");
+    }
+
+    boolean hasSpec() {
+        return Files.isRegularFile(spec);
+    }
+
+    boolean hasLock() {
+        return Files.exists(lock);
+    }
+
+    boolean isSpecByDefault() {
+        return spec.equals(basedir.resolve(DEFAULT_SPEC));
+    }
+
+    /** The lock, for a person, where it is not the one that belongs to the model.yaml. */
+    Optional<String> otherLock() {
+        return lock.equals(lockBeside(spec)) ? Optional.empty() : Optional.of(shown(lock));
+    }
+
+    /**
+     * The model's name, as far as it can be told: for a goal that is skipped, and does not mind what is wrong with the file.
+     *
+     * @param artifactId the name where the file gives none, or cannot be read
+     */
+    String nameAnyway(String artifactId) {
+        if (!hasSpec()) {
+            return artifactId;
+        }
+        try {
+            return SpecReader.read(spec, artifactId).name();
+        } catch (MlException e) {
+            return artifactId;
+        }
+    }
+
+    /** A file of the module for a person: as the module's POM would name it. */
+    String shown(Path file) {
+        return (file.startsWith(basedir) ? basedir.relativize(file) : file)
+                .toString()
+                .replace('\\', '/');
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.mlmaven.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.lock.Lock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DifferenceTextTest {
+
+    @Test
+    void a_file_with_other_content_is_named_with_the_accepted_rows() {
+        assertThat(lines(
+                        Map.of("data.file.data/diamonds.csv", "aa", "rows.data", "53940"),
+                        Map.of("data.file.data/diamonds.csv", "bb")))
+                .containsExactly("data/diamonds.csv: other content than accepted (53,940 rows were accepted in all)");
+    }
+
+    @Test
+    void a_file_that_came_and_one_that_went() {
+        assertThat(lines(
+                        Map.of("data.file.a.csv", "aa", "data.file.b.csv", "bb"),
+                        Map.of("data.file.a.csv", "aa", "data.file.c.csv", "cc")))
+                .containsExactly(
+                        "b.csv: was accepted, and is not among the data files now",
+                        "c.csv: is not among the accepted data files");
+    }
+
+    @Test
+    void a_file_with_another_name() {
+        assertThat(lines(Map.of("data.file.a.csv", "aa"), Map.of("data.file.b.csv", "aa")))
+                .containsExactly("a.csv: is named b.csv now");
+    }
+
+    @Test
+    void a_file_whose_content_is_in_two_new_ones_was_not_renamed() {
+        assertThat(lines(Map.of("data.file.a.csv", "aa"), Map.of("data.file.b.csv", "aa", "data.file.c.csv", "aa")))
+                .containsExactly(
+                        "a.csv: was accepted, and is not among the data files now",
+                        "b.csv: is not among the accepted data files",
+                        "c.csv: is not among the accepted data files");
+    }
+
+    @Test
+    void a_rule_of_a_column_and_a_parameter_have_both_values() {
+        assertThat(lines(
+                        Map.of("columns.carat", "{min: 0.1}", "train.parameter.rounds", "100"),
+                        Map.of("columns.carat", "{min: 0}", "train.parameter.rounds", "200")))
+                .containsExactly(
+                        "columns.carat: accepted {min: 0.1}, now {min: 0}",
+                        "train.parameter.rounds: accepted 100, now 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rmse.max                    | 600         | 650                        | ' (loosened)'",
+                "rmse.max                    | 600         | 550.5                      | ' (tightened)'",
+                "accuracy.min                | 0.9         | 0.85                       | ' (loosened)'",
+                "accuracy.min#2              | 0.85        | 0.9                        | ' (tightened)'",
+                "rmse.max-increase           | 2%          | 10%                        | ' (loosened)'",
+                "rmse.max-increase           | 2%          | 2                          | ''",
+                "r2.max-decrease             | 0.02        | 0.01                       | ' (tightened)'",
+                "mae[cut].max                | 400         | '400, severity warning'    | ' (loosened)'",
+                "mae[cut].max                | '400, severity warning' | '400, severity info' | ' (loosened)'",
+                "mae[cut].max                | '400, min-rows 5' | '400, min-rows 50'   | ' (loosened)'",
+                "mae[cut].max                | 400         | '300, severity warning'    | ''",
+            })
+    void a_bound_of_a_gate_is_named_with_what_its_change_means(String gate, String before, String now, String change) {
+        String fact = "gates." + gate.strip();
+
+        assertThat(lines(Map.of(fact, before), Map.of(fact, now)))
+                .containsExactly("gates %s: accepted %s, now %s%s"
+                        .formatted(gate.strip().replaceFirst("\\.(?=[^.]*$)", " "), before, now, change));
+    }
+
+    @Test
+    void a_gate_that_was_removed_and_one_that_is_new() {
+        assertThat(lines(Map.of("gates.rmse.max", "600"), Map.of("gates", "none")))
+                .containsExactly(
+                        "gates: accepted nothing, now none", "gates rmse max: accepted 600, now nothing (removed)");
+        assertThat(lines(Map.of("gates.rmse.max", "600"), Map.of("gates.rmse.max", "600", "gates.mae.max", "5")))
+                .containsExactly("gates mae max: accepted nothing, now 5 (new)");
+    }
+
+    @Test
+    void hashes_are_short_and_rows_are_no_hashes() {
+        String hash = "0123456789abcdef".repeat(4);
+
+        assertThat(lines(
+                        Map.of("output.model.pb", hash, "test.rows", hash),
+                        Map.of("output.model.pb", "f" + hash.substring(1), "test.rows", "x")))
+                .containsExactly(
+                        "output.model.pb: accepted 0123456789ab, now f123456789ab",
+                        "test.rows: other rows were tested than accepted");
+    }
+
+    private static List<String> lines(Map<String, String> accepted, Map<String, String> found) {
+        Lock lock = Lock.of(accepted, List.of());
+        return DifferenceText.lines(lock, lock.differences(new TreeMap<>(found)));
+    }
+}

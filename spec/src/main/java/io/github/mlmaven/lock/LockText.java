@@ -1,0 +1,88 @@
+package io.github.mlmaven.lock;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.text.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The text of a lock: a JSON object of texts, or what a merge made of two.
+ *
+ * @param file for messages
+ */
+record LockText(Path file, String text) {
+
+    /** What git writes before one side of a conflict, between the sides, and after the other. */
+    static final String OURS = "<<<<<<<";
+
+    static final String BASE = "|||||||";
+    static final String THEIRS = "=======";
+    static final String END = ">>>>>>>";
+
+    static LockText read(Path file) {
+        try {
+            return new LockText(file, Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw damaged(file, "is not UTF-8", e);
+        } catch (IOException e) {
+            throw new MlException(file + " could not be read: " + Json.reason(e) + ".", "Make it readable.", e);
+        }
+    }
+
+    /** The line at which a conflict begins, from 1; 0 where there is none. */
+    int conflict() {
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            if (line.startsWith(OURS)) {
+                return number;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * The facts.
+     *
+     * @throws MlException if it is no such object, or a merge left both sides in it
+     */
+    SortedMap<String, String> facts() {
+        if (conflict() > 0) {
+            throw new MlException(
+                    file + " line " + conflict() + ": a merge left both sides of a conflict in the lock.",
+                    "Merge model.yaml and the data first, then run mvn ml:accept: it writes the lock of what they make now,"
+                            + " and says how it differs from both sides.");
+        }
+        try {
+            return new TreeMap<>(Json.parse(text, FlatObject.class).facts());
+        } catch (UncheckedIOException e) {
+            throw damaged(file, reason(e), e);
+        }
+    }
+
+    private static String reason(UncheckedIOException e) {
+        return e.getCause() instanceof JsonProcessingException json
+                ? "line " + json.getLocation().getLineNr() + " is no line of a lock: " + json.getOriginalMessage()
+                : String.valueOf(e.getMessage());
+    }
+
+    private static MlException damaged(Path file, String what, Exception cause) {
+        return new MlException(
+                file + " " + what + ".",
+                "Restore it from version control, or accept the model anew: mvn ml:accept.",
+                cause);
+    }
+
+    record FlatObject(Map<String, String> facts) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        FlatObject {}
+    }
+}

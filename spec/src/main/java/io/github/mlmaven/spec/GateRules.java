@@ -1,0 +1,123 @@
+package io.github.mlmaven.spec;
+
+import io.github.mlmaven.api.MetricDescriptor;
+import io.github.mlmaven.api.MetricDescriptor.Unit;
+import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
+import io.github.mlmaven.text.KebabCase;
+import io.github.mlmaven.text.Nearest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** What must hold for a gate: a metric of the task, slices that are made, and bounds that mean something. */
+final class GateRules {
+
+    private final SpecFile file;
+    private final SpecRules rules;
+    private final int index;
+    private final GateSpec gate;
+
+    GateRules(SpecFile file, SpecRules rules, int index) {
+        this.file = file;
+        this.rules = rules;
+        this.index = index;
+        this.gate = file.spec().gates().get(index);
+    }
+
+    void check() {
+        MetricDescriptor metric = file.catalog().metric(gate.metric());
+        metric(metric);
+        bounded();
+        GateSpec.Bounds bounds = gate.bounds();
+        rules.ordered(value(bounds.min()), value(bounds.max()), here());
+        bounds.min().ifPresent(min -> percentage(metric, min, "min"));
+        bounds.max().ifPresent(max -> percentage(metric, max, "max"));
+        new RangeRules(metric, this::problem).check(bounds);
+        if (gate.minRows().orElse(1) < 1) {
+            problem("min-rows is " + gate.minRows().getAsLong() + ".", "Write 1 or more.", "min-rows");
+        }
+        gate.slice().ifPresent(this::slice);
+        DirectionRule.mistaken(metric.better(), bounds).ifPresent(mistaken -> direction(metric, mistaken));
+    }
+
+    private void metric(MetricDescriptor metric) {
+        if (metric.tasks().contains(file.spec().task())) {
+            return;
+        }
+        problem(
+                "the metric " + metric.name() + " is of the task "
+                        + metric.tasks().stream().sorted().map(KebabCase::of).collect(Collectors.joining(" and "))
+                        + ", this model's task is " + KebabCase.of(file.spec().task()) + ".",
+                "Choose one of "
+                        + file.catalog().of(MetricDescriptor.class, file.spec().task()).stream()
+                                .map(MetricDescriptor::name)
+                                .collect(Collectors.joining(", "))
+                        + ".",
+                "metric");
+    }
+
+    private void bounded() {
+        GateSpec.Bounds bounds = gate.bounds();
+        if (bounds.min().isEmpty()
+                && bounds.max().isEmpty()
+                && bounds.baseline().isEmpty()) {
+            problem("the gate for " + gate.metric() + " bounds nothing.", "Set min, max or baseline.");
+        }
+        bounds.baseline().ifPresent(limit -> {
+            if (limit.maxIncrease().isEmpty() && limit.maxDecrease().isEmpty()) {
+                problem(
+                        "the baseline of " + gate.metric() + " bounds nothing.",
+                        "Set max-increase, max-decrease or both.");
+            }
+        });
+    }
+
+    private static OptionalDouble value(Optional<GateLimit> limit) {
+        return limit.map(found -> OptionalDouble.of(found.value())).orElse(OptionalDouble.empty());
+    }
+
+    private void percentage(MetricDescriptor metric, GateLimit limit, String key) {
+        Unit unit = metric.extent().unit();
+        if (limit.percentage() && unit != Unit.SHARE) {
+            problem(
+                    metric.name() + " is no share of a whole: " + limit.text() + " says nothing of it.",
+                    "Write a number" + (unit == Unit.LABEL ? " in the label's unit." : "."),
+                    key);
+        }
+    }
+
+    private void direction(MetricDescriptor metric, DirectionRule.Mistaken mistaken) {
+        rules.warn(
+                SpecWarningCode.GATE_AGAINST_DIRECTION,
+                Map.of(
+                        "metric", metric.name(),
+                        "better", KebabCase.of(metric.better()),
+                        "opposite", mistaken.opposite()),
+                mistaken.key().startsWith("max-") ? here("baseline", mistaken.key()) : here(mistaken.key()));
+    }
+
+    private void slice(String column) {
+        List<String> sliced =
+                file.spec().evaluate().slices().stream().map(SliceSpec::column).toList();
+        if (!sliced.contains(column)) {
+            problem(
+                    "the gate is for slices of '" + column + "', which the evaluation does not make.",
+                    Nearest.question(column, sliced) + "Add it to evaluate.slices.",
+                    "slice");
+        }
+    }
+
+    private String[] here(String... keys) {
+        List<String> path = new ArrayList<>(List.of("gates", Integer.toString(index)));
+        path.addAll(Arrays.asList(keys));
+        return path.toArray(String[]::new);
+    }
+
+    private void problem(String text, String remedy, String... keys) {
+        rules.problem(text, remedy, here(keys));
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.mlmaven.spec;
+
+import io.github.mlmaven.api.MetricDescriptor;
+import io.github.mlmaven.api.MetricDescriptor.Unit;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Bounds that the range of their metric makes empty: one that no model can satisfy, or that every model does. */
+final class RangeRules {
+
+    private final MetricDescriptor metric;
+    private final Optional<BigDecimal> least;
+    private final Optional<BigDecimal> most;
+    private final Reporter reporter;
+
+    RangeRules(MetricDescriptor metric, Reporter reporter) {
+        this.metric = metric;
+        this.least = metric.extent().min();
+        this.most = metric.extent().max();
+        this.reporter = reporter;
+    }
+
+    /** Who is told of a problem, and the keys below the gate at which it is. */
+    interface Reporter {
+        void problem(String text, String remedy, String... keys);
+    }
+
+    void check(GateSpec.Bounds bounds) {
+        bounds.min().ifPresent(this::min);
+        bounds.max().ifPresent(this::max);
+        bounds.baseline().ifPresent(baseline -> {
+            baseline.maxIncrease().ifPresent(far -> movement(far, "rise", "max-increase"));
+            baseline.maxDecrease().ifPresent(far -> movement(far, "fall", "max-decrease"));
+        });
+    }
+
+    private void min(GateLimit limit) {
+        BigDecimal value = BigDecimal.valueOf(limit.value());
+        if (most.isPresent() && value.compareTo(most.get()) > 0) {
+            never(limit, "Write " + most.get() + " or less.", "min");
+        } else if (least.isPresent() && value.compareTo(least.get()) <= 0) {
+            always("a min of " + limit.text(), "Write a larger one, or remove it.", "min");
+        }
+    }
+
+    private void max(GateLimit limit) {
+        BigDecimal value = BigDecimal.valueOf(limit.value());
+        if (least.isPresent() && value.compareTo(least.get()) < 0) {
+            never(limit, "Write " + least.get() + " or more.", "max");
+        } else if (most.isPresent() && value.compareTo(most.get()) >= 0) {
+            always("a max of " + limit.text(), share(limit).orElse("Write a smaller one, or remove it."), "max");
+        }
+    }
+
+    private void movement(Tolerance far, String way, String key) {
+        BigDecimal amount = BigDecimal.valueOf(far.value());
+        // What is never negative can lose all that it was, and no more; how far it can rise depends on what it was.
+        Optional<BigDecimal> farthest = far.relative()
+                ? least.filter(min -> min.signum() >= 0 && key.equals("max-decrease"))
+                        .map(min -> BigDecimal.ONE)
+                : least.flatMap(min -> most.map(max -> max.subtract(min)));
+        if (farthest.isPresent() && amount.compareTo(farthest.get()) >= 0) {
+            String end = far.relative() ? "100%" : farthest.get().toPlainString();
+            always(
+                    "it can " + way + " by " + end + " at most, and a " + key + " of " + far.text(),
+                    "Write less than " + end + ".",
+                    "baseline",
+                    key);
+        }
+    }
+
+    private void never(GateLimit limit, String remedy, String key) {
+        reporter.problem(
+                range() + ": " + limit.text() + " can never be reached.",
+                share(limit).orElse(remedy),
+                key);
+    }
+
+    private void always(String bound, String remedy, String... keys) {
+        reporter.problem(range() + ": " + bound + " always holds.", remedy, keys);
+    }
+
+    // 95 where 0.95 was meant.
+    private Optional<String> share(GateLimit limit) {
+        boolean percent = metric.extent().unit() == Unit.SHARE && !limit.percentage();
+        if (!percent || limit.value() <= 1 || limit.value() > 100) {
+            return Optional.empty();
+        }
+        double meant = BigDecimal.valueOf(limit.value()).movePointLeft(2).doubleValue();
+        return Optional.of(
+                "Write %s or %s.".formatted(new GateLimit(meant, false).text(), new GateLimit(meant, true).text()));
+    }
+
+    private String range() {
+        if (least.isPresent() && most.isPresent()) {
+            return metric.name() + " lies between " + least.get() + " and " + most.get();
+        }
+        return least.map(min -> metric.name() + " is " + min + " or more")
+                .orElseGet(() -> metric.name()
+                        + most.map(max -> " is " + max + " or less").orElse(" has no range"));
+    }
+}
