@@ -1,9 +1,9 @@
 package io.github.mlmaven.model;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of an XGBoost model file that predictions need, read from its UBJSON; the layout is XGBoost's
@@ -17,90 +17,65 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // The arrays are read once and never compared: a list would box every node.
 record Booster(String objective, int features, int groups, float[] base, List<Tree> trees) {
 
-    /**
-     * One tree as parallel arrays by node.
-     *
-     * @param left the child where the feature is less than the value; -1 for a leaf
-     * @param value the threshold of a node, the weight of a leaf
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Tree(int group, int[] left, int[] right, int[] feature, float[] value, boolean[] defaultLeft) {}
+    /** More labels than any model has, and few enough for an array of them that comes of a number alone. */
+    private static final int MOST_GROUPS = 65_536;
+
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_NUMBER = 32;
+
+    /** No sum of floats with rounding reaches infinity where the sum of the greatest without rounding is below this. */
+    private static final float GREATEST_SUM = Float.MAX_VALUE / 2;
 
     /**
      * Reads a booster.
      *
      * @throws IllegalArgumentException if the file is damaged or holds what is not supported
      */
-    static Booster read(byte[] ubjson) {
-        Map<?, ?> learner = map(map(Ubjson.parse(ubjson)).get("learner"));
-        Map<?, ?> booster = map(learner.get("gradient_booster"));
-        String kind = String.valueOf(booster.get("name"));
+    static Booster read(ByteBuffer ubjson) {
+        Map<String, Ubjson> learner =
+                member(Ubjson.of(ubjson).object(), "learner").object();
+        Map<String, Ubjson> booster = member(learner, "gradient_booster").object();
+        String kind = member(booster, "name").text(LONGEST_NAME);
         if (!kind.equals("gbtree")) {
             throw new IllegalArgumentException("a booster of kind '" + kind + "', only gbtree is supported");
         }
-        Map<?, ?> parameters = map(learner.get("learner_model_param"));
-        int classes = Integer.parseInt(String.valueOf(parameters.get("num_class")));
-        if (Integer.parseInt(String.valueOf(parameters.get("num_target"))) > 1) {
+        Map<String, Ubjson> parameters = member(learner, "learner_model_param").object();
+        if (number(parameters, "num_target") > 1) {
             throw new IllegalArgumentException("a booster of more than one target, which is not supported");
         }
-        int groups = Math.max(1, classes);
-        String objective = String.valueOf(map(learner.get("objective")).get("name"));
-        float[] base = base(String.valueOf(parameters.get("base_score")), objective, groups);
-        Map<?, ?> model = map(booster.get("model"));
+        int groups = Math.max(1, number(parameters, "num_class"));
+        if (groups > MOST_GROUPS) {
+            throw new IllegalArgumentException(
+                    "a booster of " + groups + " labels, at most " + MOST_GROUPS + " can be");
+        }
+        String objective = member(member(learner, "objective").object(), "name").text(LONGEST_NAME);
+        String scores = member(parameters, "base_score").text(LONGEST_NUMBER * (groups + 1));
+        Map<String, Ubjson> model = member(booster, "model").object();
         if (booster.containsKey("weight_drop") || model.containsKey("weight_drop")) {
             throw new IllegalArgumentException("trees with weights of their own (dropout), which are not supported");
         }
-        long[] treeGroups = longs(model.get("tree_info"));
-        List<?> trees = list(model.get("trees"));
-        if (trees.size() != treeGroups.length) {
-            throw new IllegalArgumentException(trees.size() + " trees, but groups for " + treeGroups.length);
-        }
-        int features = Integer.parseInt(String.valueOf(parameters.get("num_feature")));
-        Tree[] read = new Tree[trees.size()];
-        for (int i = 0; i < read.length; i++) {
-            read[i] = tree(map(trees.get(i)), toInt(treeGroups[i]), groups, features);
-        }
-        return new Booster(objective, features, groups, base, List.of(read));
+        int features = number(parameters, "num_feature");
+        return new Booster(objective, features, groups, base(scores, objective, groups), trees(model, groups, features))
+                .requireFinite();
     }
 
-    private static Tree tree(Map<?, ?> tree, int group, int groups, int features) {
-        if (tree.containsKey("leaf_weights")) {
-            throw new IllegalArgumentException("a tree with several outputs in a leaf, which are not supported");
+    private static List<Tree> trees(Map<String, Ubjson> model, int groups, int features) {
+        Ubjson trees = member(model, "trees");
+        int count = trees.count();
+        int inGroups = member(model, "tree_info").count();
+        if (count != inGroups) {
+            throw new IllegalArgumentException(count + " trees, but groups for " + inGroups);
         }
-        int[] left = ints(tree.get("left_children"));
-        int[] right = ints(tree.get("right_children"));
-        int[] feature = ints(tree.get("split_indices"));
-        float[] value = floats(tree.get("split_conditions"));
-        long[] defaultLeft = longs(tree.get("default_left"));
-        int nodes = left.length;
-        if (right.length != nodes
-                || feature.length != nodes
-                || value.length != nodes
-                || defaultLeft.length != nodes
-                || nodes == 0
-                || group < 0
-                || group >= groups) {
-            throw new IllegalArgumentException("a tree whose arrays do not fit each other");
-        }
-        if (Arrays.stream(longs(tree.get("split_type"))).anyMatch(type -> type != 0)) {
-            throw new IllegalArgumentException("a tree with categorical splits, which are not supported");
-        }
-        boolean[] goesLeft = new boolean[nodes];
-        for (int i = 0; i < nodes; i++) {
-            goesLeft[i] = defaultLeft[i] != 0;
-            boolean leaf = left[i] == -1;
-            // Children come after their parents: a walk always ends.
-            if (!leaf
-                    && (left[i] <= i
-                            || right[i] <= i
-                            || left[i] >= nodes
-                            || right[i] >= nodes
-                            || feature[i] < 0
-                            || feature[i] >= features)) {
-                throw new IllegalArgumentException("a tree with a node that leads nowhere");
+        int[] group = member(model, "tree_info").ints(count);
+        List<Tree> read = new ArrayList<>();
+        trees.elements(tree -> {
+            int of = group[read.size()];
+            if (of < 0 || of >= groups) {
+                throw new IllegalArgumentException("a tree of the output " + of + ", of " + groups);
             }
-        }
-        return new Tree(group, left, right, feature, value, goesLeft);
+            read.add(Tree.read(tree.object(), of, features));
+        });
+        return read;
     }
 
     /** The base score as a margin: binary:logistic stores a probability, the others the margin itself. */
@@ -120,50 +95,30 @@ record Booster(String objective, int features, int groups, float[] base, List<Tr
         return base;
     }
 
-    private static Map<?, ?> map(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map;
+    /** Whatever the row, its margins are numbers. */
+    private Booster requireFinite() {
+        double[] greatest = new double[groups];
+        for (int i = 0; i < groups; i++) {
+            greatest[i] = Math.abs(base[i]);
         }
-        throw new IllegalArgumentException("an object is missing");
+        trees.forEach(tree -> greatest[tree.group()] += tree.greatestLeaf());
+        for (double sum : greatest) {
+            if (sum > GREATEST_SUM) {
+                throw new IllegalArgumentException("trees whose sum can be " + sum + ", which no float holds");
+            }
+        }
+        return this;
     }
 
-    private static List<?> list(@Nullable Object value) {
-        if (value instanceof List<?> list) {
-            return list;
+    static Ubjson member(Map<String, Ubjson> object, String key) {
+        Ubjson found = object.get(key);
+        if (found == null) {
+            throw new IllegalArgumentException("the member '" + key + "' of an object is missing");
         }
-        throw new IllegalArgumentException("an array is missing");
+        return found;
     }
 
-    private static long[] longs(@Nullable Object value) {
-        if (value instanceof long[] longs) {
-            return longs;
-        }
-        // Arrays of few elements come without a common type.
-        return list(value).stream().mapToLong(Booster::whole).toArray();
-    }
-
-    private static long whole(Object value) {
-        if (value instanceof Long whole) {
-            return whole;
-        }
-        throw new IllegalArgumentException("a whole number is missing");
-    }
-
-    private static int[] ints(@Nullable Object value) {
-        return Arrays.stream(longs(value)).mapToInt(Booster::toInt).toArray();
-    }
-
-    private static int toInt(long value) {
-        if (value != (int) value) {
-            throw new IllegalArgumentException("a number out of range: " + value);
-        }
-        return (int) value;
-    }
-
-    private static float[] floats(@Nullable Object value) {
-        if (value instanceof float[] floats) {
-            return floats;
-        }
-        throw new IllegalArgumentException("an array of numbers is missing");
+    private static int number(Map<String, Ubjson> object, String key) {
+        return Integer.parseInt(member(object, key).text(LONGEST_NUMBER));
     }
 }

@@ -1,23 +1,15 @@
 package io.github.mlmaven.model;
 
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.model.Manifest.FileEntry;
-import io.github.mlmaven.text.Json;
-import io.github.mlmaven.text.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bundle that was read whole, its files verified against the hashes of the manifest before anything else looked at them.
@@ -39,15 +31,13 @@ public final class Bundle {
     /** The file that holds the SHA-256 of the manifest, which holds those of all others. */
     static final String MANIFEST_HASH = "manifest.sha256";
 
-    private static final int LARGEST_MANIFEST = 16 << 20;
-    private static final int HASH_LENGTH = 64;
-    private static final long LARGEST_BUNDLE = 2_000_000_000;
+    private static final Pattern MANIFEST_PATH = Pattern.compile(ROOT + "([^/]+)/" + Pattern.quote(MANIFEST));
 
     private final String source;
     private final Manifest manifest;
     private final SortedMap<String, byte[]> files;
 
-    private Bundle(String source, Manifest manifest, SortedMap<String, byte[]> files) {
+    Bundle(String source, Manifest manifest, SortedMap<String, byte[]> files) {
         this.source = source;
         this.manifest = manifest;
         this.files = files;
@@ -60,21 +50,18 @@ public final class Bundle {
      */
     public static Bundle read(Path jar) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            List<String> manifests = zip.stream()
-                    .map(ZipEntry::getName)
-                    .filter(name -> name.startsWith(ROOT) && name.endsWith("/" + MANIFEST))
+            List<String> names = zip.stream()
+                    .map(entry -> MANIFEST_PATH.matcher(entry.getName()))
+                    .filter(Matcher::matches)
+                    .map(path -> path.group(1))
                     .toList();
-            if (manifests.size() != 1) {
+            if (names.size() != 1) {
                 throw new MlException(
-                        jar + " holds " + manifests.size() + " models.",
+                        jar + " holds " + names.size() + " models.",
                         "Name a bundle, the JAR with classifier 'model' that ml:package makes.");
             }
-            String folder = manifests.get(0).substring(0, manifests.get(0).length() - MANIFEST.length());
-            String name = folder.substring(ROOT.length(), folder.length() - 1);
-            return read(String.valueOf(jar.getFileName()), name, path -> {
-                ZipEntry entry = zip.getEntry(folder + path);
-                return entry == null ? null : zip.getInputStream(entry);
-            });
+            String name = names.get(0);
+            return new BundleReader(new BundleFiles.InJar(jar, zip, ROOT + name + "/")).read(name);
         } catch (NoSuchFileException e) {
             throw new MlException("There is no bundle " + jar + ".", "Run ml:package, or correct the path.", e);
         } catch (IOException e) {
@@ -97,88 +84,10 @@ public final class Bundle {
                     "Add the dependency with <classifier>model</classifier>, or correct the name.");
         }
         try {
-            return read("The model '" + name + "'", name, path -> loader.getResourceAsStream(ROOT + name + "/" + path));
+            return new BundleReader(new BundleFiles.OnClassPath(loader, name)).read(name);
         } catch (IOException e) {
             throw new MlException(
                     "The model '" + name + "' could not be read: " + e.getMessage() + ".", "Try again.", e);
-        }
-    }
-
-    private static Bundle read(String source, String name, Files files) throws IOException {
-        byte[] bytes = bytes(source, files, MANIFEST, LARGEST_MANIFEST);
-        String hash = new String(bytes(source, files, MANIFEST_HASH, HASH_LENGTH), StandardCharsets.US_ASCII);
-        requireHash(source, MANIFEST, bytes, hash, MANIFEST_HASH);
-        Manifest manifest = manifest(source, bytes);
-        long total = manifest.files().values().stream()
-                .mapToLong(file -> Math.min(file.size(), LARGEST_BUNDLE))
-                .sum();
-        if (!manifest.name().equals(name) || total > LARGEST_BUNDLE) {
-            throw new MlException(
-                    "%s is no bundle: its manifest is of the model '%s' with %s bytes, found under the name '%s'."
-                            .formatted(source, manifest.name(), total, name),
-                    "At most %s bytes are loaded. Build it again by ml:package.".formatted(LARGEST_BUNDLE));
-        }
-        SortedMap<String, byte[]> read = new TreeMap<>();
-        for (Map.Entry<String, FileEntry> file : manifest.files().entrySet()) {
-            byte[] content =
-                    bytes(source, files, file.getKey(), (int) file.getValue().size());
-            requireHash(source, file.getKey(), content, file.getValue().sha256(), "its manifest");
-            read.put(file.getKey(), content);
-        }
-        return new Bundle(source, manifest, read);
-    }
-
-    private static void requireHash(String source, String file, byte[] content, String expected, String said) {
-        String found = Sha256.of(content);
-        if (!found.equals(expected)) {
-            throw new MlException(
-                    "%s is damaged: the SHA-256 of %s is %s, %s says %s."
-                            .formatted(source, file, found, said, expected),
-                    "Take it from the repository again, or build it again.");
-        }
-    }
-
-    private static byte[] bytes(String source, Files files, String path, int limit) throws IOException {
-        try (InputStream in = files.open(path)) {
-            if (in == null) {
-                throw new MlException(source + " is damaged: " + path + " is missing.", "Build it again.");
-            }
-            byte[] bytes = in.readNBytes(limit);
-            if (in.read() != -1) {
-                throw new MlException(
-                        source + " is damaged: " + path + " is larger than " + limit + " bytes.", "Build it again.");
-            }
-            return bytes;
-        } catch (IOException e) {
-            // An entry that cannot be inflated, or whose CRC is wrong, is damage like any other.
-            throw new MlException(
-                    source + " is damaged: " + path + " could not be read: " + e.getMessage() + ".",
-                    "Take it from the repository again, or build it again.",
-                    e);
-        }
-    }
-
-    private static Manifest manifest(String source, byte[] bytes) {
-        int format =
-                parse(source + ": " + MANIFEST, bytes, Map.class).get("format") instanceof Integer found ? found : 0;
-        if (format != Manifest.FORMAT) {
-            throw new MlException(
-                    "%s has the format %s, this version of ml-model reads %s."
-                            .formatted(source, format, Manifest.FORMAT),
-                    "Use the version of ml-model that made it, or newer.");
-        }
-        return parse(source + ": " + MANIFEST, bytes, Manifest.class);
-    }
-
-    /** A record from a file of the bundle, with an error that names the file. */
-    static <T> T parse(String file, byte[] bytes, Class<T> type) {
-        try {
-            return Json.parse(new String(bytes, StandardCharsets.UTF_8), type);
-        } catch (UncheckedIOException e) {
-            throw new MlException(
-                    file + " is not what this version of ml-model reads: " + e.getMessage() + ".",
-                    "Use the version that made it, or build it again.",
-                    e);
         }
     }
 
@@ -186,10 +95,13 @@ public final class Bundle {
         return manifest;
     }
 
-    /** The golden predictions. */
+    /**
+     * The golden predictions.
+     *
+     * @throws MlException if there are none, or the file is of another version or damaged
+     */
     public Golden golden() {
-        String name = GOLDEN;
-        return parse(name, file(name), Golden.class);
+        return BundleJson.read(GOLDEN, file(GOLDEN), Golden.FORMAT, Golden.class);
     }
 
     /**
@@ -203,10 +115,5 @@ public final class Bundle {
             throw new MlException(source + " has no " + name + ".", "Build it again with this version.");
         }
         return bytes;
-    }
-
-    private interface Files {
-        @Nullable
-        InputStream open(String path) throws IOException;
     }
 }

@@ -25,6 +25,12 @@ public final class Encoder {
     /** Rows encoded column by column at a time: as many as stay in the processor's cache with their features. */
     static final int TILE = 512;
 
+    /** Where rows have so many features that a tile of them would be large, it is of fewer rows. */
+    private static final int LARGEST_TILE = 1 << 22;
+
+    /** A name of a feature is that of its column and its category: a long name of many categories is many long names. */
+    private static final int LONGEST_NAMES = 1 << 24;
+
     private final List<FittedTransform> transforms;
     private final List<String> features;
     private final int[] sources;
@@ -66,12 +72,25 @@ public final class Encoder {
                 .map(transform -> transform.restore(kinds))
                 .toList();
         try {
+            requireShortNames(transforms);
             return new Encoder(transforms);
         } catch (IllegalArgumentException e) {
             throw new MlException(
                     Bundle.ENCODER + " is of no encoder: " + e.getMessage() + ".",
                     "Use the version that made it, or build it again.",
                     e);
+        }
+    }
+
+    private static void requireShortNames(List<FittedTransform> transforms) {
+        long names = 0;
+        for (FittedTransform transform : transforms) {
+            if (transform instanceof OneHot oneHot) {
+                names += (long) oneHot.column().length() * oneHot.values().size();
+            }
+        }
+        if (names > LONGEST_NAMES) {
+            throw new IllegalArgumentException("features whose names have more than " + names + " letters");
         }
     }
 
@@ -128,11 +147,16 @@ public final class Encoder {
      */
     public int encode(Batch batch, float[] out, int offset) {
         int infinite = NONE;
-        for (int from = 0; from < batch.rows() && infinite == NONE; from += TILE) {
-            int to = Math.min(from + TILE, batch.rows());
+        for (int from = 0; from < batch.rows() && infinite == NONE; from += tile()) {
+            int to = Math.min(from + tile(), batch.rows());
             infinite = encode(batch, from, to, out, offset + from * features.size());
         }
         return infinite;
+    }
+
+    /** How many rows are encoded at a time. */
+    int tile() {
+        return Math.max(1, Math.min(TILE, LARGEST_TILE / Math.max(1, features.size())));
     }
 
     /** As {@link #encode(Batch, float[], int)}, some rows from one to before another. */

@@ -18,12 +18,31 @@ public final class LinearPredictor implements Predictor {
      * @param intercepts one for each output
      * @param weights for each output, one for each feature
      * @param centers one for each feature
+     * @throws IllegalArgumentException if a margin may be no number, whatever floats the features are
      */
-    LinearPredictor(Link link, double[] intercepts, double[][] weights, double[] centers) {
+    static LinearPredictor of(Link link, double[] intercepts, double[][] weights, double[] centers) {
+        for (int i = 0; i < intercepts.length; i++) {
+            requireFinite(intercepts[i], weights[i], centers);
+        }
+        return new LinearPredictor(link, intercepts, weights, centers);
+    }
+
+    private LinearPredictor(Link link, double[] intercepts, double[][] weights, double[] centers) {
         this.link = link;
         this.intercepts = intercepts;
         this.weights = weights;
         this.centers = centers;
+    }
+
+    private static void requireFinite(double intercept, double[] weights, double[] centers) {
+        double greatest = Math.abs(intercept);
+        for (int i = 0; i < weights.length; i++) {
+            greatest += Math.abs(weights[i]) * (Float.MAX_VALUE + Math.abs(centers[i]));
+        }
+        // Half, because sums are rounded. A comparison with NaN is false.
+        if (!(greatest < Double.MAX_VALUE / 2)) {
+            throw new IllegalArgumentException("weights whose sum can be " + greatest);
+        }
     }
 
     @Override

@@ -28,12 +28,17 @@ public record Manifest(
     /** The layout that this version writes and reads. */
     public static final int FORMAT = 2;
 
+    /** More than any model has. Names of columns are looked up by hash, and may all have the same. */
+    private static final int MOST_COLUMNS = 20_000;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     public Manifest {
         requireName(name);
         files.keySet().forEach(Manifest::requireName);
+        requireFew("inputs", schema.inputs().size());
+        requireFew("labels", schema.labels().size());
         files = new TreeMap<>(files);
         versions = new TreeMap<>(versions);
     }
@@ -52,6 +57,25 @@ public record Manifest(
             if (!SHA256.matcher(sha256).matches() || size < 0) {
                 throw new IllegalArgumentException("a file of " + size + " bytes with the SHA-256 '" + sha256 + "'");
             }
+        }
+    }
+
+    /**
+     * The manifest of a bundle.
+     *
+     * @param source what a message calls the bundle
+     * @throws io.github.mlmaven.api.MlException if it is of another format, or no manifest
+     */
+    static Manifest read(String source, byte[] bytes) {
+        String file = source + ": " + Bundle.MANIFEST;
+        String text = BundleJson.text(bytes);
+        BundleJson.requireFormat(source, file, text, FORMAT);
+        return BundleJson.parse(file, text, Manifest.class);
+    }
+
+    private static void requireFew(String what, int count) {
+        if (count > MOST_COLUMNS) {
+            throw new IllegalArgumentException(count + " " + what + ", at most " + MOST_COLUMNS + " can be");
         }
     }
 

@@ -1,11 +1,12 @@
 package io.github.mlmaven.model;
 
 import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.FittedTransform;
 import io.github.mlmaven.api.MlException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
  */
 public final class MlModel implements Inference {
 
+    private static final String AGAIN = "Package the model again.";
+
     private final Manifest manifest;
     private final Encoder encoder;
     private final Predictor predictor;
@@ -29,20 +32,41 @@ public final class MlModel implements Inference {
         this.manifest = manifest;
         this.encoder = encoder;
         this.predictor = predictor;
-        this.inputs = new Inputs(manifest.schema().inputs());
-        this.outputs = Outputs.of(manifest.schema());
+        try {
+            this.inputs = new Inputs(manifest.schema().inputs());
+            this.outputs = Outputs.of(manifest.schema());
+        } catch (IllegalArgumentException e) {
+            throw new MlException("The manifest is of no model: " + e.getMessage() + ".", AGAIN, e);
+        }
         this.maps = new RowMaps(inputs);
-        if (!Set.copyOf(inputs.header().names()).equals(Set.copyOf(encoder.inputs()))) {
+        if (!new HashSet<>(inputs.header().names()).equals(new HashSet<>(encoder.inputs()))) {
             throw new MlException(
                     "The manifest's inputs are " + inputs.header().names() + ", the encoder's " + encoder.inputs()
                             + ".",
-                    "Package the model again.");
+                    AGAIN);
         }
-        if (predictor.outputs() != outputs.width()) {
+        requireNumbers();
+        if (predictor.outputs() != outputs.width() || outputs.width() == 0) {
             throw new MlException(
-                    "The model has " + predictor.outputs() + " outputs, its manifest " + outputs.width() + ".",
-                    "Package the model again.");
+                    "The model has " + predictor.outputs() + " outputs, its manifest " + outputs.width() + ".", AGAIN);
         }
+    }
+
+    /** What is calculated with as a number must be one. */
+    private void requireNumbers() {
+        for (FittedTransform transform : encoder.transforms()) {
+            if (transform instanceof Numeric number && !isNumber(number.column())) {
+                throw new MlException(
+                        "The manifest's input '" + number.column() + "' is a text, the encoder's a number.", AGAIN);
+            }
+        }
+    }
+
+    private boolean isNumber(String column) {
+        return switch (inputs.columns().get(inputs.header().index(column)).type()) {
+            case NUMBER, INTEGER, BOOLEAN -> true;
+            case CATEGORY, TEXT -> false;
+        };
     }
 
     /**
@@ -143,11 +167,11 @@ public final class MlModel implements Inference {
 
     private Batch answer(Batch rows, RowName names) {
         int width = encoder.features().size();
-        float[] features = new float[Math.min(rows.rows(), Encoder.TILE) * width];
+        float[] features = new float[Math.min(rows.rows(), encoder.tile()) * width];
         double[] numbers = new double[rows.rows() * outputs.width()];
         double[] row = new double[outputs.width()];
-        for (int from = 0; from < rows.rows(); from += Encoder.TILE) {
-            int to = Math.min(from + Encoder.TILE, rows.rows());
+        for (int from = 0; from < rows.rows(); from += encoder.tile()) {
+            int to = Math.min(from + encoder.tile(), rows.rows());
             int infinite = encoder.encode(rows, from, to, features, 0);
             if (infinite != Encoder.NONE) {
                 throw tooLarge(infinite % width, names.of(from + infinite / width));

@@ -1,6 +1,7 @@
 package io.github.mlmaven.model;
 
 import io.github.mlmaven.api.Task;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,8 +31,8 @@ public final class TreePredictor implements Predictor {
         this.features = booster.features();
         this.groups = booster.groups();
         this.base = booster.base();
-        List<Booster.Tree> trees = booster.trees();
-        int nodes = trees.stream().mapToInt(tree -> tree.left().length).sum();
+        List<Tree> trees = booster.trees();
+        int nodes = trees.stream().mapToInt(Tree::nodes).sum();
         this.root = new int[trees.size()];
         this.group = new int[trees.size()];
         this.feature = new int[nodes];
@@ -54,6 +55,10 @@ public final class TreePredictor implements Predictor {
      * @throws IllegalArgumentException if the file is damaged or holds what is not supported
      */
     public static TreePredictor of(byte[] ubjson, Task task) {
+        return of(ByteBuffer.wrap(ubjson), task);
+    }
+
+    static TreePredictor of(ByteBuffer ubjson, Task task) {
         Booster booster = Booster.read(ubjson);
         Link link = switch (booster.objective()) {
             case "reg:squarederror" ->
@@ -63,7 +68,16 @@ public final class TreePredictor implements Predictor {
             default ->
                 throw new IllegalArgumentException("the objective '" + booster.objective() + "' is not supported");
         };
+        if ((link == Link.IDENTITY || link == Link.LOGISTIC) && booster.groups() != 1) {
+            throw new IllegalArgumentException(
+                    "the objective '" + booster.objective() + "' with " + booster.groups() + " outputs");
+        }
         return new TreePredictor(link, booster);
+    }
+
+    /** Which task its outputs are of. */
+    Task task() {
+        return link == Link.IDENTITY ? Task.REGRESSION : Task.CLASSIFICATION;
     }
 
     // What a row's margin is where each leaf is the whole share: the sum of as many floats as there are trees is not
@@ -82,16 +96,15 @@ public final class TreePredictor implements Predictor {
         return features;
     }
 
-    private int lay(Booster.Tree tree, int first) {
-        int nodes = tree.left().length;
-        for (int i = 0; i < nodes; i++) {
-            boolean leaf = tree.left()[i] == -1;
-            feature[first + i] = leaf ? -1 : tree.feature()[i] << 1 | (tree.defaultLeft()[i] ? 1 : 0);
-            left[first + i] = first + tree.left()[i];
-            right[first + i] = first + tree.right()[i];
+    private int lay(Tree tree, int first) {
+        for (int i = 0; i < tree.nodes(); i++) {
+            boolean defaultLeft = tree.children().defaultLeft()[i];
+            feature[first + i] = tree.isLeaf(i) ? -1 : tree.feature()[i] << 1 | (defaultLeft ? 1 : 0);
+            left[first + i] = first + tree.children().left()[i];
+            right[first + i] = first + tree.children().right()[i];
             value[first + i] = tree.value()[i];
         }
-        return first + nodes;
+        return first + tree.nodes();
     }
 
     @Override

@@ -2,26 +2,30 @@ package io.github.mlmaven.model;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
- * Reads UBJSON (draft 12, ubjson.org) as XGBoost writes it: objects, arrays, arrays of one number type with a count, strings,
- * numbers and booleans. Objects become maps, arrays lists, typed arrays {@code float[]} or {@code long[]}, whole numbers
- * {@code Long}, others {@code Double}. Memory is bounded by the input: every element takes at least a byte of it.
+ * A value of UBJSON (draft 12, ubjson.org) as XGBoost writes it: objects, arrays, arrays of one number type with a count,
+ * strings, numbers and booleans. A value is a place in the bytes, and takes no memory until it is asked for: what nobody asks
+ * for is passed over, and an array is taken only if it has as many elements as whoever asks knows it must have.
  */
 final class Ubjson {
 
-    private static final int DEEPEST = 64;
+    private static final int MOST_MEMBERS = 256;
+    private static final int LONGEST_KEY = 256;
 
-    private final ByteBuffer in;
+    private final ByteBuffer bytes;
+    private final char marker;
 
-    private Ubjson(byte[] bytes) {
-        this.in = ByteBuffer.wrap(bytes).order(ByteOrder.BIG_ENDIAN);
+    /** Where the value goes on behind its marker. */
+    private final int start;
+
+    private Ubjson(ByteBuffer bytes, char marker, int start) {
+        this.bytes = bytes;
+        this.marker = marker;
+        this.start = start;
     }
 
     /**
@@ -29,11 +33,13 @@ final class Ubjson {
      *
      * @throws IllegalArgumentException if they are no UBJSON, end early or go on after the value
      */
-    static Object parse(byte[] bytes) {
-        Ubjson reader = new Ubjson(bytes);
+    static Ubjson of(ByteBuffer bytes) {
+        UbjsonReader reader = new UbjsonReader(bytes);
         try {
-            Object value = reader.value(reader.marker(), 0);
-            if (reader.in.hasRemaining()) {
+            char marker = reader.marker();
+            Ubjson value = new Ubjson(bytes, marker, reader.position());
+            reader.skip(marker, 0);
+            if (reader.hasMore()) {
                 throw reader.refuse("more bytes after the value");
             }
             return value;
@@ -42,128 +48,150 @@ final class Ubjson {
         }
     }
 
-    private char marker() {
-        char marker;
-        do {
-            marker = (char) (in.get() & 0xff);
-        } while (marker == 'N');
-        return marker;
+    /** The members of an object, by key. */
+    Map<String, Ubjson> object() {
+        UbjsonReader reader = at('{', "an object");
+        Map<String, Ubjson> members = new TreeMap<>();
+        for (char next = reader.marker(); next != '}'; next = reader.marker()) {
+            String key = reader.text(reader.length(next), LONGEST_KEY);
+            char kind = reader.marker();
+            if (members.put(key, new Ubjson(bytes, kind, reader.position())) != null) {
+                throw reader.refuse("the key '" + key + "' a second time");
+            }
+            if (members.size() > MOST_MEMBERS) {
+                throw reader.refuse("an object of more than " + MOST_MEMBERS + " members");
+            }
+            reader.skip(kind, 0);
+        }
+        return members;
     }
 
-    private Object value(char marker, int depth) {
-        if (depth > DEEPEST) {
-            throw refuse("deeper than " + DEEPEST + " levels");
+    /** How many elements an array has. */
+    int count() {
+        UbjsonReader reader = at('[', "an array");
+        UbjsonArray array = reader.array();
+        if (array.isCounted()) {
+            return array.count();
         }
-        return switch (marker) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
-            case 'S' -> text();
-            case 'T' -> true;
-            case 'F' -> false;
-            case 'd' -> (double) in.getFloat();
-            case 'D' -> in.getDouble();
-            case 'i', 'U', 'I', 'l', 'L' -> whole(marker);
-            default -> throw refuse("the marker '" + marker + "'");
-        };
+        int count = 0;
+        for (char next = array.first(); next != ']'; next = reader.marker()) {
+            reader.skip(next, 0);
+            count++;
+        }
+        return count;
     }
 
-    private Map<String, Object> object(int depth) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        while (true) {
-            char next = marker();
-            if (next == '}') {
-                return members;
+    /** Every element of an array whose elements have types of their own, in turn. */
+    void elements(Consumer<Ubjson> each) {
+        UbjsonReader reader = at('[', "an array");
+        UbjsonArray array = reader.array();
+        if (array.isTyped()) {
+            throw reader.refuse("an array of numbers in the place of another");
+        }
+        if (array.isCounted()) {
+            for (int i = 0; i < array.count(); i++) {
+                element(reader, reader.marker(), each);
             }
-            String key = text(length(next));
-            if (members.put(key, value(marker(), depth + 1)) != null) {
-                throw refuse("the key '" + key + "' a second time");
+        } else {
+            for (char next = array.first(); next != ']'; next = reader.marker()) {
+                element(reader, next, each);
             }
         }
     }
 
-    private Object array(int depth) {
-        char next = marker();
-        if (next == '$') {
-            char type = marker();
-            expect('#');
-            return typedArray(type, length(marker()));
-        }
-        List<Object> elements = new ArrayList<>();
-        if (next == '#') {
-            int count = length(marker());
-            for (int i = 0; i < count; i++) {
-                elements.add(value(marker(), depth + 1));
-            }
-            return elements;
-        }
-        for (; next != ']'; next = marker()) {
-            elements.add(value(next, depth + 1));
-        }
-        return elements;
+    private void element(UbjsonReader reader, char kind, Consumer<Ubjson> each) {
+        each.accept(new Ubjson(bytes, kind, reader.position()));
+        reader.skip(kind, 0);
     }
 
-    private Object typedArray(char type, int count) {
-        int width = switch (type) {
-            case 'i', 'U' -> 1;
-            case 'I' -> 2;
-            case 'l', 'd' -> 4;
-            case 'L', 'D' -> 8;
-            default -> throw refuse("an array of type '" + type + "'");
-        };
-        if ((long) count * width > in.remaining()) {
-            throw new BufferUnderflowException();
-        }
-        if (type == 'd' || type == 'D') {
-            float[] numbers = new float[count];
-            for (int i = 0; i < count; i++) {
-                numbers[i] = type == 'd' ? in.getFloat() : (float) in.getDouble();
-            }
-            return numbers;
-        }
-        long[] numbers = new long[count];
+    /** An array of whole numbers, of a length that is known. */
+    int[] ints(int count) {
+        int[] found = new int[requireCount(count)];
+        wholes(count, (i, value) -> found[i] = toInt(value));
+        return found;
+    }
+
+    /** An array of whole numbers as flags, of a length that is known: whether each is not 0. */
+    boolean[] flags(int count) {
+        boolean[] found = new boolean[requireCount(count)];
+        wholes(count, (i, value) -> found[i] = value != 0);
+        return found;
+    }
+
+    @FunctionalInterface
+    private interface Taker {
+        void take(int index, long value);
+    }
+
+    private void wholes(int count, Taker taker) {
+        UbjsonReader reader = at('[', "an array");
+        UbjsonArray array = reader.array();
         for (int i = 0; i < count; i++) {
-            numbers[i] = whole(type);
-        }
-        return numbers;
-    }
-
-    private String text() {
-        return text(length(marker()));
-    }
-
-    private String text(int length) {
-        byte[] bytes = new byte[length];
-        in.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private int length(char marker) {
-        long length = whole(marker);
-        if (length < 0 || length > in.remaining()) {
-            throw refuse("a length of " + length);
-        }
-        return (int) length;
-    }
-
-    private long whole(char marker) {
-        return switch (marker) {
-            case 'i' -> in.get();
-            case 'U' -> in.get() & 0xff;
-            case 'I' -> in.getShort();
-            case 'l' -> in.getInt();
-            case 'L' -> in.getLong();
-            default -> throw refuse("the marker '" + marker + "' in the place of a whole number");
-        };
-    }
-
-    private void expect(char wanted) {
-        char found = marker();
-        if (found != wanted) {
-            throw refuse("'" + found + "' in the place of '" + wanted + "'");
+            boolean isAtFirst = i == 0 && !array.isCounted();
+            char kind = array.isTyped() ? array.type() : isAtFirst ? array.first() : reader.marker();
+            taker.take(i, reader.whole(kind));
         }
     }
 
-    private IllegalArgumentException refuse(String what) {
-        return new IllegalArgumentException("byte " + in.position() + " of the UBJSON: " + what);
+    /** A typed array of numbers, of a length that is known. */
+    float[] floats(int count) {
+        UbjsonReader reader = at('[', "an array");
+        UbjsonArray array = reader.array();
+        if (!array.isTyped() || (array.type() != 'd' && array.type() != 'D')) {
+            throw reader.refuse("an array of numbers is missing");
+        }
+        float[] found = new float[requireCount(count)];
+        for (int i = 0; i < count; i++) {
+            found[i] = reader.real(array.type());
+        }
+        return found;
+    }
+
+    private int requireCount(int count) {
+        int found = count();
+        if (found != count) {
+            throw new IllegalArgumentException(
+                    "byte " + start + " of the UBJSON: " + found + " elements in the place of " + count);
+        }
+        return count;
+    }
+
+    private static int toInt(long value) {
+        if (value != (int) value) {
+            throw new IllegalArgumentException("a number out of range: " + value);
+        }
+        return (int) value;
+    }
+
+    /** A string. */
+    String text(int longest) {
+        UbjsonReader reader = at('S', "a text");
+        return reader.text(reader.length(reader.marker()), longest);
+    }
+
+    private UbjsonReader at(char wanted, String what) {
+        UbjsonReader reader = new UbjsonReader(bytes, start);
+        if (marker != wanted) {
+            throw reader.refuse(what + " is missing");
+        }
+        return reader;
+    }
+
+    /**
+     * How an array begins.
+     *
+     * @param type of all elements; 0 where each has its own
+     * @param count of the elements; -1 where the array ends with a mark
+     * @param first the marker of the first element, or the end, where the array ends with a mark
+     */
+    record UbjsonArray(char type, int count, char first) {
+
+        boolean isTyped() {
+            return type != 0;
+        }
+
+        boolean isCounted() {
+            return count >= 0;
+        }
     }
 }

@@ -38,7 +38,6 @@ class MlModelTest {
     @Test
     void a_service_loads_the_model_from_its_class_path() throws IOException {
         inContext(folder.resolve("tiny.jar"), () -> {
-            // The snippet of docs/bundle.md.
             MlModel loaded = MlModel.load("tiny");
             Prediction prediction = loaded.predict(Map.of("size", 2.5, "colour", "red"));
             if (prediction instanceof Prediction.Label label) {

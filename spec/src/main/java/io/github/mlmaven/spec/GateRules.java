@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** What must hold for a gate: a metric of the task, slices that are made, and bounds that mean something. */
@@ -33,7 +31,11 @@ final class GateRules {
         metric(metric);
         bounded();
         GateSpec.Bounds bounds = gate.bounds();
-        rules.ordered(value(bounds.min()), value(bounds.max()), here());
+        if (bounds.min().isPresent()
+                && bounds.max().isPresent()
+                && bounds.min().get().value() > bounds.max().get().value()) {
+            problem("min is larger than max.", "Swap them.");
+        }
         bounds.min().ifPresent(min -> percentage(metric, min, "min"));
         bounds.max().ifPresent(max -> percentage(metric, max, "max"));
         new RangeRules(metric, this::problem).check(bounds);
@@ -74,10 +76,6 @@ final class GateRules {
                         "Set max-increase, max-decrease or both.");
             }
         });
-    }
-
-    private static OptionalDouble value(Optional<GateLimit> limit) {
-        return limit.map(found -> OptionalDouble.of(found.value())).orElse(OptionalDouble.empty());
     }
 
     private void percentage(MetricDescriptor metric, GateLimit limit, String key) {

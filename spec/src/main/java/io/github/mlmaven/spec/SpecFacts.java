@@ -75,21 +75,15 @@ public final class SpecFacts {
     }
 
     private static boolean isMapping(Record part) {
-        return !(part instanceof Share || part instanceof Tolerance || part instanceof GateLimit);
+        return !ScalarBinder.reads(part.getClass());
     }
 
     private static String text(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.map(SpecFacts::text).orElse(NONE);
         }
-        if (value instanceof Tolerance || value instanceof GateLimit || value instanceof Share) {
-            return amount((Record) value);
-        }
-        if (value instanceof Edge edge) {
-            return edge.exact().stripTrailingZeros().toPlainString();
-        }
         if (value instanceof Record record) {
-            return mapping(record);
+            return isMapping(record) ? mapping(record) : amount(record);
         }
         if (value instanceof List<?> list) {
             return list.stream().map(SpecFacts::text).collect(Collectors.joining(", ", "[", "]"));
@@ -122,9 +116,13 @@ public final class SpecFacts {
         return String.valueOf(value);
     }
 
+    /** A single value of a kind of our own. */
     static String amount(Record value) {
         if (value instanceof Tolerance tolerance) {
             return tolerance.text();
+        }
+        if (value instanceof Edge edge) {
+            return edge.exact().stripTrailingZeros().toPlainString();
         }
         return Numbers.plain(value instanceof GateLimit limit ? limit.value() : ((Share) value).value());
     }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -79,12 +78,6 @@ final class SpecRules {
                 () -> Nearest.question(column, columns) + "Name one of " + Choice.list(column, columns) + ".",
                 keys);
         return false;
-    }
-
-    void ordered(OptionalDouble min, OptionalDouble max, String... keys) {
-        if (min.isPresent() && max.isPresent() && min.getAsDouble() > max.getAsDouble()) {
-            problem("min is larger than max.", "Swap them.", keys);
-        }
     }
 
     /** The keys to something in a list. */

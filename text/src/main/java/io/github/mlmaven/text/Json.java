@@ -1,7 +1,11 @@
 package io.github.mlmaven.text;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -15,6 +19,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -26,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How every JSON file of ours is written and read: UTF-8, keys sorted, two spaces, {@code \n}, numbers that round-trip,
@@ -50,6 +56,8 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // A null in a list or a map is no value: nothing of ours writes one.
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             .build();
@@ -85,7 +93,7 @@ public final class Json {
     /** A record from text that {@link #line} or {@link #text} made. */
     public static <T> T parse(String text, Class<T> type) {
         try {
-            return MAPPER.readValue(text, type);
+            return required(MAPPER.readValue(text, type), type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,6 +110,9 @@ public final class Json {
      * @throws IllegalArgumentException if it is of another form
      */
     public static <T> T convert(JsonNode tree, Class<T> type) {
+        if (tree.isNull() || tree.isMissingNode()) {
+            throw new IllegalArgumentException("null in the place of a " + type.getSimpleName());
+        }
         return MAPPER.convertValue(tree, type);
     }
 
@@ -128,16 +139,28 @@ public final class Json {
     /** Reads a record from a file that {@link #write} made. */
     public static <T> T read(Path file, Class<T> type) {
         try {
-            return MAPPER.readValue(file.toFile(), type);
+            return required(MAPPER.readValue(file.toFile(), type), type);
         } catch (JsonProcessingException e) {
             throw new MlException(
-                    file + " line " + e.getLocation().getLineNr() + " is not what this version writes: "
-                            + e.getOriginalMessage() + ".",
+                    file + line(e.getLocation()) + " is not what this version writes: " + e.getOriginalMessage() + ".",
                     "Delete the file and run the build again.",
                     e);
         } catch (IOException e) {
             throw new MlException(file + " could not be read: " + reason(e) + ".", "Run the build again.", e);
         }
+    }
+
+    private static String line(@Nullable JsonLocation place) {
+        return place == null || place.getLineNr() < 1 ? "" : " line " + place.getLineNr();
+    }
+
+    // Jackson reads the document "null" as no object at all.
+    private static <T> T required(@Nullable T read, Class<T> type) throws JsonProcessingException {
+        if (read == null) {
+            throw MismatchedInputException.from(
+                    (JsonParser) null, type, "null in the place of a " + type.getSimpleName());
+        }
+        return read;
     }
 
     /** What an I/O error says, with its kind where its message is only a path. */
