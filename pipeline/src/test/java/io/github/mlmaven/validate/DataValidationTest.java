@@ -199,7 +199,7 @@ class DataValidationTest {
                 .containsExactly(
                         "error column-missing: d.csv lacks 2 columns that the schema declares (model.yaml line 6):"
                                 + " 'carrot', 'b'; it has 'carot', 'z', which the schema lacks. Is 'carot' meant to be"
-                                + " 'carrot'? Is 'z' meant to be 'b'? Give the header and the columns of model.yaml the same"
+                                + " 'carrot'? Give the header and the columns of model.yaml the same"
                                 + " names. []",
                         "error column-duplicate: d.csv has more than one column 'a'. Rename or remove all but one; until then"
                                 + " the first is read. []");
