@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Task;
+import io.github.mlmaven.lock.FormerLock;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.text.Json;
@@ -37,12 +38,32 @@ class MutatedLockTest {
         Lock lock = Lock.of(facts, List.of("first"));
 
         requireRefusals(Json.text(lock.facts()), file -> {
+            FormerLock former = FormerLock.read(file);
+            assertThat(former.unread().isPresent() || !former.sides().isEmpty()).isTrue();
             Lock read = Lock.read(file).orElseThrow();
+            assertThat(read.reasons()).doesNotContainNull();
             assertThat(read.metrics().values()).doesNotContainNull();
             assertThat(read.differences(facts))
                     .allSatisfy(difference -> assertThat(difference.toString()).isNotEmpty());
             assertThat(read.testRows()).isNotNull();
         });
+    }
+
+    @Test
+    void whatever_a_merge_leaves_hinders_nobody_from_accepting() throws IOException {
+        String text = Json.text(
+                Lock.of(Map.of("metric.rmse", "0.5"), List.of("first")).facts());
+        String merged = text.replace("\"metric", "<<<<<<< ours\n  \"metric.rmse\": \"1\",\n=======\n  \"metric")
+                .replace("\n}", "\n>>>>>>> theirs\n}");
+        Path file = folder.resolve("merged.json");
+        for (int i = 0; i < MUTATIONS; i++) {
+            long seed = FIRST_SEED + i;
+            Files.write(file, new Mutations(new Random(seed)).bytes(merged.getBytes(StandardCharsets.UTF_8)));
+
+            FormerLock former = FormerLock.read(file);
+
+            assertThat(former.sides()).as("seed %s", seed).hasSizeLessThanOrEqualTo(2);
+        }
     }
 
     @Test
