@@ -10,7 +10,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,13 +46,18 @@ final class Engine implements AutoCloseable {
      * What an engine can reach.
      *
      * @param readable files that statements may read
-     * @param output the folder that statements may write to; what does not fit into memory goes to a folder within it, which
-     *     is removed on closing
+     * @param output what does not fit into memory goes to a folder within it, which is removed on closing
+     * @param open whether statements may read and write in that folder too
      */
-    record Reach(Collection<Path> readable, Path output) {
+    record Reach(Collection<Path> readable, Path output, boolean open) {
 
         Reach {
             readable = List.copyOf(readable);
+        }
+
+        /** Files and an open folder. */
+        Reach(Collection<Path> readable, Path output) {
+            this(readable, output, true);
         }
     }
 
@@ -58,9 +65,10 @@ final class Engine implements AutoCloseable {
         return start(limits, reach, "engine.tmp");
     }
 
-    /** Another engine with the same reach, beside this one, for statements that are worth several threads. */
-    Engine onThreads(int threads) {
-        return start(new BuildLimits(threads, limits.memoryMegabytes()), reach, "threads.tmp");
+    /** Another engine beside this one, for statements that are worth several threads: it can read some files and no more. */
+    Engine onThreads(int threads, Collection<Path> files) {
+        Reach readable = new Reach(files, reach.output(), false);
+        return start(new BuildLimits(threads, limits.memoryMegabytes()), readable, "threads.tmp");
     }
 
     private static Engine start(BuildLimits limits, Reach reach, String folder) {
@@ -79,7 +87,9 @@ final class Engine implements AutoCloseable {
             Engine engine = new Engine(DriverManager.getConnection("jdbc:duckdb:", settings), limits, reach, temporary);
             // The lists of what is allowed can no longer be set once access is off.
             engine.run("set allowed_paths = [" + Sql.literals(reach.readable()) + "]");
-            engine.run("set allowed_directories = [" + Sql.literal(output) + "]");
+            if (reach.open()) {
+                engine.run("set allowed_directories = [" + Sql.literal(output) + "]");
+            }
             engine.run("set enable_external_access = false");
             engine.run("set lock_configuration = true");
             return engine;
@@ -180,6 +190,24 @@ final class Engine implements AutoCloseable {
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
                 rows.add(reader.read(result));
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * All rows of a query that may be wrong, and may take long.
+     *
+     * @throws SQLTimeoutException if it takes longer than a limit
+     */
+    <T> List<T> tryQuery(Duration limit, String sql, RowReader<T> reader) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(Math.toIntExact(Math.max(1, limit.toSeconds())));
+            try (ResultSet result = statement.executeQuery(sql)) {
+                while (result.next()) {
+                    rows.add(reader.read(result));
+                }
             }
         }
         return rows;

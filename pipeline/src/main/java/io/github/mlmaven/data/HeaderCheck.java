@@ -12,13 +12,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Compares the columns of a source with those of the schema. */
+/**
+ * Compares the columns of a source with those of the schema: one finding for all that a header lacks and has too much. A line
+ * with no column of the schema is a row rather than a header.
+ */
 final class HeaderCheck {
 
     private final SpecFile spec;
     private final Source source;
-    private final List<Finding> findings = new ArrayList<>();
 
     private HeaderCheck(SpecFile spec, Source source) {
         this.spec = spec;
@@ -27,49 +30,51 @@ final class HeaderCheck {
 
     static List<Finding> check(SpecFile spec, Source source) {
         HeaderCheck check = new HeaderCheck(spec, source);
-        spec.spec().columns().keySet().stream()
+        List<Finding> findings = new ArrayList<>();
+        check.difference().ifPresent(findings::add);
+        if (spec.spec().columns().keySet().stream().anyMatch(source.header()::contains)) {
+            findings.addAll(check.duplicates());
+        }
+        return findings;
+    }
+
+    private Optional<Finding> difference() {
+        Set<String> schema = spec.spec().columns().keySet();
+        List<String> missing = schema.stream()
                 .filter(column -> !source.header().contains(column))
-                .forEach(check::missing);
-        Set<String> seen = new HashSet<>();
-        for (String name : source.header()) {
-            if (!seen.add(name)) {
-                check.duplicate(name);
-            } else if (!spec.spec().columns().containsKey(name)) {
-                check.unknown(name);
-            }
-        }
-        return check.findings;
-    }
-
-    private void missing(String column) {
-        Finding finding = finding(FindingCode.COLUMN_MISSING, column, spec.place("columns", column));
-        findings.add(separator().map(text -> finding.with("separator", text)).orElse(finding));
-    }
-
-    private void unknown(String column) {
-        List<String> known = spec.spec().columns().keySet().stream()
-                .filter(name -> !source.header().contains(name))
                 .toList();
-        findings.add(finding(FindingCode.COLUMN_UNKNOWN, column, spec.place("columns"))
-                .with("known", new Value.Texts(known)));
-    }
-
-    private void duplicate(String column) {
-        findings.add(finding(FindingCode.COLUMN_DUPLICATE, column, spec.place("columns", column)));
-    }
-
-    /** What probably separates the fields of a header that was read as one. */
-    private Optional<String> separator() {
-        if (!(source instanceof TextFile) || source.header().size() != 1) {
-            return Optional.empty();
+        List<String> unknown = source.header().stream()
+                .filter(column -> !schema.contains(column))
+                .distinct()
+                .toList();
+        if (missing.isEmpty()) {
+            return unknown.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(finding(FindingCode.COLUMN_UNKNOWN, only(unknown), spec.place("columns"))
+                            .with("columns", new Value.Texts(unknown)));
         }
-        return List.of(";", "|", "\t", ",").stream()
-                .filter(source.header().get(0)::contains)
-                .findFirst();
+        Optional<String> only = only(missing);
+        SpecPlace place = only.map(column -> spec.place("columns", column)).orElseGet(() -> spec.place("columns"));
+        return Optional.of(finding(FindingCode.COLUMN_MISSING, only, place)
+                .with("columns", new Value.Texts(missing))
+                .with("unknown", new Value.Texts(unknown))
+                .with("known", new Value.Whole(schema.size() - missing.size())));
     }
 
-    private Finding finding(FindingCode code, String column, SpecPlace place) {
-        return Finding.of(
-                code, Severity.ERROR, new Subject(Optional.of(source.name()), Optional.of(column), Optional.of(place)));
+    private static Optional<String> only(List<String> columns) {
+        return columns.size() == 1 ? Optional.of(columns.get(0)) : Optional.empty();
+    }
+
+    private List<Finding> duplicates() {
+        Set<String> seen = new HashSet<>();
+        Set<String> again = new TreeSet<>(
+                source.header().stream().filter(name -> !seen.add(name)).toList());
+        return again.stream()
+                .map(name -> finding(FindingCode.COLUMN_DUPLICATE, Optional.of(name), spec.place("columns", name)))
+                .toList();
+    }
+
+    private Finding finding(FindingCode code, Optional<String> column, SpecPlace place) {
+        return Finding.of(code, Severity.ERROR, new Subject(Optional.of(source.name()), column, Optional.of(place)));
     }
 }

@@ -39,19 +39,21 @@ record IntegerCells(List<String> sql, MissingTexts absent) implements Cells {
 
     @Override
     public Buffer buffer() {
-        return new IntegerBuffer(sql.size() == 1, absent.wholeNumbers());
+        return new IntegerBuffer(sql.size() == 1, absent);
     }
 
     private static final class IntegerBuffer implements Buffer {
 
         private final boolean typed;
-        private final long[] absent;
+        private final MissingTexts absent;
+        private final long[] missingNumbers;
         private final SparseTexts texts = new SparseTexts();
         private long[] values = new long[0];
 
-        IntegerBuffer(boolean typed, long[] absent) {
+        IntegerBuffer(boolean typed, MissingTexts absent) {
             this.typed = typed;
             this.absent = absent;
+            this.missingNumbers = absent.wholeNumbers();
         }
 
         @Override
@@ -84,10 +86,11 @@ record IntegerCells(List<String> sql, MissingTexts absent) implements Cells {
                     clashes.add(new Clash(texts.row(i), texts.text(i)));
                 }
             }
-            for (long missing : absent) {
+            for (long missing : missingNumbers) {
                 for (int row = 0; row < rows; row++) {
                     if (values[row] == missing) {
                         values[row] = Column.Longs.MISSING;
+                        absent.saw((double) missing);
                     }
                 }
             }

@@ -30,19 +30,21 @@ record NumberCells(List<String> sql, MissingTexts absent) implements Cells {
 
     @Override
     public Buffer buffer() {
-        return new NumberBuffer(sql.size() == 1, absent.numbers());
+        return new NumberBuffer(sql.size() == 1, absent);
     }
 
     private static final class NumberBuffer implements Buffer {
 
         private final boolean typed;
-        private final double[] absent;
+        private final MissingTexts absent;
+        private final double[] missingNumbers;
         private final SparseTexts texts = new SparseTexts();
         private double[] values = new double[0];
 
-        NumberBuffer(boolean typed, double[] absent) {
+        NumberBuffer(boolean typed, MissingTexts absent) {
             this.typed = typed;
             this.absent = absent;
+            this.missingNumbers = absent.numbers();
         }
 
         @Override
@@ -72,10 +74,11 @@ record NumberCells(List<String> sql, MissingTexts absent) implements Cells {
             for (int i = 0; i < texts.size(); i++) {
                 values[texts.row(i)] = Double.NaN;
             }
-            for (double missing : absent) {
+            for (double missing : missingNumbers) {
                 for (int row = 0; row < rows; row++) {
                     if (values[row] == missing) {
                         values[row] = Double.NaN;
+                        absent.saw(missing);
                     }
                 }
             }

@@ -59,6 +59,11 @@ final class ParquetFile implements Source {
     }
 
     @Override
+    public Path readable() {
+        return path;
+    }
+
+    @Override
     public long bytes() {
         return path.toFile().length();
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class RecordScanner implements AutoCloseable {
 
     private static final int END = -1;
     private static final int QUOTE = '"';
+    /** A field is kept up to here. */
+    static final int LONGEST_FIELD = 1 << 24;
 
     private final InputStream in;
     private final int delimiter;
@@ -32,20 +35,27 @@ final class RecordScanner implements AutoCloseable {
     private int current;
     private long line = 1;
     private long start = 1;
-    private Optional<String> problem = Optional.empty();
+    private boolean utf16;
+    private Optional<Malformed> problem = Optional.empty();
 
     private RecordScanner(InputStream in, int delimiter) throws IOException {
         this.in = in;
         this.delimiter = delimiter;
-        skipByteOrderMark();
+        readByteOrderMark();
         current = in.read();
     }
 
     static RecordScanner open(Path file) throws IOException {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        InputStream in = name.endsWith(".gz") ? new BufferedInputStream(new GZIPInputStream(raw), 1 << 16) : raw;
-        return new RecordScanner(in, delimiter(name).charAt(0));
+        return new RecordScanner(
+                new BufferedInputStream(bytes(file), 1 << 16), delimiter(name).charAt(0));
+    }
+
+    /** What is in a file, which may be gzipped. */
+    static InputStream bytes(Path file) throws IOException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        InputStream raw = Files.newInputStream(file);
+        return name.endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
     }
 
     /** The text between fields, by the file's name. */
@@ -84,6 +94,11 @@ final class RecordScanner implements AutoCloseable {
         return fields.size();
     }
 
+    /** Whether the file begins with a byte order mark of UTF-16. */
+    boolean isUtf16() {
+        return utf16;
+    }
+
     /** Whether the record is an empty line. */
     boolean isBlank() {
         return fields.size() == 1 && fields.get(0).length == 0;
@@ -99,14 +114,17 @@ final class RecordScanner implements AutoCloseable {
     /** What is wrong with the record, if it has to have a number of fields: a {@link Malformed}, or how many it has. */
     Optional<String> problem(int expected) {
         if (problem.isPresent()) {
-            return problem;
+            return problem.map(Malformed::key);
         }
-        if (fields.size() != expected) {
-            return Optional.of(Integer.toString(fields.size()));
+        if (!fields.stream().allMatch(RecordScanner::isUtf8)) {
+            return Optional.of(Malformed.NOT_UTF_8.key());
         }
-        return fields.stream().allMatch(RecordScanner::isUtf8)
-                ? Optional.empty()
-                : Optional.of(Malformed.NOT_UTF_8.key());
+        return hasFields(expected) ? Optional.empty() : Optional.of(Integer.toString(fields.size()));
+    }
+
+    /** A separator behind the last field makes no other one, as the engine sees it too. */
+    private boolean hasFields(int expected) {
+        return fields.size() == expected || (fields.size() == expected + 1 && fields.get(expected).length == 0);
     }
 
     private void readField() throws IOException {
@@ -114,16 +132,24 @@ final class RecordScanner implements AutoCloseable {
             readQuoted();
         }
         while (current != delimiter && current != '\n' && current != '\r' && current != END) {
-            field.write(current);
-            advance();
+            keep();
         }
+    }
+
+    private void keep() throws IOException {
+        if (field.size() == LONGEST_FIELD) {
+            problem = Optional.of(Malformed.TOO_LONG);
+        } else {
+            field.write(current);
+        }
+        advance();
     }
 
     private void readQuoted() throws IOException {
         advance();
         while (true) {
             if (current == END) {
-                problem = Optional.of(Malformed.UNCLOSED_QUOTE.key());
+                problem = Optional.of(Malformed.UNCLOSED_QUOTE);
                 return;
             }
             if (current == QUOTE) {
@@ -135,14 +161,13 @@ final class RecordScanner implements AutoCloseable {
             if (current == '\n') {
                 line++;
             }
-            field.write(current);
-            advance();
+            keep();
         }
         while (current == ' ') {
             advance();
         }
         if (current != delimiter && current != '\n' && current != '\r' && current != END) {
-            problem = Optional.of(Malformed.TEXT_AFTER_QUOTE.key());
+            problem = Optional.of(Malformed.TEXT_AFTER_QUOTE);
         }
     }
 
@@ -160,9 +185,14 @@ final class RecordScanner implements AutoCloseable {
         current = in.read();
     }
 
-    private void skipByteOrderMark() throws IOException {
+    private void readByteOrderMark() throws IOException {
         in.mark(3);
-        if (in.read() != 0xEF || in.read() != 0xBB || in.read() != 0xBF) {
+        byte[] mark = in.readNBytes(3);
+        boolean utf8 = Arrays.equals(mark, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+        utf16 = mark.length >= 2
+                && ((mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE)
+                        || (mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF));
+        if (!utf8) {
             in.reset();
         }
     }

@@ -3,6 +3,7 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,6 +19,9 @@ sealed interface Source permits TextFile, ParquetFile {
 
     /** For a person: of a file its path relative to the project, with {@code /}. */
     String name();
+
+    /** The file that the engine reads; once it was read. */
+    Path readable();
 
     /** What it takes on disk: about what its rows take in memory. */
     long bytes();

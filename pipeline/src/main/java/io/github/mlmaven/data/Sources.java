@@ -7,23 +7,29 @@ import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The sources of a model's rows, in their order, and what is wrong with them before a row was read. */
 final class Sources {
 
     private final List<Source> all;
     private final List<Finding> findings;
+    private final Supplier<Optional<Finding>> unused;
+    private @Nullable List<Finding> known;
 
-    private Sources(List<Source> all, List<Finding> findings) {
+    private Sources(List<Source> all, List<Finding> findings, Supplier<Optional<Finding>> unused) {
         this.all = List.copyOf(all);
         this.findings = List.copyOf(findings);
+        this.unused = unused;
     }
 
     /**
@@ -38,29 +44,50 @@ final class Sources {
                 .toList();
         requireOneFormat(spec, named);
         List<Source> sources = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(outside(spec));
+        MissingTexts missing = new MissingTexts(spec.spec().data().missing());
         for (FileName file : named) {
-            Optional<Source> source = open(engine, spec, file);
-            source.ifPresent(found -> {
-                sources.add(found);
-                findings.addAll(HeaderCheck.check(spec, found));
-            });
-            if (source.isEmpty()) {
-                findings.add(Finding.of(FindingCode.DATA_EMPTY, Severity.ERROR, Subject.file(file.name())));
+            if (file.isText()) {
+                FirstLine line = FirstLine.read(file, spec.spec().columns().keySet());
+                line.fault().ifPresent(findings::add);
+                if (line.fault().isEmpty()) {
+                    sources.add(new TextFile(engine, file, line.header(), missing));
+                }
+            } else {
+                sources.add(new ParquetFile(engine, file));
             }
         }
-        return new Sources(sources, findings);
+        sources.forEach(source -> findings.addAll(HeaderCheck.check(spec, source)));
+        return new Sources(sources, findings, () -> unused(spec, missing, sources));
     }
 
-    private static Optional<Source> open(Engine engine, SpecFile spec, FileName file) {
-        return file.isText()
-                ? TextFile.header(file)
-                        .map(header -> new TextFile(
-                                engine,
-                                file,
-                                header,
-                                new MissingTexts(spec.spec().data().missing())))
-                : Optional.of(new ParquetFile(engine, file));
+    /** Texts that stand for missing values and do not occur: a misspelt one would leave values that are none. */
+    private static Optional<Finding> unused(SpecFile spec, MissingTexts missing, List<Source> sources) {
+        List<TextFile> files = sources.stream()
+                .filter(TextFile.class::isInstance)
+                .map(TextFile.class::cast)
+                .toList();
+        List<String> absent = MissingTextSearch.absent(missing.unseen(), files);
+        return absent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.of(
+                                FindingCode.MISSING_TEXT_UNUSED,
+                                Severity.WARNING,
+                                Subject.rule(spec.place("data", "missing")))
+                        .with("texts", new Value.Texts(absent)));
+    }
+
+    /** The source is a place that another machine may not have. */
+    private static List<Finding> outside(SpecFile spec) {
+        String source = spec.spec().data().source();
+        Path path = Path.of(source.replaceAll("[*?\\[{].*", ""));
+        return path.isAbsolute() || path.normalize().startsWith("..")
+                ? List.of(Finding.of(
+                                FindingCode.SOURCE_OUTSIDE,
+                                Severity.WARNING,
+                                Subject.rule(spec.place("data", "source")))
+                        .with("source", source))
+                : List.of();
     }
 
     private static String name(Path path, Path basedir) {
@@ -92,11 +119,21 @@ final class Sources {
         return all;
     }
 
-    /** What is wrong with the sources as such; malformed rows are known once the sources were read. */
+    /** What is wrong with the sources as such, once they were read. */
     List<Finding> findings() {
-        List<Finding> known = new ArrayList<>(findings);
-        all.forEach(source -> source.finding().ifPresent(known::add));
-        return known;
+        List<Finding> found = known;
+        if (found == null) {
+            found = new ArrayList<>(findings);
+            for (Source source : all) {
+                source.finding().ifPresent(found::add);
+            }
+            if (!all.isEmpty()) {
+                unused.get().ifPresent(found::add);
+            }
+            found = List.copyOf(found);
+            known = found;
+        }
+        return found;
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.github.mlmaven.data;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mlmaven.text.Json;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,29 +15,50 @@ import java.util.stream.IntStream;
  * Conditions in SQL that were written by the user. As with a CHECK in SQL, a row breaks one if it is false; where it is
  * unknown because a value is missing, it holds.
  *
- * <p>Each is parsed first and must be one expression, so that it can end no statement of ours and begin another; and the
- * engine that runs it, on all threads, can reach no file but the data.
+ * <p>Each is parsed first and must be one expression over the row, see {@link ParsedCheck}, so that it can end no statement of
+ * ours and begin another; the engine that runs it, on all threads, can reach no file but the data; and no statement runs for
+ * longer than a limit.
  */
 final class SqlChecks implements AutoCloseable {
 
     private static final int SHOWN = 5;
 
+    private static final long ROWS_A_MINUTE = 10_000_000;
+
     private final Engine engine;
     private final List<TableColumn> columns;
+    private final Duration limit;
     private final String rows;
 
-    /** @param engine is closed with this */
-    SqlChecks(Engine engine, List<Source> sources, Columns columns) {
+    /**
+     * Checks of rows.
+     *
+     * @param engine is closed with this
+     * @param limit of the time that one statement may take
+     */
+    SqlChecks(Engine engine, List<Source> sources, Columns columns, Duration limit) {
         this.engine = engine;
+        this.limit = limit;
         Casts.define(engine);
         this.columns = columns.all();
         this.rows =
                 sources.stream().map(source -> source.sql(columns.all())).collect(Collectors.joining(" union all "));
     }
 
+    /** How long a statement may take over some rows: a minute, and another for each ten million of them. */
+    static Duration limit(long rows) {
+        return Duration.ofMinutes(1 + rows / ROWS_A_MINUTE);
+    }
+
     /** The outcome of each condition: by one statement for all, unless one fails on the way. */
     List<SqlOutcome> run(List<String> conditions) {
-        List<Optional<String>> problems = conditions.stream().map(this::problem).toList();
+        List<String> names = columns.stream().map(TableColumn::name).toList();
+        List<ParsedCheck> parsed = conditions.stream()
+                .map(sql -> ParsedCheck.of(sql, engine, names))
+                .toList();
+        List<Optional<String>> problems = IntStream.range(0, conditions.size())
+                .mapToObj(i -> parsed.get(i).problem().or(() -> binding(conditions.get(i))))
+                .toList();
         List<String> valid = IntStream.range(0, conditions.size())
                 .filter(i -> problems.get(i).isEmpty())
                 .mapToObj(conditions::get)
@@ -49,40 +70,19 @@ final class SqlChecks implements AutoCloseable {
             outcomes.add(
                     problem.isPresent()
                             ? new SqlOutcome.Invalid(problem.get())
-                            : outcome(conditions.get(i), broken.remove(0)));
+                            : outcome(conditions.get(i), parsed.get(i).mentioned(), broken.remove(0)));
         }
         return outcomes;
     }
 
     /** What is wrong with a condition as far as can be told without the rows. */
-    private Optional<String> problem(String sql) {
-        return parse(sql).or(() -> {
-            try {
-                engine.tryQuery("explain " + count(sql), row -> row.getString(1));
-                return Optional.empty();
-            } catch (SQLException e) {
-                return Optional.of(reason(e));
-            }
-        });
-    }
-
-    /** What is wrong with the text as an expression. */
-    private Optional<String> parse(String sql) {
-        String json = engine.one(
-                "select cast(json_serialize_sql(%s) as varchar)".formatted(Sql.literal("select (" + sql + "\n)")),
-                row -> row.getString(1));
-        JsonNode parsed = Json.parse(json, JsonNode.class);
-        if (parsed.path("error").asBoolean()) {
-            return Optional.of(firstLine(parsed.path("error_message").asText()));
+    private Optional<String> binding(String sql) {
+        try {
+            engine.tryQuery("explain " + count(sql), row -> row.getString(1));
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(reason(e));
         }
-        JsonNode select = parsed.path("statements").path(0).path("node");
-        boolean expression = parsed.path("statements").size() == 1
-                && select.path("type").asText().equals("SELECT_NODE")
-                && select.path("select_list").size() == 1
-                && select.path("from_table").path("type").asText().equals("EMPTY")
-                && select.path("modifiers").isEmpty()
-                && select.path("where_clause").isNull();
-        return expression ? Optional.empty() : Optional.of("it is more than one expression");
     }
 
     private String count(String sql) {
@@ -103,7 +103,7 @@ final class SqlChecks implements AutoCloseable {
                 .map(sql -> "count(*) filter (where " + broken(sql) + ")")
                 .collect(Collectors.joining(", "));
         try {
-            return engine.tryQuery("select %s from (%s)".formatted(counts, rows), row -> {
+            return engine.tryQuery(limit, "select %s from (%s)".formatted(counts, rows), row -> {
                         List<Long> broken = new ArrayList<>();
                         for (int i = 1; i <= conditions.size(); i++) {
                             broken.add(row.getLong(i));
@@ -117,22 +117,23 @@ final class SqlChecks implements AutoCloseable {
         }
     }
 
-    private SqlOutcome outcome(String sql, long broken) {
+    private SqlOutcome outcome(String sql, List<String> mentioned, long broken) {
         try {
             long count = broken >= 0
                     ? broken
-                    : engine.tryQuery(count(sql), row -> row.getLong(1)).get(0);
-            return count == 0 ? new SqlOutcome.Holds() : new SqlOutcome.Broken(count, first(sql));
+                    : engine.tryQuery(limit, count(sql), row -> row.getLong(1)).get(0);
+            return count == 0 ? new SqlOutcome.Holds() : new SqlOutcome.Broken(count, first(sql, mentioned));
         } catch (SQLException e) {
             return new SqlOutcome.Invalid(reason(e));
         }
     }
 
-    private SortedMap<Long, String> first(String sql) throws SQLException {
+    private SortedMap<Long, String> first(String sql, List<String> mentioned) throws SQLException {
         SortedMap<Long, String> first = new TreeMap<>();
         engine.tryQuery(
+                limit,
                 "select %1$s, %2$s from (select row_number() over () - 1 as %1$s, * from (%3$s)) where %4$s order by 1 limit %5$s"
-                        .formatted(rowName(), found(sql), rows, broken(sql), SHOWN),
+                        .formatted(rowName(), found(mentioned), rows, broken(sql), SHOWN),
                 row -> first.put(row.getLong(1), row.getString(2)));
         return first;
     }
@@ -150,19 +151,21 @@ final class SqlChecks implements AutoCloseable {
         return columns.stream().anyMatch(column -> column.name().equals(name));
     }
 
-    /** The values of the columns that the condition mentions, as an expression. */
-    private String found(String sql) {
-        List<String> mentioned = columns.stream()
-                .map(TableColumn::name)
-                .filter(name -> sql.contains(name.replace("\"", "\"\"")))
-                .map(name -> "%s || coalesce(regexp_replace(cast(%s as varchar), '[.]0$', ''), 'missing')"
-                        .formatted(Sql.literal(name + " = "), Sql.identifier(name)))
-                .toList();
-        return mentioned.isEmpty() ? "''" : String.join(" || ', ' || ", mentioned);
+    /** The values of columns, as an expression. */
+    private static String found(List<String> mentioned) {
+        return mentioned.isEmpty()
+                ? "''"
+                : mentioned.stream()
+                        .map(name -> "%s || coalesce(regexp_replace(cast(%s as varchar), '[.]0$', ''), 'missing')"
+                                .formatted(Sql.literal(name + " = "), Sql.identifier(name)))
+                        .collect(Collectors.joining(" || ', ' || "));
     }
 
     private String reason(SQLException e) {
         failIfOutOfSpace(e);
+        if (e instanceof SQLTimeoutException) {
+            return "it takes longer than %s seconds".formatted(limit.toSeconds());
+        }
         return firstLine(String.valueOf(e.getMessage()));
     }
 
@@ -172,7 +175,7 @@ final class SqlChecks implements AutoCloseable {
         }
     }
 
-    private static String firstLine(String message) {
+    static String firstLine(String message) {
         return message.lines().findFirst().orElse("unknown").replaceAll("[.!]+$", "");
     }
 

@@ -256,12 +256,19 @@ public final class Table implements Rows, AutoCloseable {
     /** What became of the user's own conditions in SQL, in their order. */
     public List<SqlOutcome> check(List<String> conditions) {
         split();
-        if (conditions.isEmpty()) {
-            return List.of();
+        if (conditions.isEmpty() || sources.all().isEmpty()) {
+            return conditions.stream()
+                    .<SqlOutcome>map(condition -> new SqlOutcome.Holds())
+                    .toList();
         }
-        try (SqlChecks checks = new SqlChecks(engine.onThreads(threads), sources.all(), columns)) {
+        try (SqlChecks checks = checks()) {
             return checks.run(conditions);
         }
+    }
+
+    private SqlChecks checks() {
+        List<Path> files = sources.all().stream().map(Source::readable).toList();
+        return new SqlChecks(engine.onThreads(threads, files), sources.all(), columns, SqlChecks.limit(count()));
     }
 
     @Override

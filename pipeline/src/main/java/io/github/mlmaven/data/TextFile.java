@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
  */
 final class TextFile implements Source {
 
+    /** How many of the longest lines the engine reads at once. */
+    private static final int BUFFER_LINES = 4;
+
     private final Engine engine;
     private final Path path;
     private final String name;
@@ -33,6 +36,9 @@ final class TextFile implements Source {
     private final String copyName;
     private Path readable;
     private boolean copied;
+    /** In bytes, as the engine is told. */
+    private long longestLine = 1 << 21;
+
     private Optional<Finding> malformed = Optional.empty();
 
     /**
@@ -50,19 +56,6 @@ final class TextFile implements Source {
         this.readable = path;
     }
 
-    /**
-     * The header of a text file.
-     *
-     * @return nothing if the file is empty
-     */
-    static Optional<List<String>> header(FileName file) {
-        try (RecordScanner records = RecordScanner.open(file.path())) {
-            return records.next() && !records.isBlank() ? Optional.of(records.values()) : Optional.empty();
-        } catch (IOException e) {
-            throw unreadable(file.name(), e);
-        }
-    }
-
     private static MlException unreadable(String name, IOException e) {
         return new MlException(
                 name + " could not be read: " + e.getMessage() + ".", "Make it a readable, complete file.", e);
@@ -75,6 +68,11 @@ final class TextFile implements Source {
 
     Path path() {
         return path;
+    }
+
+    @Override
+    public Path readable() {
+        return readable;
     }
 
     @Override
@@ -115,26 +113,32 @@ final class TextFile implements Source {
             if (Engine.isOutOfSpace(cause)) {
                 throw engine.failure(cause);
             }
-            leaveOut(cause);
+            if (copied) {
+                throw unreadable(cause);
+            }
+            copy();
         }
         try {
             return scan(wanted, first, attempts.get());
         } catch (SQLException e) {
-            throw engine.failure(engine.cause(e));
+            SQLException cause = engine.cause(e);
+            throw Engine.isOutOfSpace(cause) ? engine.failure(cause) : unreadable(cause);
         }
     }
 
-    private void leaveOut(SQLException cause) {
-        Path copy = engine.temporary(copyName);
-        malformed = copied ? Optional.empty() : MalformedRows.leaveOut(this, copy);
-        if (malformed.isEmpty()) {
-            throw new MlException(
-                    name + " could not be read: " + Engine.firstLine(cause) + ".",
-                    "Write it as UTF-8 text with fields separated by '%s'.".formatted(delimiter()),
-                    cause);
-        }
+    private MlException unreadable(SQLException cause) {
+        return new MlException(
+                name + " could not be read: " + Engine.firstLine(cause) + ".",
+                "Write it as UTF-8 text with fields separated by '%s'.".formatted(delimiter()),
+                cause);
+    }
+
+    private void copy() {
         copied = true;
-        readable = copy;
+        WellFormedCopy copy = WellFormedCopy.of(this, engine.temporary(copyName));
+        malformed = copy.leftOut();
+        longestLine = Math.max(longestLine, copy.longestLine());
+        readable = copy.path();
     }
 
     private long scan(List<TableColumn> wanted, long first, Consumer<Batch> sink) throws SQLException {
@@ -163,8 +167,14 @@ final class TextFile implements Source {
                 .mapToObj(index -> "f%s: 'VARCHAR'".formatted(index))
                 .collect(Collectors.joining(", "));
         return ("read_csv(%s, auto_detect = false, header = true, delim = %s, quote = '\"', escape = '\"', nullstr = [%s],"
-                        + " columns = {%s})")
-                .formatted(Sql.literal(readable), Sql.literal(delimiter()), Sql.literals(missing.texts()), types);
+                        + " max_line_size = %s, buffer_size = %s, columns = {%s})")
+                .formatted(
+                        Sql.literal(readable),
+                        Sql.literal(delimiter()),
+                        Sql.literals(missing.texts()),
+                        longestLine,
+                        BUFFER_LINES * longestLine,
+                        types);
     }
 
     @Override

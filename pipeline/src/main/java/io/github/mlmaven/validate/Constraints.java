@@ -1,5 +1,6 @@
 package io.github.mlmaven.validate;
 
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecPlace;
@@ -38,7 +39,11 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
                         List.of(name), Finding.of(FindingCode.VALUE_NOT_UNIQUE, column.severity(), subject)));
             }
         });
+        spec.inputs().forEach(name -> rows.add(new ColumnHealth(name, file)));
         rows.add(new LabelRules(file));
+        if (spec.task() == Task.CLASSIFICATION) {
+            rows.add(new LabelHealth(file));
+        }
         rows.add(new SplitRules(file));
         if (Leakage.isPossible(spec)) {
             rows.add(new Leakage(file));

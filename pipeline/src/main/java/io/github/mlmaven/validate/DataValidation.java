@@ -41,7 +41,7 @@ public record DataValidation(List<Finding> findings, Profile profile) {
         List<Finding> findings = new ArrayList<>(table.findings());
         if (table.count() > 0) {
             findings.addAll(judge(ofRows, table, evidence));
-        } else if (findings.stream().noneMatch(finding -> finding.code() == FindingCode.DATA_EMPTY)) {
+        } else if (evidence.isWhole()) {
             findings.add(noRows(spec));
         }
         findings.addAll(judge(ofTable, table, evidence));

@@ -7,20 +7,32 @@ import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.Profile.ColumnProfile;
 import io.github.mlmaven.step.Split;
+import io.github.mlmaven.step.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** What constraints judge by beside their own measurements, and where offending rows stand. */
 final class Evidence {
+
+    /** What says that rows were not read. */
+    private static final Set<FindingCode> UNREAD = Set.of(
+            FindingCode.DATA_EMPTY,
+            FindingCode.SEPARATOR_UNEXPECTED,
+            FindingCode.HEADER_MALFORMED,
+            FindingCode.ROW_MALFORMED);
 
     private final Table table;
     private final SpecFile spec;
     private final TableProfile profile;
     private final Map<String, SqlOutcome> outcomes = new HashMap<>();
+    private final Set<String> absent;
+    private final boolean whole;
 
     /**
      * Of a table that was folded.
@@ -31,6 +43,11 @@ final class Evidence {
         this.table = table;
         this.spec = spec;
         this.profile = profile;
+        this.absent = table.findings().stream()
+                .filter(finding -> finding.code() == FindingCode.COLUMN_MISSING)
+                .flatMap(finding -> columns(finding).stream())
+                .collect(Collectors.toSet());
+        this.whole = table.findings().stream().noneMatch(finding -> UNREAD.contains(finding.code()));
         List<String> conditions = spec.spec().checks().stream()
                 .flatMap(check -> check.sql().stream())
                 .distinct()
@@ -39,6 +56,10 @@ final class Evidence {
         for (int i = 0; i < conditions.size(); i++) {
             outcomes.put(conditions.get(i), found.get(i));
         }
+    }
+
+    private static List<String> columns(Finding missing) {
+        return missing.values().get("columns") instanceof Value.Texts columns ? columns.texts() : List.of();
     }
 
     /** What became of a condition in SQL. */
@@ -69,11 +90,24 @@ final class Evidence {
         return profile.cells(column);
     }
 
+    /** The statistics of a column. */
+    ColumnProfile profile(String column) {
+        return profile.column(column);
+    }
+
     /** Whether some file lacks a column, which is a finding of its own: rules about its values would only repeat it. */
     boolean isAbsent(String column) {
-        return table.findings().stream()
-                .anyMatch(finding -> finding.code() == FindingCode.COLUMN_MISSING
-                        && finding.about().column().equals(Optional.of(column)));
+        return absent.contains(column);
+    }
+
+    /** Whether every file has all columns that are wanted of it. */
+    boolean hasAllColumns() {
+        return absent.isEmpty();
+    }
+
+    /** Whether every row of every file was read: rules about how many there are would only repeat that some were not. */
+    boolean isWhole() {
+        return whole;
     }
 
     /** Whether nothing can be said of a column, as the data lacks it. */

@@ -15,6 +15,7 @@ import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,27 +25,28 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * No test row is given away by a training row with the same inputs and label. Hashes tell whether one may be, and only then
- * the values are compared.
+ * No test row is given away by a training row with the same inputs, be the label the same or another. Hashes tell whether one
+ * may be, and only then the values are compared.
  */
 record Leakage(SpecFile spec) implements Constraint {
 
-    /** Whether the split can tear equal rows apart: one by whole rows keeps them together by itself. */
+    /** Whether the split can tear rows with equal inputs apart: one by some of the inputs keeps them together by itself. */
     static boolean isPossible(ModelSpec spec) {
-        return spec.data().split().column().isPresent()
-                || !spec.data().split().group().isEmpty()
-                || !spec.data().id().isEmpty();
+        return spec.data().split().column().isPresent() || !new HashSet<>(spec.inputs()).containsAll(keyColumns(spec));
     }
 
-    private List<String> columns() {
-        ModelSpec model = spec.spec();
-        return Stream.concat(model.inputs().stream(), Stream.of(model.data().label()))
-                .toList();
+    private static Collection<String> keyColumns(ModelSpec spec) {
+        if (!spec.data().split().group().isEmpty()) {
+            return spec.data().split().group();
+        }
+        return spec.data().id().isEmpty()
+                ? spec.columns().keySet()
+                : spec.data().id();
     }
 
     @Override
     public Judgement plan(Fold fold) {
-        Fold.Result<LongSet> shared = fold.plan(new SharedHashes(columns()));
+        Fold.Result<LongSet> shared = fold.plan(new SharedHashes(spec.spec().inputs()));
         return new Judgement() {
             @Override
             public List<Finding> findings(Evidence evidence) {
@@ -60,17 +62,42 @@ record Leakage(SpecFile spec) implements Constraint {
     }
 
     private Constraint sure(LongSet candidates) {
+        ModelSpec model = spec.spec();
         return fold -> {
-            Fold.Result<Found> leaked = fold.plan(new LeakedRows(columns(), candidates));
-            return evidence -> leaked.value().count() == 0
-                    ? List.of()
-                    : List.of(Finding.of(
-                                    FindingCode.SPLIT_DUPLICATE_ROWS,
-                                    Severity.WARNING,
-                                    Subject.rule(spec.place("data", "split")))
-                            .with(evidence.rows(leaked.value(), evidence.split().test())));
+            Fold.Result<Leaks> leaks =
+                    fold.plan(new LeakedRows(model.inputs(), model.data().label(), candidates));
+            // Rows are equal in columns that are not there, which is a finding of its own.
+            return evidence -> evidence.hasAllColumns()
+                    ? Stream.of(
+                                    finding(
+                                            FindingCode.SPLIT_DUPLICATE_ROWS,
+                                            leaks.value().duplicates(),
+                                            evidence),
+                                    finding(
+                                            FindingCode.SPLIT_EQUAL_INPUTS,
+                                            leaks.value().equalInputs(),
+                                            evidence))
+                            .flatMap(Optional::stream)
+                            .toList()
+                    : List.of();
         };
     }
+
+    private Optional<Finding> finding(FindingCode code, Found rows, Evidence evidence) {
+        Subject split = Subject.rule(spec.place("data", "split"));
+        return rows.count() == 0
+                ? Optional.empty()
+                : Optional.of(Finding.of(code, Severity.WARNING, split)
+                        .with(evidence.rows(rows, evidence.split().test())));
+    }
+
+    /**
+     * Test rows that training rows give away.
+     *
+     * @param duplicates with the inputs and the label of a training row
+     * @param equalInputs with the inputs of training rows that all have other labels
+     */
+    record Leaks(Found duplicates, Found equalInputs) {}
 
     /** The hashes that training and test rows share. */
     record SharedHashes(List<String> columns) implements Measure<SharedHashes.Bags, LongSet> {
@@ -117,26 +144,38 @@ record Leakage(SpecFile spec) implements Constraint {
         }
     }
 
-    /** The test rows whose values some training row has. */
-    record LeakedRows(List<String> columns, LongSet candidates) implements Measure<LeakedRows.Suspects, Found> {
+    /** The test rows whose inputs some training row has. */
+    record LeakedRows(List<String> inputs, String label, LongSet candidates)
+            implements Measure<LeakedRows.Suspects, Leaks> {
 
-        /** What is kept while folding. */
+        /** What is kept while folding: by inputs, the labels of training rows, and the test rows by label. */
         static final class Suspects {
 
             private final RowHashes rows;
-            private final CanonicalKey key;
-            private final Set<String> train = new HashSet<>();
-            private final Map<String, Found> test = new HashMap<>();
+            private final CanonicalKey inputs;
+            private final CanonicalKey label;
+            private final Map<String, Set<String>> train = new HashMap<>();
+            private final Map<String, Map<String, Found>> test = new HashMap<>();
 
-            private Suspects(List<String> columns) {
-                rows = new RowHashes(columns);
-                key = new CanonicalKey(columns);
+            private Suspects(List<String> inputs, String label) {
+                this.rows = new RowHashes(inputs);
+                this.inputs = new CanonicalKey(inputs);
+                this.label = new CanonicalKey(List.of(label));
+            }
+
+            private Set<String> labels(String key) {
+                return train.computeIfAbsent(key, absent -> new HashSet<>());
+            }
+
+            private Found rows(String key, String labelled) {
+                return test.computeIfAbsent(key, absent -> new HashMap<>())
+                        .computeIfAbsent(labelled, absent -> new Found());
             }
         }
 
         @Override
         public Suspects start() {
-            return new Suspects(columns);
+            return new Suspects(inputs, label);
         }
 
         @Override
@@ -146,10 +185,9 @@ record Leakage(SpecFile spec) implements Constraint {
             for (int row = 0; row < batch.rows(); row++) {
                 if (candidates.contains(hashes[row])) {
                     if (parts[row] == Part.TRAIN.code()) {
-                        state.train.add(state.key.text(batch, row));
+                        state.labels(state.inputs.text(batch, row)).add(state.label.text(batch, row));
                     } else if (parts[row] == Part.TEST.code()) {
-                        state.test
-                                .computeIfAbsent(state.key.text(batch, row), key -> new Found())
+                        state.rows(state.inputs.text(batch, row), state.label.text(batch, row))
                                 .add(batch.position(row), () -> "");
                     }
                 }
@@ -158,20 +196,22 @@ record Leakage(SpecFile spec) implements Constraint {
 
         @Override
         public void merge(Suspects state, Suspects other) {
-            state.train.addAll(other.train);
-            other.test.forEach((key, found) ->
-                    state.test.computeIfAbsent(key, absent -> new Found()).add(found));
+            other.train.forEach((key, labels) -> state.labels(key).addAll(labels));
+            other.test.forEach((key, rows) ->
+                    rows.forEach((labelled, found) -> state.rows(key, labelled).add(found)));
         }
 
         @Override
-        public Found value(Suspects state) {
-            Found leaked = new Found();
-            state.test.forEach((key, found) -> {
-                if (state.train.contains(key)) {
-                    leaked.add(found);
+        public Leaks value(Suspects state) {
+            Leaks leaks = new Leaks(new Found(), new Found());
+            state.test.forEach((key, rows) -> {
+                Set<String> labels = state.train.getOrDefault(key, Set.of());
+                if (!labels.isEmpty()) {
+                    rows.forEach((labelled, found) ->
+                            (labels.contains(labelled) ? leaks.duplicates() : leaks.equalInputs()).add(found));
                 }
             });
-            return leaked;
+            return leaks;
         }
     }
 }

@@ -28,10 +28,8 @@ record SplitRules(SpecFile spec) implements Constraint {
                 return findings;
             }
             Split sizes = evidence.split();
-            empty("training", sizes.train(), Severity.ERROR, evidence, findings);
-            empty("test", sizes.test(), Severity.ERROR, evidence, findings);
-            if (split.column().isEmpty() && split.validation().value() > 0) {
-                empty("validation", sizes.validation(), Severity.WARNING, evidence, findings);
+            if (evidence.isWhole() && evidence.hasAllColumns()) {
+                empty(sizes, evidence, findings);
             }
             if (unknown.value().count() > 0) {
                 Subject subject = Subject.column(split.column().orElseThrow(), spec.place("data", "split", "column"));
@@ -40,6 +38,15 @@ record SplitRules(SpecFile spec) implements Constraint {
             }
             return findings;
         };
+    }
+
+    private void empty(Split sizes, Evidence evidence, List<Finding> findings) {
+        SplitSpec split = spec.spec().data().split();
+        empty("training", sizes.train(), Severity.ERROR, evidence, findings);
+        empty("test", sizes.test(), Severity.ERROR, evidence, findings);
+        if (split.column().isEmpty() && split.validation().value() > 0) {
+            empty("validation", sizes.validation(), Severity.WARNING, evidence, findings);
+        }
     }
 
     private static Offence unknown(String name) {

@@ -71,11 +71,20 @@ final class TableProfile {
 
     /** The cells of a column, once the rows were folded. */
     CellCounts cells(String column) {
+        return planned(column).cells().value();
+    }
+
+    /** The statistics of a column, once the rows were folded. */
+    ColumnProfile column(String column) {
+        return planned(column).profile();
+    }
+
+    private Planned planned(String column) {
         Planned planned = columns.get(column);
         if (planned == null) {
             throw new IllegalArgumentException("no column '" + column + "' in the schema");
         }
-        return planned.cells().value();
+        return planned;
     }
 
     /** The profile, once the rows were folded. */

@@ -31,6 +31,11 @@ public final class Project {
         return this;
     }
 
+    public Project bytes(String name, byte[] content) throws IOException {
+        Files.write(directory.resolve(name), content);
+        return this;
+    }
+
     public Project gzipped(String name, String content) throws IOException {
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(directory.resolve(name)))) {
             out.write(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -100,6 +101,13 @@ abstract class Goal extends AbstractMojo {
      */
     void skipped(String by) {
         getLog().info("Skipped (" + by + ").");
+    }
+
+    /** What all goals of the module share. */
+    final <T> T shared(String key, Supplier<T> first) {
+        @SuppressWarnings("unchecked") // as Maven declares it
+        T found = (T) getPluginContext().computeIfAbsent(key, absent -> first.get());
+        return found;
     }
 
     static Path absolute(File file) {

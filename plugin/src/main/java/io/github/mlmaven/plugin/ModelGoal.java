@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -264,14 +263,7 @@ abstract class ModelGoal extends Goal {
 
     /** The lock that the build must match, if it must. */
     Optional<Lock> heldTo() {
-        if (!isLocked()) {
-            return Optional.empty();
-        }
-        Path file = modelPlace().lock();
-        return Optional.of(Lock.read(file)
-                .orElseThrow(() -> new MlException(
-                        "The build is locked (ml.locked), and " + file + " does not exist.",
-                        "Run mvn ml:accept without -Dml.locked, and commit the file that it writes.")));
+        return isLocked() ? Optional.of(modelPlace().accepted()) : Optional.empty();
     }
 
     private boolean isLocked() {
@@ -285,13 +277,6 @@ abstract class ModelGoal extends Goal {
 
     private ModuleModels models() {
         return shared("models", ModuleModels::new);
-    }
-
-    /** What all goals of the module share. */
-    private <T> T shared(String key, Supplier<T> first) {
-        @SuppressWarnings("unchecked") // as Maven declares it
-        T found = (T) getPluginContext().computeIfAbsent(key, absent -> first.get());
-        return found;
     }
 
     /** The module's worker for an engine, shared by all goals of the module. */

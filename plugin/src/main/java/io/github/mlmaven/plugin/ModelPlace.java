@@ -1,6 +1,7 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.SpecReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,18 @@ record ModelPlace(Path basedir, Path spec, Path lock) {
 
     boolean isSpecByDefault() {
         return spec.equals(basedir.resolve(DEFAULT_SPEC));
+    }
+
+    /**
+     * What was accepted, for a build that must match it.
+     *
+     * @throws MlException if nothing is
+     */
+    Lock accepted() {
+        return Lock.read(lock)
+                .orElseThrow(() -> new MlException(
+                        "The build is locked (ml.locked), and " + lock + " does not exist.",
+                        "Run mvn ml:accept without -Dml.locked, and commit the file that it writes."));
     }
 
     /** The lock, for a person, where it is not the one that belongs to the model.yaml. */

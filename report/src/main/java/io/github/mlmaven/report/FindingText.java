@@ -1,23 +1,21 @@
 package io.github.mlmaven.report;
 
+import static io.github.mlmaven.report.FindingValues.named;
+import static io.github.mlmaven.report.FindingValues.quoted;
+
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
-import io.github.mlmaven.step.Malformed;
-import io.github.mlmaven.step.Value;
-import io.github.mlmaven.text.Nearest;
-import io.github.mlmaven.text.Numbers;
 import java.util.List;
-import java.util.Optional;
 
 /** A finding in words: where, what was found and what is allowed as one sentence, and what to do as another. */
 public final class FindingText {
 
-    private static final int SHOWN_VALUES = 10;
-
     private final Finding finding;
+    private final FindingValues says;
 
     private FindingText(Finding finding) {
         this.finding = finding;
+        this.says = new FindingValues(finding);
     }
 
     /** Where, what was found and what is allowed. */
@@ -27,217 +25,195 @@ public final class FindingText {
 
     /** What to do. */
     public static String remedy(Finding finding) {
-        return new FindingText(finding).remedy() + ".";
+        return new FindingRemedy(finding).text() + ".";
     }
 
     /** What was found in a row. */
     public static String found(Finding finding, Offender row) {
         return switch (finding.code()) {
-            case ROW_MALFORMED -> malformed(row.value());
+            case ROW_MALFORMED -> MalformedText.found(row.value());
             default -> row.value();
         };
     }
 
     private String sentence() {
         return switch (finding.code()) {
-            case DATA_EMPTY -> file() + " is empty: it has no header";
-            case DATA_NO_ROWS -> text("source") + " has a header and no rows";
-            case ROW_MALFORMED -> malformed();
-            case COLUMN_MISSING ->
-                "%s has no column '%s', which the schema declares (%s)".formatted(file(), column(), place());
-            case COLUMN_UNKNOWN -> "%s has a column '%s' that the schema lacks".formatted(file(), column());
-            case COLUMN_DUPLICATE -> "%s has more than one column '%s'".formatted(file(), column());
-            case TYPE_MISMATCH -> value("found \"%s\", the schema says %s".formatted(first(), text("type")));
-            case NOT_FINITE -> value("found \"%s\", a number must be finite".formatted(first()));
-            case VALUE_OUT_OF_RANGE -> value("found %s, the schema allows %s".formatted(first(), range()));
+            case DATA_EMPTY,
+                    DATA_NO_ROWS,
+                    SOURCE_OUTSIDE,
+                    SEPARATOR_UNEXPECTED,
+                    HEADER_MALFORMED,
+                    ROW_MALFORMED,
+                    COLUMN_MISSING,
+                    COLUMN_UNKNOWN,
+                    COLUMN_DUPLICATE,
+                    MISSING_TEXT_UNUSED -> ofSource();
+            case TYPE_MISMATCH -> value("found \"%s\", the schema says %s".formatted(says.first(), says.text("type")));
+            case NOT_FINITE -> value("found \"%s\", a number must be finite".formatted(says.first()));
+            case VALUE_OUT_OF_RANGE -> value("found %s, the schema allows %s".formatted(says.first(), range()));
             case VALUE_NOT_ALLOWED ->
-                value("found \"%s\", the schema allows %s".formatted(first(), quoted(texts("allowed"))));
+                value("found \"%s\", the schema allows %s".formatted(says.first(), quoted(says.texts("allowed"))));
             case VALUE_MISSING -> value("the value is missing, the schema requires one");
             case MISSING_SHARE ->
                 "Column '%s': %s of %s rows have no value, the schema allows a share of %s (%s)"
-                        .formatted(
-                                column(), finding.rows().count(), finding.rows().of(), number("allowed"), place());
-            case VALUE_NOT_UNIQUE -> value("found \"%s\" again, the schema says unique".formatted(first()));
+                        .formatted(says.column(), says.count(), says.of(), says.number("allowed"), says.place());
+            case COLUMN_ALL_MISSING, COLUMN_CONSTANT, CATEGORY_NEAR_UNIQUE, CATEGORY_TOO_WIDE -> ofColumn();
+            case VALUE_NOT_UNIQUE -> value("found \"%s\" again, the schema says unique".formatted(says.first()));
             case LABEL_MISSING -> value("the row has no label");
-            case LABEL_SINGLE_CLASS ->
-                "Column '%s': every row has the label \"%s\", so that there is nothing to learn (%s)"
-                        .formatted(column(), text("found"), place());
-            case SPLIT_EMPTY ->
-                "The split makes none of %s rows a %s row (%s)"
-                        .formatted(finding.rows().of(), text("part"), place());
-            case SPLIT_UNKNOWN ->
-                value("found \"%s\", the split column says train, validation or test".formatted(first()));
-            case SPLIT_DUPLICATE_ROWS ->
-                "%s: the test row has the inputs and the label of a training row (%s); %s of %s test rows are so"
-                        .formatted(
-                                row(),
-                                place(),
-                                finding.rows().count(),
-                                finding.rows().of());
-            case ROWS_TOO_FEW ->
-                "The data has %s rows, the check wants at least %s (%s)"
-                        .formatted(number("found"), number("allowed"), place());
-            case ROWS_TOO_MANY ->
-                "The data has %s rows, the check wants at most %s (%s)"
-                        .formatted(number("found"), number("allowed"), place());
-            case ROWS_NOT_UNIQUE ->
-                "%s: found %s = %s again, the check says unique (%s)%s"
-                        .formatted(row(), String.join(", ", texts("columns")), first(), place(), more());
-            case SQL_CHECK_FAILED ->
-                "%s: found %s, the check %s does not hold (%s)%s"
-                        .formatted(row(), first().isEmpty() ? "a row" : first(), check(), place(), more());
-            case SQL_CHECK_INVALID ->
-                "The check %s cannot be evaluated (%s): %s".formatted(check(), place(), text("reason"));
+            case LABEL_SINGLE_CLASS, LABEL_NEVER_OCCURS, LABEL_NOT_TRAINED, LABEL_NOT_TESTED -> ofLabel();
+            case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> ofSplit();
+            case ROWS_TOO_FEW, ROWS_TOO_MANY, ROWS_NOT_UNIQUE, SQL_CHECK_FAILED, SQL_CHECK_INVALID -> ofCheck();
         };
     }
 
-    private String remedy() {
+    private String ofSource() {
         return switch (finding.code()) {
-            case DATA_EMPTY ->
-                "Write the names of the columns into its first line and the rows below, or remove the file";
-            case DATA_NO_ROWS -> "Add rows, or correct data.source in " + place();
-            case ROW_MALFORMED ->
-                "Correct the row: put fields with separators, quotes or line breaks in double quotes,"
-                        + " and double the quotes within";
-            case COLUMN_MISSING ->
-                finding.values().containsKey("separator")
-                        ? "The header has one field only: if its fields are separated by '%s', write the file with ',', or with tabs and the ending .tsv"
-                                .formatted(text("separator"))
-                        : "Add the column to the data, or remove it from " + place();
-            case COLUMN_UNKNOWN ->
-                Nearest.question(column(), texts("known"))
-                        + "Add it to the columns (%s), with type text if it is for people only, or remove it from the data"
-                                .formatted(place());
-            case COLUMN_DUPLICATE -> "Rename or remove all but one; until then the first is read";
-            case TYPE_MISMATCH -> "Correct the row, or change the type in " + place();
-            case NOT_FINITE -> "Correct the row, or leave the value empty if it is unknown";
-            case VALUE_OUT_OF_RANGE -> "Correct the row, or change the range in " + place();
-            case VALUE_NOT_ALLOWED ->
-                Nearest.question(first(), texts("allowed")) + "Correct the row, or add the value in " + place();
-            case VALUE_MISSING -> "Fill it in, remove the row, or drop 'required' in " + place();
-            case MISSING_SHARE -> "Fill the values in, or allow more in " + place();
-            case VALUE_NOT_UNIQUE -> "Remove the row, or drop 'unique' in " + place();
-            case LABEL_MISSING -> "Fill it in, or remove the row";
-            case LABEL_SINGLE_CLASS ->
-                text("task").equals("classification")
-                        ? "Add rows with at least one other label, or choose another label"
-                        : "Add rows with other values, or choose another label";
-            case SPLIT_EMPTY -> "Add rows, or change the split in " + place();
-            case SPLIT_UNKNOWN -> "Correct the row";
-            case SPLIT_DUPLICATE_ROWS ->
-                "Remove the duplicates, or name columns that keep equal rows together as group in " + place();
-            case ROWS_TOO_FEW -> "Add rows, or lower min in " + place();
-            case ROWS_TOO_MANY -> "Remove rows, or raise max in " + place();
-            case ROWS_NOT_UNIQUE -> "Remove the row, or change the check in " + place();
-            case SQL_CHECK_FAILED -> "Correct the row, or change the check in " + place();
-            case SQL_CHECK_INVALID ->
-                "Write one SQL condition over the columns of the data, such as: price > 0 or price is null";
+            case DATA_EMPTY -> says.file() + " is empty: it has no header";
+            case DATA_NO_ROWS -> says.text("source") + " has a header and no rows";
+            case SOURCE_OUTSIDE ->
+                "data.source '%s' leads out of the project (%s): on another machine there may be other data, or none"
+                        .formatted(says.text("source"), says.place());
+            case SEPARATOR_UNEXPECTED ->
+                "%s has one field in its header, which looks as if %s separates its fields, where its name says %s"
+                        .formatted(
+                                says.file(),
+                                MalformedText.separator(says.text("separator")),
+                                MalformedText.separatorOf(says.file()));
+            case HEADER_MALFORMED ->
+                "%s line 1: found %s, the first line names the columns"
+                        .formatted(says.file(), MalformedText.found(says.text("found")));
+            case ROW_MALFORMED -> malformed();
+            case COLUMN_MISSING -> missing();
+            case COLUMN_UNKNOWN -> unknown();
+            case COLUMN_DUPLICATE -> "%s has more than one column '%s'".formatted(says.file(), says.column());
+            default ->
+                "data.missing lists %s, which no field of the data is (%s)"
+                        .formatted(quoted(says.texts("texts")), says.place());
         };
     }
 
     private String malformed() {
-        long count = finding.rows().count();
         return "%s: found %s, a row has %s%s"
                 .formatted(
-                        row(),
-                        malformed(first()),
-                        fields(number("fields")),
-                        count == 1 ? "" : "; %s rows are malformed".formatted(count));
+                        says.row(),
+                        MalformedText.found(says.first()),
+                        MalformedText.fields(says.number("fields")),
+                        says.count() == 1 ? "" : "; %s rows are malformed".formatted(says.count()));
     }
 
-    private static String malformed(String found) {
-        if (found.equals(Malformed.UNCLOSED_QUOTE.key())) {
-            return "a quote that is never closed";
-        }
-        if (found.equals(Malformed.TEXT_AFTER_QUOTE.key())) {
-            return "text after a closing quote";
-        }
-        return found.equals(Malformed.NOT_UTF_8.key()) ? "bytes that are not UTF-8" : fields(found);
+    private String missing() {
+        List<String> columns = says.texts("columns");
+        List<String> unknown = says.texts("unknown");
+        String lacks = columns.size() == 1
+                ? "%s has no column '%s', which the schema declares (%s)"
+                        .formatted(says.file(), columns.get(0), says.place())
+                : "%s lacks %s columns that the schema declares (%s): %s"
+                        .formatted(says.file(), columns.size(), says.place(), named(columns));
+        return unknown.isEmpty() ? lacks : lacks + "; it has " + named(unknown) + ", which the schema lacks";
     }
 
-    private static String fields(String count) {
-        return count + (count.equals("1") ? " field" : " fields");
+    private String unknown() {
+        List<String> columns = says.texts("columns");
+        if (columns.size() > 1) {
+            return "%s has %s columns that the schema lacks: %s".formatted(says.file(), columns.size(), named(columns));
+        }
+        return columns.get(0).isEmpty()
+                ? says.file() + " has a column without a name"
+                : "%s has a column '%s' that the schema lacks".formatted(says.file(), columns.get(0));
+    }
+
+    private String ofColumn() {
+        return "Column '%s': %s (%s)"
+                .formatted(
+                        says.column(),
+                        switch (finding.code()) {
+                            case COLUMN_ALL_MISSING -> "no row has a value";
+                            case COLUMN_CONSTANT -> "every row has the value \"%s\"".formatted(says.text("found"));
+                            case CATEGORY_NEAR_UNIQUE ->
+                                "%s rows have about %s different categories, which say little about other rows"
+                                        .formatted(says.of(), says.number("found"));
+                            default ->
+                                "there are about %s different categories, and each is to get a feature, of which %s are allowed"
+                                        .formatted(says.number("found"), says.number("allowed"));
+                        },
+                        says.place());
+    }
+
+    private String ofLabel() {
+        return switch (finding.code()) {
+            case LABEL_SINGLE_CLASS ->
+                "Column '%s': every row has the label \"%s\", so that there is nothing to learn (%s)"
+                        .formatted(says.column(), says.text("found"), says.place());
+            case LABEL_NEVER_OCCURS ->
+                "Column '%s': the schema lists %s, which no row has (%s)"
+                        .formatted(says.column(), quoted(says.texts("labels")), says.place());
+            case LABEL_NOT_TRAINED ->
+                "Column '%s': %s of %s rows have labels that no training row has, and so no prediction (%s): %s"
+                        .formatted(says.column(), says.count(), says.of(), says.place(), quoted(says.texts("labels")));
+            default ->
+                "Column '%s': no test row has %s, so that nothing is known about them (%s)"
+                        .formatted(says.column(), quoted(says.texts("labels")), says.place());
+        };
+    }
+
+    private String ofSplit() {
+        return switch (finding.code()) {
+            case SPLIT_EMPTY ->
+                "The split makes none of %s rows a %s row (%s)".formatted(says.of(), says.text("part"), says.place());
+            case SPLIT_UNKNOWN ->
+                value("found \"%s\", the split column says train, validation or test".formatted(says.first()));
+            case SPLIT_DUPLICATE_ROWS ->
+                "%s: the test row has the inputs and the label of a training row (%s); %s of %s test rows are so"
+                        .formatted(says.row(), says.place(), says.count(), says.of());
+            default ->
+                "%s: the test row has the inputs of a training row, with another label (%s); %s of %s test rows are so"
+                        .formatted(says.row(), says.place(), says.count(), says.of());
+        };
+    }
+
+    private String ofCheck() {
+        return switch (finding.code()) {
+            case ROWS_TOO_FEW ->
+                "The data has %s rows, the check wants at least %s (%s)"
+                        .formatted(says.number("found"), says.number("allowed"), says.place());
+            case ROWS_TOO_MANY ->
+                "The data has %s rows, the check wants at most %s (%s)"
+                        .formatted(says.number("found"), says.number("allowed"), says.place());
+            case ROWS_NOT_UNIQUE ->
+                "%s: found %s = %s again, the check says unique (%s)%s"
+                        .formatted(
+                                says.row(),
+                                String.join(", ", says.texts("columns")),
+                                says.first(),
+                                says.place(),
+                                says.more());
+            case SQL_CHECK_FAILED ->
+                "%s: found %s, the check %s does not hold (%s)%s"
+                        .formatted(
+                                says.row(),
+                                says.first().isEmpty() ? "a row" : says.first(),
+                                check(),
+                                says.place(),
+                                says.more());
+            default ->
+                "The check %s cannot be evaluated (%s): %s".formatted(check(), says.place(), says.text("reason"));
+        };
     }
 
     /** A sentence about the value of a column in the first of some rows. */
     private String value(String what) {
-        return "%s, column '%s': %s (%s)%s".formatted(row(), column(), what, place(), more());
-    }
-
-    /** {@code data/d.csv line 17}. */
-    private String row() {
-        Offender row = finding.rows().first().get(0);
-        return row.file() + (row.file().endsWith(".parquet") ? " row " : " line ") + row.line();
-    }
-
-    private String first() {
-        return finding.rows().first().get(0).value();
-    }
-
-    /** {@code ; 3 of 100 rows are so}, or nothing if there is only the first. */
-    private String more() {
-        return finding.rows().count() == 1
-                ? ""
-                : "; %s of %s rows are so"
-                        .formatted(finding.rows().count(), finding.rows().of());
+        return "%s, column '%s': %s (%s)%s".formatted(says.row(), says.column(), what, says.place(), says.more());
     }
 
     private String range() {
-        boolean min = finding.values().containsKey("min");
-        if (min && finding.values().containsKey("max")) {
-            return number("min") + " to " + number("max");
+        if (says.has("min") && says.has("max")) {
+            return says.number("min") + " to " + says.number("max");
         }
-        return min ? "at least " + number("min") : "at most " + number("max");
-    }
-
-    private static String quoted(List<String> values) {
-        int shown = Math.min(values.size(), SHOWN_VALUES);
-        String list = "\"" + String.join("\", \"", values.subList(0, shown)) + "\"";
-        return values.size() > shown ? list + " and " + (values.size() - shown) + " more" : list;
+        return says.has("min") ? "at least " + says.number("min") : "at most " + says.number("max");
     }
 
     private String check() {
-        String sql = text("sql");
-        return finding.values().containsKey("name") ? "'" + text("name") + "': " + sql : "'" + sql + "'";
-    }
-
-    private String file() {
-        return said(finding.about().file(), "file");
-    }
-
-    private String column() {
-        return said(finding.about().column(), "column");
-    }
-
-    private String place() {
-        return said(finding.about().place(), "place").toString();
-    }
-
-    private String text(String name) {
-        return value(name, Value.Text.class).text();
-    }
-
-    private List<String> texts(String name) {
-        return value(name, Value.Texts.class).texts();
-    }
-
-    private String number(String name) {
-        Value value = said(Optional.ofNullable(finding.values().get(name)), name);
-        return value instanceof Value.Whole whole
-                ? Long.toString(whole.number())
-                : Numbers.plain(value(name, Value.Real.class).number());
-    }
-
-    private <T extends Value> T value(String name, Class<T> type) {
-        return said(
-                Optional.ofNullable(finding.values().get(name))
-                        .filter(type::isInstance)
-                        .map(type::cast),
-                name);
-    }
-
-    private <T> T said(Optional<T> value, String what) {
-        return value.orElseThrow(() ->
-                new IllegalArgumentException("the finding " + finding.code().key() + " does not say its " + what));
+        String sql = says.text("sql");
+        return says.has("name") ? "'" + says.text("name") + "': " + sql : "'" + sql + "'";
     }
 }

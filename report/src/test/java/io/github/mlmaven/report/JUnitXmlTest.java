@@ -89,9 +89,13 @@ class JUnitXmlTest {
     @Test
     void a_column_that_the_data_lacks_is_a_test_too() {
         Finding missing = Finding.of(
-                FindingCode.COLUMN_MISSING,
-                Severity.ERROR,
-                new Subject(Optional.of("d.csv"), Optional.of("z"), Optional.of(new SpecPlace("model.yaml", 9, 3))));
+                        FindingCode.COLUMN_MISSING,
+                        Severity.ERROR,
+                        new Subject(
+                                Optional.of("d.csv"), Optional.of("z"), Optional.of(new SpecPlace("model.yaml", 9, 3))))
+                .with("columns", new Value.Texts(List.of("z")))
+                .with("unknown", new Value.Texts(List.of()))
+                .with("known", new Value.Whole(2));
 
         assertThat(text(JUnitXml.data("m", validation(missing), profile(), List.of())))
                 .contains("tests=\"4\" failures=\"1\"", "<testcase name=\"column z\"", "type=\"column-missing\"");

@@ -42,9 +42,9 @@ final class YamlTree {
     }
 
     private Node root() {
+        StreamReader reader = new StreamReader(SETTINGS, text);
         try {
-            Composer documents = new Composer(
-                    SETTINGS, new YamlEvents(new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text)), limits));
+            Composer documents = new Composer(SETTINGS, new YamlEvents(new ParserImpl(SETTINGS, reader), limits));
             if (!documents.hasNext()) {
                 throw new MlException(file + " is empty.", "Describe the model: task, data, columns.");
             }
@@ -61,6 +61,12 @@ final class YamlTree {
             return root;
         } catch (MarkedYamlEngineException e) {
             throw syntax(e);
+        } catch (NumberFormatException e) {
+            // What the scanner makes of an escape that the end of the file cuts off.
+            throw limits.refused(
+                    reader.getMark(),
+                    "this is no YAML: an escape in double quotes is cut off.",
+                    "Correct the line or the one before it.");
         } catch (YamlEngineException e) {
             throw new MlException(file + " is no YAML: " + e.getMessage(), "Correct the file.", e);
         }

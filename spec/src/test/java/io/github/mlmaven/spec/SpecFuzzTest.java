@@ -111,7 +111,10 @@ class SpecFuzzTest {
                     .as(seed)
                     .matches("(?s)(model.yaml line [0-9]+(, column [0-9]+)?: .*|model.yaml has [0-9,]+ errors:\n"
                             + "  model.yaml line [0-9]+, column [0-9]+: .*|"
-                            + String.format(Locale.ROOT, "%s is (empty|UTF-16, not UTF-8)\\..*)", file));
+                            + String.format(
+                                    Locale.ROOT,
+                                    "%s (is empty|is UTF-16, not UTF-8|has more than 2,097,152 bytes)\\..*)",
+                                    file));
             return true;
         } catch (RuntimeException | StackOverflowError e) {
             throw new AssertionError(seed, e);

@@ -169,6 +169,23 @@ class SpecLimitsTest {
                         + " meant. Allowed here: trainer, seed, parameters.");
     }
 
+    /** Found as seed 68686 of SpecFuzzTest. */
+    @Test
+    void an_escape_that_the_end_cuts_off_is_no_yaml() {
+        for (String escape : new String[] {"\\x", "\\u", "\\U", "\\x4"}) {
+            String message = message(SMALL + "name: \"" + escape);
+            assertThat(message)
+                    .as(escape)
+                    .startsWith("model.yaml line 6, column ")
+                    .contains(": this is no YAML: ")
+                    .endsWith(". Correct the line or the one before it.");
+        }
+        fails(
+                SMALL + "name: \"\\x",
+                "model.yaml line 6, column 10: this is no YAML: an escape in double quotes is cut off. Correct the line or"
+                        + " the one before it.");
+    }
+
     @Test
     void a_hundred_megabytes_are_not_read() throws IOException {
         Files.write(file, new byte[100 << 20]);

@@ -3,20 +3,21 @@ package io.github.mlmaven.step;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** The files that a data source names. */
 public final class DataFiles {
 
     private static final Set<String> ENDINGS = Set.of(".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet");
+
+    private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+://.*");
 
     private DataFiles() {}
 
@@ -24,15 +25,26 @@ public final class DataFiles {
      * The files of a source, sorted by path.
      *
      * @param basedir the project's folder
-     * @param source a file, a folder (its data files, without sub-folders) or a glob, relative to the project
+     * @param source a file, a folder (its data files, without sub-folders) or a glob, relative to the project; what exists
+     *     under that very name is no glob
      * @return at least one file, absolute
      * @throws MlException if there is none
      */
     public static List<Path> resolve(Path basedir, String source) {
-        Path path = root(basedir, source);
-        if (Files.isRegularFile(path)) {
-            requireReadableFormat(path, source);
-        } else if (!Files.isDirectory(path)) {
+        if (ADDRESS.matcher(source).matches()) {
+            throw new MlException(
+                    "data.source '" + source
+                            + "' is an address; data is read from files of the project: csv, tsv (also .gz)"
+                            + " and parquet.",
+                    "Fetch the data in a step before, with its hash checked, and name the file; it is relative to the project's"
+                            + " folder.");
+        }
+        Optional<Path> named = named(basedir, source);
+        if (named.isPresent() && Files.isRegularFile(named.get())) {
+            requireReadableFormat(named.get(), source);
+        }
+        Path path = named.filter(Files::exists).orElseGet(() -> root(basedir, source));
+        if (!Files.exists(path)) {
             throw new MlException(
                     "data.source '" + source + "' does not exist: looked for " + path + ".",
                     "Put the file there, or correct the path; it is relative to the project's folder.");
@@ -46,49 +58,51 @@ public final class DataFiles {
             }
             return found;
         } catch (IOException e) {
-            throw new MlException(path + " could not be listed: " + Json.reason(e) + ".", "Make it readable.", e);
+            throw new MlException(
+                    "data.source '" + source + "' could not be listed: " + Json.reason(e) + ".",
+                    "Make the folder readable, or narrow the pattern so that it does not look there.",
+                    e);
         }
     }
 
     /** The same files, none if there are none. Looks into no folder that the source cannot name. */
     static List<Path> find(Path basedir, String source) throws IOException {
-        Path path = root(basedir, source);
-        if (!Files.isDirectory(path)) {
-            return Files.isRegularFile(path) ? List.of(path) : List.of();
+        Optional<Path> named = named(basedir, source);
+        if (named.isPresent() && Files.isRegularFile(named.get())) {
+            return List.of(named.get());
         }
-        boolean folder = path.equals(basedir.resolve(source));
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source);
-        try (Stream<Path> files = Files.walk(path, folder ? 1 : depth(source))) {
-            return files.filter(file -> folder || matcher.matches(basedir.relativize(file)))
-                    .filter(DataFiles::hasReadableFormat)
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        boolean folder = named.isPresent() && Files.isDirectory(named.get());
+        if (!folder && !GlobWalk.isPattern(source)) {
+            return List.of();
+        }
+        List<Path> files =
+                folder ? GlobWalk.children(named.get()) : GlobWalk.matching(root(basedir, source), basedir, source);
+        return files.stream()
+                .filter(DataFiles::hasReadableFormat)
+                .filter(Files::isRegularFile)
+                .sorted()
+                .toList();
+    }
+
+    /** The file or folder of that very name; none where no file can have it. */
+    private static Optional<Path> named(Path basedir, String source) {
+        try {
+            return Optional.of(basedir.resolve(source));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 
+    /** The folder below which a pattern looks, or what is named. */
     private static Path root(Path basedir, String source) {
-        return basedir.resolve(source.contains("*") || source.contains("?") ? globRoot(source) : source);
-    }
-
-    /** How deep below its root a pattern can reach. */
-    static int depth(String source) {
-        String pattern = source.substring(globRoot(source).length());
-        return pattern.contains("**")
-                ? Integer.MAX_VALUE
-                : 1 + (int) pattern.chars().filter(c -> c == '/').count();
-    }
-
-    private static String globRoot(String source) {
-        int wildcard = Stream.of('*', '?', '[', '{')
-                .mapToInt(source::indexOf)
-                .filter(index -> index >= 0)
-                .min()
-                .orElse(source.length());
-        int slash = source.lastIndexOf('/', wildcard);
-        return slash < 0 ? "" : source.substring(0, slash + 1);
+        try {
+            return basedir.resolve(GlobWalk.isPattern(source) ? GlobWalk.root(source) : source);
+        } catch (InvalidPathException e) {
+            throw new MlException(
+                    "data.source '" + source + "' is no path: " + e.getReason() + ".",
+                    "Write the path of a file, a folder or a pattern, relative to the project's folder.",
+                    e);
+        }
     }
 
     private static void requireReadableFormat(Path file, String source) {

@@ -11,14 +11,25 @@ public enum FindingCode {
     DATA_EMPTY,
     /** The source has a header and no row: {@code source}. */
     DATA_NO_ROWS,
+    /** The source is beyond the project's folder, or named from the root of a machine: {@code source}. */
+    SOURCE_OUTSIDE,
+    /** The fields of a file are separated by another character than its name says: {@code separator}. */
+    SEPARATOR_UNEXPECTED,
+    /** The first line of a file is no header: {@code found}, a {@link Malformed}. */
+    HEADER_MALFORMED,
     /** Records are no rows: {@code fields}, how many a row has. What was found is a {@link Malformed}. */
     ROW_MALFORMED,
-    /** A file lacks a column of the schema: {@code separator}, if its header looks as if it had another one. */
+    /**
+     * A file lacks columns of the schema: {@code columns}; {@code unknown}, those that it has and the schema lacks; {@code
+     * known}, how many it has that the schema declares.
+     */
     COLUMN_MISSING,
-    /** A file has a column that the schema lacks: {@code known}, the columns that it could be. */
+    /** A file has all columns of the schema, and others: {@code columns}. */
     COLUMN_UNKNOWN,
     /** A header has a name twice. */
     COLUMN_DUPLICATE,
+    /** Texts that stand for a missing value stand nowhere in the data: {@code texts}. */
+    MISSING_TEXT_UNUSED,
     /** Values are not of their column's type: {@code type}. */
     TYPE_MISMATCH,
     /** Numbers are NaN or infinite. */
@@ -31,18 +42,34 @@ public enum FindingCode {
     VALUE_MISSING,
     /** Too many values are missing: {@code allowed}, the share that may be. */
     MISSING_SHARE,
+    /** All values of an input are missing. */
+    COLUMN_ALL_MISSING,
+    /** All rows have one value of an input. */
+    COLUMN_CONSTANT,
+    /** An input has nearly as many categories as rows: {@code found}. */
+    CATEGORY_NEAR_UNIQUE,
+    /** An input has more categories than can get a feature each: {@code found}, {@code allowed}. */
+    CATEGORY_TOO_WIDE,
     /** Values of a unique column come again. */
     VALUE_NOT_UNIQUE,
     /** Rows have no label. */
     LABEL_MISSING,
     /** All rows have one label: {@code found}, {@code task}. */
     LABEL_SINGLE_CLASS,
+    /** Labels that the schema lists are those of no row: {@code labels}. */
+    LABEL_NEVER_OCCURS,
+    /** Labels are those of no training row: {@code labels}. */
+    LABEL_NOT_TRAINED,
+    /** Labels are those of no test row: {@code labels}. */
+    LABEL_NOT_TESTED,
     /** A part of the split has no row: {@code part}. */
     SPLIT_EMPTY,
     /** The split column has a value that names no part. */
     SPLIT_UNKNOWN,
     /** Test rows have the inputs and the label of training rows. */
     SPLIT_DUPLICATE_ROWS,
+    /** Test rows have the inputs of training rows, and another label. */
+    SPLIT_EQUAL_INPUTS,
     /** There are too few rows: {@code found}, {@code allowed}. */
     ROWS_TOO_FEW,
     /** There are too many rows: {@code found}, {@code allowed}. */

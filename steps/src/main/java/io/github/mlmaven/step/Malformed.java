@@ -9,7 +9,11 @@ public enum Malformed {
     /** Text follows a closing quote. */
     TEXT_AFTER_QUOTE,
     /** Some bytes are not UTF-8. */
-    NOT_UTF_8;
+    NOT_UTF_8,
+    /** The bytes begin as UTF-16 does. */
+    UTF_16,
+    /** A field is longer than what is looked at. */
+    TOO_LONG;
 
     public String key() {
         return KebabCase.of(this);

@@ -3,7 +3,10 @@ package io.github.mlmaven.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.MlException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,13 +47,96 @@ class DataFilesTest {
     }
 
     @Test
-    void a_pattern_looks_only_as_deep_as_it_can_reach() {
-        assertThat(DataFiles.depth("*.csv")).isEqualTo(1);
-        assertThat(DataFiles.depth("data/2024/part-*.csv")).isEqualTo(1);
-        assertThat(DataFiles.depth("data/*/part-*.csv")).isEqualTo(2);
-        assertThat(DataFiles.depth("data/**.csv")).isEqualTo(Integer.MAX_VALUE);
+    void patterns_name_the_files_that_they_match_and_no_others() throws IOException {
         assertThat(DataFiles.resolve(project, "*/deep/*.parquet"))
                 .containsExactly(project.resolve("data/deep/c.parquet"));
+        assertThat(DataFiles.resolve(project, "data/[ab].csv"))
+                .containsExactly(project.resolve("data/a.csv"), project.resolve("data/b.csv"));
+        assertThat(DataFiles.resolve(project, "{data,other/x}/a.csv")).containsExactly(project.resolve("data/a.csv"));
+        assertThat(DataFiles.resolve(project, "{data/deep,x}/c.parquet"))
+                .containsExactly(project.resolve("data/deep/c.parquet"));
+        assertThat(DataFiles.resolve(project, project + "/data/?.csv"))
+                .containsExactly(project.resolve("data/a.csv"), project.resolve("data/b.csv"));
+        assertThat(DataFiles.resolve(project.resolve("data"), "../*/a.csv"))
+                .containsExactly(project.resolve("data/../data/a.csv"));
+    }
+
+    @Test
+    void a_file_that_is_really_named_like_a_pattern_is_that_file() throws IOException {
+        for (String name : new String[] {"a[1].csv", "{x}.csv", "a*.csv", "[ab].csv"}) {
+            Files.writeString(project.resolve("data").resolve(name), "x");
+            assertThat(DataFiles.resolve(project, "data/" + name)).containsExactly(project.resolve("data/" + name));
+        }
+        Files.createDirectories(project.resolve("{d}"));
+        Files.writeString(project.resolve("{d}/a.csv"), "x");
+        assertThat(DataFiles.resolve(project, "{d}")).containsExactly(project.resolve("{d}/a.csv"));
+        Files.writeString(project.resolve("data/a1.csv"), "x");
+        Files.delete(project.resolve("data/a[1].csv"));
+        assertThat(DataFiles.resolve(project, "data/a[1].csv")).containsExactly(project.resolve("data/a1.csv"));
+    }
+
+    @Test
+    void a_pattern_looks_into_no_folder_that_it_cannot_reach() {
+        assertThat(reaches("data/*.csv", "data")).isTrue();
+        assertThat(reaches("data/*.csv", "data/deep")).isFalse();
+        assertThat(reaches("*.csv", "target")).isFalse();
+        assertThat(reaches("data/*/p-*.csv", "data/deep")).isTrue();
+        assertThat(reaches("data/2*/p-*.csv", "data/deep")).isFalse();
+        assertThat(reaches("data/*/p-*.csv", "data/deep/er")).isFalse();
+        assertThat(reaches("data/**.csv", "data/deep/er")).isTrue();
+        assertThat(reaches("data/**.csv", "other")).isFalse();
+        assertThat(reaches("{a,b/c}/x.csv", "b")).isTrue();
+    }
+
+    private boolean reaches(String pattern, String folder) {
+        return new GlobWalk(project, pattern).reaches(project.resolve(folder));
+    }
+
+    @Test
+    void a_folder_that_cannot_be_read_is_named_where_the_pattern_reaches_it() throws IOException {
+        GlobWalk walk = new GlobWalk(project, "data/**.csv");
+        AccessDeniedException denied = new AccessDeniedException("x");
+        assertThatThrownBy(() -> walk.visitFileFailed(project.resolve("data/deep"), denied))
+                .isInstanceOf(IOException.class)
+                .hasMessage("data/deep: the folder could not be read")
+                .hasCause(denied);
+        assertThat(walk.visitFileFailed(project.resolve("other"), denied)).isEqualTo(FileVisitResult.CONTINUE);
+    }
+
+    @Test
+    void a_link_to_a_folder_is_followed_where_it_is_named_and_not_where_it_is_found() throws IOException {
+        Files.createSymbolicLink(project.resolve("data/deep/up"), project.resolve("data"));
+        Files.createSymbolicLink(project.resolve("loop"), project.resolve("loop"));
+        Files.createSymbolicLink(project.resolve("link"), project.resolve("data"));
+        assertThat(DataFiles.resolve(project, "**.csv"))
+                .containsExactly(project.resolve("data/a.csv"), project.resolve("data/b.csv"));
+        assertThat(DataFiles.resolve(project, "link/*.csv"))
+                .containsExactly(project.resolve("link/a.csv"), project.resolve("link/b.csv"));
+        assertThat(DataFiles.resolve(project, "link")).hasSize(2);
+        assertThatThrownBy(() -> DataFiles.resolve(project, "loop/a.csv"))
+                .hasMessageStartingWith("data.source 'loop/a.csv' does not exist: looked for ");
+    }
+
+    @Test
+    void an_address_is_refused_with_what_is_supported() {
+        for (String address : new String[] {"https://example.org/d.csv", "s3://bucket/*.parquet", "file:///d.csv"}) {
+            assertThatThrownBy(() -> DataFiles.resolve(project, address))
+                    .hasMessage("data.source '" + address
+                            + "' is an address; data is read from files of the project: csv, tsv"
+                            + " (also .gz) and parquet. Fetch the data in a step before, with its hash checked, and name the"
+                            + " file; it is relative to the project's folder.");
+        }
+    }
+
+    @Test
+    void what_is_no_path_and_no_pattern_is_refused() {
+        assertThatThrownBy(() -> DataFiles.resolve(project, "data/\u0000.csv"))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith("data.source 'data/\u0000.csv' is no path: ");
+        assertThatThrownBy(() -> DataFiles.resolve(project, "data/{a.csv"))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith("data.source 'data/{a.csv' is no pattern: ")
+                .hasMessageEndingWith(". Close its brackets and braces, or name the file as it is.");
     }
 
     @Test

@@ -7,8 +7,10 @@ import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Value;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,30 +19,31 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Records of a text file that are no rows. What the engine would make of a file after such a record is its own guess, so the
- * other records are copied to a file that it cannot misread.
+ * A copy of a text file that the engine cannot misread: all fields in quotes, one kind of line break, and no malformed
+ * records. What it would make of the file after one of those is its own guess.
+ *
+ * @param leftOut the malformed records, if there are any
+ * @param longestLine in bytes, at least that of the header
  */
-final class MalformedRows {
+record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
 
     private static final int SHOWN = 5;
 
-    private MalformedRows() {}
-
-    /**
-     * Copies a file without its malformed records.
-     *
-     * @return what was left out, if anything
-     */
-    static Optional<Finding> leaveOut(TextFile file, Path copy) {
+    static WellFormedCopy of(TextFile file, Path copy) {
         List<Offender> first = new ArrayList<>();
         long count = 0;
+        long longest;
         try (RecordScanner records = RecordScanner.open(file.path());
-                BufferedWriter out = Files.newBufferedWriter(copy)) {
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy), 1 << 16)) {
             records.next();
-            out.write(line(file.header(), file.delimiter()));
+            byte[] header = line(file.header(), file.delimiter());
+            out.write(header);
+            longest = header.length;
             while (records.next()) {
                 if (file.isRow(records)) {
-                    out.write(line(records.values(), file.delimiter()));
+                    byte[] line = line(records.values().subList(0, file.header().size()), file.delimiter());
+                    out.write(line);
+                    longest = Math.max(longest, line.length);
                 } else if (!file.isSkipped(records) && count++ < SHOWN) {
                     String problem = records.problem(file.header().size()).orElseThrow();
                     first.add(new Offender(file.name(), records.line(), problem));
@@ -52,13 +55,15 @@ final class MalformedRows {
                     "Make it a readable, complete file, and the build folder writable.",
                     e);
         }
-        return first.isEmpty() ? Optional.empty() : Optional.of(finding(file, first, count));
+        Optional<Finding> leftOut = first.isEmpty() ? Optional.empty() : Optional.of(finding(file, first, count));
+        return new WellFormedCopy(copy, leftOut, longest);
     }
 
-    private static String line(List<String> fields, String delimiter) {
+    private static byte[] line(List<String> fields, String delimiter) {
         return fields.stream()
                 .map(field -> '"' + field.replace("\"", "\"\"") + '"')
-                .collect(Collectors.joining(delimiter, "", "\n"));
+                .collect(Collectors.joining(delimiter, "", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static Finding finding(TextFile file, List<Offender> first, long count) {

@@ -1,0 +1,181 @@
+package io.github.mlmaven.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlChecksTest {
+
+    private final Path directory;
+    private final Engine engine;
+    private final TextFile source;
+    private final Columns columns;
+
+    SqlChecksTest(@TempDir Path directory) throws IOException {
+        this.directory = directory;
+        Project project = new Project(directory)
+                .spec("""
+                        task: regression
+                        data: {source: d.csv, label: y}
+                        columns:
+                          id: {type: number}
+                          width: {type: number}
+                          "a b": {type: number}
+                          Day: {type: category}
+                          y: {type: number}
+                        """)
+                .file("d.csv", "id,width,a b,Day,y\n1,2,3,2024-01-01,4\n5,6,7,2024-01-02,8\n");
+        columns = Columns.of(project.spec().spec());
+        Engine.Reach reach = new Engine.Reach(List.of(project.path("d.csv")), project.path("target"));
+        engine = Engine.start(new BuildLimits(1, 256), reach);
+        source = new TextFile(
+                engine,
+                new FileName(project.path("d.csv"), "d.csv", 0),
+                List.of("id", "width", "a b", "Day", "y"),
+                new MissingTexts(List.of("")));
+        source.read(columns.all(), 0, () -> batch -> {});
+    }
+
+    @BeforeEach
+    void leaveSomethingInTheBuild() throws IOException {
+        Files.writeString(directory.resolve("secret.csv"), "a\n1\n");
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private SqlChecks checks(Duration limit) {
+        return new SqlChecks(engine.onThreads(2, List.of(source.readable())), List.of(source), columns, limit);
+    }
+
+    private SqlOutcome outcome(String sql) {
+        try (SqlChecks checks = checks(Duration.ofSeconds(30))) {
+            return checks.run(List.of(sql)).get(0);
+        }
+    }
+
+    private static SqlOutcome broken(String found) {
+        return new SqlOutcome.Broken(1, new TreeMap<>(Map.of(1L, found)));
+    }
+
+    @Test
+    void the_columns_that_a_condition_mentions_are_those_of_its_expression() {
+        // 'id' and 'y' stand in the text, in a word, a literal and a comment, and are not mentioned.
+        assertThat(outcome("width < 5 or 'id' = 'y' -- y")).isEqualTo(broken("width = 6"));
+        assertThat(outcome("\"a b\" < 5")).isEqualTo(broken("a b = 7"));
+        assertThat(outcome("DAY < '2024-01-02' and Width > 1")).isEqualTo(broken("width = 6, Day = 2024-01-02"));
+        assertThat(outcome("case when y > 4 then id < 5 else true end")).isEqualTo(broken("id = 5, y = 8"));
+        assertThat(outcome("list_sum([x for x in [id, y]]) < 13")).isEqualTo(broken("id = 5, y = 8"));
+    }
+
+    @Test
+    void what_a_function_says_is_told_by_the_row_alone() {
+        for (String function : List.of(
+                "random()",
+                "uuid()",
+                "gen_random_uuid()",
+                "now()",
+                "today()",
+                "current_timestamp",
+                "current_date",
+                "localtimestamp",
+                "get_current_timestamp()",
+                "transaction_timestamp()",
+                "txid_current()",
+                "current_user",
+                "current_setting('threads')",
+                "nextval('s')",
+                "age(timestamp '2024-01-01')",
+                "ago(interval 1 day)")) {
+            String name = function.replaceFirst("\\(.*", "");
+            assertThat(outcome("id < 5 or " + function + " is null or width > 0"))
+                    .as(function)
+                    .isEqualTo(
+                            new SqlOutcome.Invalid(
+                                    "what " + name
+                                            + " says is not told by the row, so that the same data could pass today and fail tomorrow"));
+        }
+        assertThat(outcome("list_filter([1, 2], i -> random() > 2) is not null"))
+                .isInstanceOf(SqlOutcome.Invalid.class);
+        assertThat(outcome("age(timestamp '2024-01-02', timestamp '2024-01-01') > interval 1 hour and id > 0"))
+                .isEqualTo(new SqlOutcome.Holds());
+    }
+
+    @Test
+    void a_check_reads_its_row_and_nothing_else() {
+        String secret = directory.resolve("secret.csv").toString();
+        for (String from : List.of(
+                "read_csv('" + secret + "')",
+                "read_text('" + secret + "')",
+                "read_blob('" + secret + "')",
+                "read_parquet('" + secret + "')",
+                "read_json('" + secret + "')",
+                "glob('/etc/*')",
+                "duckdb_settings()",
+                "query('select 1')",
+                "sniff_csv('" + secret + "')",
+                "'" + secret + "'",
+                "information_schema.tables",
+                "(select 1 from read_csv('" + directory.resolve("d.csv") + "'))",
+                "range(3) tablesample 10%")) {
+            assertThat(outcome("(select count(*) from " + from + ") >= 0"))
+                    .as(from)
+                    .isInstanceOf(SqlOutcome.Invalid.class);
+        }
+        for (String sql : List.of(
+                "true); attach 'x.db'; select (true",
+                "true); copy (select 1) to 'x.csv'; select (true",
+                "true); install httpfs; select (true",
+                "true); set threads = 1; select (true",
+                "exists(from read_text('" + secret + "'))",
+                "getenv('HOME') is null")) {
+            assertThat(outcome(sql)).as(sql).isInstanceOf(SqlOutcome.Invalid.class);
+        }
+        assertThat(outcome("(select sum(i) from range(3) t(i)) = 3 and (select max(v) from unnest([id, y]) u(v)) >= y"))
+                .isEqualTo(new SqlOutcome.Holds());
+    }
+
+    @Test
+    void the_engine_of_checks_cannot_read_what_the_build_writes() throws IOException {
+        Path written = Files.writeString(directory.resolve("target/written.csv"), "a\n1\n");
+        try (Engine other = engine.onThreads(1, List.of(source.readable()))) {
+            assertThatThrownBy(() -> other.tryQuery("from read_csv('" + written + "')", row -> ""))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("Permission Error");
+            assertThatThrownBy(() -> other.tryRun("copy (select 1) to '" + directory.resolve("target/x.csv") + "'"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("Permission Error");
+        }
+    }
+
+    @Test
+    void a_check_that_takes_too_long_is_stopped() {
+        String endless = "(select count(*) from range(10000000000) a(i), range(1000) b(j) where hash(i, j) = id) >= 0";
+        try (SqlChecks checks = checks(Duration.ofSeconds(1))) {
+            assertThat(checks.run(List.of("id > 0", endless)))
+                    .containsExactly(new SqlOutcome.Holds(), new SqlOutcome.Invalid("it takes longer than 1 seconds"));
+        }
+    }
+
+    @Test
+    void the_time_that_a_check_may_take_grows_with_the_rows() {
+        assertThat(SqlChecks.limit(0)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(SqlChecks.limit(9_999_999)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(SqlChecks.limit(100_000_000)).isEqualTo(Duration.ofMinutes(11));
+    }
+}

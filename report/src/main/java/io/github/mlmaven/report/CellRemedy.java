@@ -1,0 +1,80 @@
+package io.github.mlmaven.report;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a cell that is not of its type was probably meant to be, and what to do then. */
+final class CellRemedy {
+
+    private static final Set<String> ABSENT = Set.of(
+            "", "na", "n/a", "n.a.", "#n/a", "nan", "null", "nil", "none", "missing", "unknown", "?", "-", "--", ".");
+
+    private static final Set<String> YES_OR_NO = Set.of("yes", "no", "y", "n", "t", "f", "on", "off");
+
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([,' _]\\d{3})+([.]\\d+)?");
+    private static final Pattern GERMAN_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([.]\\d{3})+,\\d+");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+");
+
+    private CellRemedy() {}
+
+    /**
+     * What to do about a text, if it looks like something that is known.
+     *
+     * @param type of its column
+     */
+    static Optional<String> hint(String text, String type) {
+        Optional<String> absent = missing(text);
+        if (absent.isPresent()) {
+            return absent;
+        }
+        String cell = text.strip();
+        if (type.equals("boolean")) {
+            return YES_OR_NO.contains(cell.toLowerCase(Locale.ROOT))
+                    ? Optional.of("A boolean is true, false, 1 or 0: write \"" + cell
+                            + "\" as one of them, or give the column the type category")
+                    : Optional.empty();
+        }
+        if (!type.equals("number") && !type.equals("integer")) {
+            return Optional.empty();
+        }
+        return number(cell);
+    }
+
+    private static Optional<String> number(String cell) {
+        if (THOUSANDS.matcher(cell).matches()) {
+            String bare = cell.replaceAll("[,' _]", "");
+            return Optional.of(
+                    cell.matches("[+-]?\\d{1,3},\\d{3}")
+                            ? "Numbers have no separator of thousands and a '.' before decimals: write " + bare
+                                    + ", or " + cell.replace(',', '.') + " if the comma is the decimal point"
+                            : "Numbers have no separator of thousands: write " + bare);
+        }
+        if (GERMAN_THOUSANDS.matcher(cell).matches()) {
+            return Optional.of("Numbers have no separator of thousands and a '.' before decimals: write "
+                    + cell.replace(".", "").replace(',', '.'));
+        }
+        return DECIMAL_COMMA.matcher(cell).matches()
+                ? Optional.of("Decimals stand behind a '.', not a ',': write " + cell.replace(',', '.'))
+                : Optional.empty();
+    }
+
+    /** What to do if a text stands for no value. */
+    static Optional<String> missing(String text) {
+        return isAbsent(text)
+                ? Optional.of(
+                        "If \"%s\" stands for no value, list it in data.missing, as in missing: ['', '%s']; else correct the row"
+                                .formatted(text, text.replace("'", "''")))
+                : Optional.empty();
+    }
+
+    /** The same as the end of a sentence. */
+    static String orMissing(String text) {
+        return isAbsent(text) ? ", or list \"" + text + "\" in data.missing" : "";
+    }
+
+    private static boolean isAbsent(String text) {
+        return ABSENT.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+}

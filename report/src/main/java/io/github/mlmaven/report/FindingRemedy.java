@@ -1,0 +1,141 @@
+package io.github.mlmaven.report;
+
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.text.Nearest;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What to do about a finding. */
+final class FindingRemedy {
+
+    /** Names of which a nearest one is told. */
+    private static final int SHOWN_NAMES = 5;
+
+    private final Finding finding;
+    private final FindingValues says;
+
+    FindingRemedy(Finding finding) {
+        this.finding = finding;
+        this.says = new FindingValues(finding);
+    }
+
+    String text() {
+        return switch (finding.code()) {
+            case DATA_EMPTY ->
+                "Write the names of the columns into its first line and the rows below, or remove the file";
+            case DATA_NO_ROWS -> "Add rows, or correct data.source in " + says.place();
+            case SOURCE_OUTSIDE -> "Keep the data in the project's folder, and name it from there";
+            case SEPARATOR_UNEXPECTED -> separator();
+            case HEADER_MALFORMED -> MalformedText.remedy(says.text("found"));
+            case ROW_MALFORMED -> MalformedText.remedy(says.first());
+            case COLUMN_MISSING -> missing();
+            case COLUMN_UNKNOWN -> unknown();
+            case COLUMN_DUPLICATE -> "Rename or remove all but one; until then the first is read";
+            case MISSING_TEXT_UNUSED ->
+                "Write them as the data does, or remove them; they hold for the fields of csv and tsv files alone";
+            case TYPE_MISMATCH ->
+                CellRemedy.hint(says.first(), says.text("type"))
+                        .orElse("Correct the row, or change the type in " + says.place());
+            case NOT_FINITE ->
+                "Correct the row, or leave the value empty if it is unknown" + CellRemedy.orMissing(says.first());
+            case VALUE_OUT_OF_RANGE -> "Correct the row, or change the range in " + says.place();
+            case VALUE_NOT_ALLOWED ->
+                Nearest.question(says.first(), says.texts("allowed"))
+                        + CellRemedy.missing(says.first())
+                                .orElse("Correct the row, or add the value in " + says.place());
+            case VALUE_MISSING -> "Fill it in, remove the row, or drop 'required' in " + says.place();
+            case MISSING_SHARE -> "Fill the values in, or allow more in " + says.place();
+            case VALUE_NOT_UNIQUE -> "Remove the row, or drop 'unique' in " + says.place();
+            case COLUMN_ALL_MISSING, COLUMN_CONSTANT, CATEGORY_NEAR_UNIQUE, CATEGORY_TOO_WIDE -> ofColumn();
+            case LABEL_MISSING, LABEL_SINGLE_CLASS, LABEL_NEVER_OCCURS, LABEL_NOT_TRAINED, LABEL_NOT_TESTED ->
+                ofLabel();
+            case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> ofSplit();
+            case ROWS_TOO_FEW -> "Add rows, or lower min in " + says.place();
+            case ROWS_TOO_MANY -> "Remove rows, or raise max in " + says.place();
+            case ROWS_NOT_UNIQUE -> "Remove the row, or change the check in " + says.place();
+            case SQL_CHECK_FAILED -> "Correct the row, or change the check in " + says.place();
+            case SQL_CHECK_INVALID ->
+                "Write one SQL condition over the columns of the data, such as: price > 0 or price is null";
+        };
+    }
+
+    private String separator() {
+        boolean csv = MalformedText.separatorOf(says.file()).equals("','");
+        return switch (says.text("separator")) {
+            case "," -> "End its name with .csv, or write it with tabs";
+            case "\t" -> "End its name with .tsv, or write it with ','";
+            default ->
+                "Write it with %s%s"
+                        .formatted(
+                                csv ? "',', or with tabs and the ending .tsv" : "tabs, or with ',' and the ending .csv",
+                                says.text("separator").equals(";")
+                                        ? "; its numbers then need a '.' where they have a ','"
+                                        : "");
+        };
+    }
+
+    private String missing() {
+        List<String> columns = says.texts("columns");
+        List<String> unknown = says.texts("unknown");
+        if (says.number("known").equals("0")) {
+            return "Write the names of the columns into its first line, or correct the columns in model.yaml";
+        }
+        if (unknown.isEmpty()) {
+            return columns.size() == 1
+                    ? "Add the column to the data, or remove it from " + says.place()
+                    : "Add the columns to the data, or remove them from " + says.place();
+        }
+        String near = unknown.stream()
+                .limit(SHOWN_NAMES)
+                .flatMap(name -> Nearest.to(name, columns).stream()
+                        .map(meant -> "Is '%s' meant to be '%s'? ".formatted(name, meant)))
+                .collect(Collectors.joining());
+        return near + "Give the header and the columns of model.yaml the same names";
+    }
+
+    private String unknown() {
+        List<String> columns = says.texts("columns");
+        if (columns.equals(List.of(""))) {
+            return "Name it in the header, or remove the separator that makes it";
+        }
+        return "Add %1$s to the columns (%2$s), with type text if %3$s for people only, or remove %1$s from the data"
+                .formatted(
+                        columns.size() == 1 ? "it" : "them", says.place(), columns.size() == 1 ? "it is" : "they are");
+    }
+
+    private String ofColumn() {
+        return switch (finding.code()) {
+            case COLUMN_ALL_MISSING, COLUMN_CONSTANT ->
+                "A model learns nothing from it: leave it out with 'features: {%s: {encode: drop}}', or correct the data"
+                        .formatted(says.column());
+            case CATEGORY_NEAR_UNIQUE ->
+                "If it names the row, list it in data.id or give it the type text; if it is a number, say so";
+            default ->
+                "Leave it out with 'features: {%s: {encode: drop}}', give it the type text, or merge rare categories in the data"
+                        .formatted(says.column());
+        };
+    }
+
+    private String ofLabel() {
+        return switch (finding.code()) {
+            case LABEL_MISSING -> "Fill it in, or remove the row";
+            case LABEL_SINGLE_CLASS ->
+                says.text("task").equals("classification")
+                        ? "Add rows with at least one other label, or choose another label"
+                        : "Add rows with other values, or choose another label";
+            case LABEL_NEVER_OCCURS -> "Add rows with them, or remove them from the values in " + says.place();
+            default -> "Add rows with them, change the split, or merge them with other labels";
+        };
+    }
+
+    private String ofSplit() {
+        return switch (finding.code()) {
+            case SPLIT_EMPTY -> "Add rows, or change the split in " + says.place();
+            case SPLIT_UNKNOWN -> "Correct the row";
+            case SPLIT_DUPLICATE_ROWS ->
+                "Remove the duplicates, or name columns that keep equal rows together as group in " + says.place();
+            default ->
+                "If such rows are of one thing, name columns that keep them together as group in " + says.place();
+        };
+    }
+}
