@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MutatedTextFileTest {
 
-    private static final int MUTATIONS = Integer.getInteger("ml.mutations", 2_500);
+    private static final int MUTATIONS = Integer.getInteger("ml.mutations", 1_500);
     /** One in so many files is validated as a whole too. */
     private static final int WHOLE = 100;
 

@@ -1,0 +1,182 @@
+package io.github.mlmaven.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with labels, parts and what can be learned. */
+class SplitFindingsTest extends Validating {
+
+    @Test
+    void a_row_without_label_is_found() throws IOException {
+        assertThat(findings("a: {type: number}", "a,y,s\n1,1,train\n2,,test\n3,2,train\n"))
+                .containsExactly(
+                        "error label-missing: d.csv line 3, column 'y': the row has no label (model.yaml line 4)."
+                                + " Fill it in, or remove the row. [d.csv:3 ]");
+    }
+
+    @Test
+    void a_constant_label_cannot_be_classified_and_is_not_worth_a_regression() throws IOException {
+        String data = "a,y,s\n1,1,train\n2,1,test\n";
+        assertThat(findings("a: {type: number}", data))
+                .containsExactly(
+                        "warning label-single-class: Column 'y': every row has the label \"1\", so that there is"
+                                + " nothing to learn (model.yaml line 4). Add rows with other values, or choose another"
+                                + " label. []");
+        project.file("d.csv", data);
+        assertThat(validate(specText("d.csv", "a: {type: number}")
+                        .replace("regression", "classification")
+                        .replace("y: {type: number}", "y: {type: category}")))
+                .containsExactly("error label-single-class: Column 'y': every row has the label \"1\", so that there is"
+                        + " nothing to learn (model.yaml line 4). Add rows with at least one other label, or choose"
+                        + " another label. []");
+    }
+
+    @Test
+    void inputs_that_teach_nothing_are_warnings() throws IOException {
+        assertThat(health(20, i -> "7,," + i))
+                .containsExactly(
+                        "warning column-constant: Column 'a': every row has the value \"7\" (model.yaml line 4). A model"
+                                + " learns nothing from it: leave it out with 'features: {a: {encode: drop}}', or correct the"
+                                + " data. []",
+                        "warning column-all-missing: Column 'k': no row has a value (model.yaml line 5). A model learns nothing"
+                                + " from it: leave it out with 'features: {k: {encode: drop}}', or correct the data. []");
+        assertThat(health(19, i -> "7,," + i)).isEmpty();
+        assertThat(health(20, i -> (i == 3 ? "" : "7") + "," + (i == 3 ? "red" : "") + "," + i))
+                .isEmpty();
+    }
+
+    @Test
+    void nearly_as_many_categories_as_rows_are_a_warning() throws IOException {
+        assertThat(health(198, i -> i + ",k" + i % 100 + "," + i))
+                .containsExactly(
+                        "warning category-near-unique: Column 'k': 198 rows have about 100 different categories,"
+                                + " which say little about other rows (model.yaml line 5). If it names the row, list it in data.id or"
+                                + " give it the type text; if it is a number, say so. []");
+        assertThat(health(200, i -> i + ",k" + i % 100 + "," + i)).isEmpty();
+        assertThat(health(198, i -> i + ",k" + i % 99 + "," + i)).isEmpty();
+    }
+
+    @Test
+    void more_categories_than_can_get_a_feature_each_are_an_error() throws IOException {
+        assertThat(health(22_000, i -> i + ",k" + i % 11_000 + "," + i))
+                .singleElement()
+                .asString()
+                .matches(
+                        "error category-too-wide: Column 'k': there are about 1[01]\\d{3} different categories, and each is to"
+                                + " get a feature, of which 10000 are allowed \\(model.yaml line 5\\)\\. Leave it out with 'features:"
+                                + " \\{k: \\{encode: drop}}', give it the type text, or merge rare categories in the data\\. \\[]");
+        assertThat(health(22_000, i -> i + ",k" + i % 9_000 + "," + i)).isEmpty();
+    }
+
+    private List<String> health(int rows, IntFunction<String> row) throws IOException {
+        project.file(
+                "d.csv",
+                IntStream.range(0, rows)
+                        .mapToObj(i -> row.apply(i) + "," + i + "\n")
+                        .collect(Collectors.joining("", "a,k,y,b\n", "")));
+        return validate("""
+                task: regression
+                data: {source: d.csv, label: y}
+                columns:
+                  a: {type: number}
+                  k: {type: category}
+                  b: {type: integer}
+                  y: {type: integer}
+                """);
+    }
+
+    @Test
+    void labels_that_a_part_lacks_are_warnings() throws IOException {
+        project.file("d.csv", "a,s,y\n1,train,red\n2,train,green\n3,test,red\n4,test,blue\n5,validation,blue\n");
+        assertThat(validate("""
+                task: classification
+                data: {source: d.csv, label: y, split: {column: s}}
+                columns:
+                  a: {type: number}
+                  s: {type: category}
+                  y: {type: category, values: [red, green, blue, black]}
+                """))
+                .containsExactly(
+                        "warning label-never-occurs: Column 'y': the schema lists \"black\", which no row has (model.yaml line"
+                                + " 6). Add rows with them, or remove them from the values in model.yaml line 6. []",
+                        "warning label-not-trained: Column 'y': 2 of 3 rows have labels that no training row has, and so no"
+                                + " prediction (model.yaml line 6): \"blue\". Add rows with them, change the split, or merge them"
+                                + " with other labels. []",
+                        "warning label-not-tested: Column 'y': no test row has \"green\", so that nothing is known about them"
+                                + " (model.yaml line 6). Add rows with them, change the split, or merge them with other"
+                                + " labels. []");
+    }
+
+    @Test
+    void a_split_without_test_rows_is_found() throws IOException {
+        assertThat(findings("a: {type: number}", "a,y,s\n1,1,train\n2,2,train\n"))
+                .containsExactly(
+                        "error split-empty: The split makes none of 2 rows a test row (model.yaml line 5). Add rows,"
+                                + " or change the split in model.yaml line 5. []");
+    }
+
+    @Test
+    void a_split_column_names_parts_only() throws IOException {
+        assertThat(findings("a: {type: number}", "a,y,s\n1,1,train\n2,2,test\n3,3,tset\n"))
+                .containsExactly(
+                        "error split-unknown: d.csv line 4, column 's': found \"tset\", the split column says train,"
+                                + " validation or test (model.yaml line 5). Correct the row. [d.csv:4 tset]");
+    }
+
+    @Test
+    void a_test_row_that_is_also_a_training_row_is_a_warning() throws IOException {
+        assertThat(findings("a: {type: number}", "a,y,s\n1,1,train\n2,2,train\n1,1,test\n5,5,test\n"))
+                .containsExactly(
+                        "warning split-duplicate-rows: d.csv line 4: the test row has the inputs and the label of a"
+                                + " training row (model.yaml line 5); 1 of 2 test rows are so. Remove the duplicates, or name"
+                                + " columns that keep equal rows together as group in model.yaml line 5. [d.csv:4 ]");
+    }
+
+    @Test
+    void a_test_row_with_the_inputs_of_a_training_row_is_a_warning() throws IOException {
+        assertThat(findings(
+                        "a: {type: number}\n  note: {type: text}",
+                        "a,note,y,s\n1,u,1,train\n2,v,2,train\n1,w,1,test\n2,x,7,test\n5,x,5,test\n"))
+                .satisfiesExactly(
+                        duplicate -> assertThat(duplicate)
+                                .startsWith(
+                                        "warning split-duplicate-rows: d.csv line 4: the test row has the inputs and the"
+                                                + " label of a training row (model.yaml line 5); 1 of 3 test rows are so."),
+                        equal -> assertThat(equal)
+                                .isEqualTo("warning split-equal-inputs: d.csv line 5: the test row has the inputs of a"
+                                        + " training row, with another label (model.yaml line 5); 1 of 3 test rows are so."
+                                        + " If such rows are of one thing, name columns that keep them together as group in"
+                                        + " model.yaml line 5. [d.csv:5 ]"));
+    }
+
+    @Test
+    void rows_with_equal_inputs_are_found_whatever_the_split() throws IOException {
+        StringBuilder rows = new StringBuilder("a,note,y\n");
+        for (int i = 0; i < 200; i++) {
+            rows.append(i % 20)
+                    .append(",note ")
+                    .append(i)
+                    .append(',')
+                    .append(i % 20)
+                    .append('\n');
+        }
+        project.file("d.csv", rows.toString());
+        String spec = """
+                task: regression
+                data: {source: d.csv, label: y, split: {test: 20%}}
+                columns: {a: {type: number}, note: {type: text}, y: {type: number}}
+                """;
+        assertThat(validate(spec))
+                .singleElement()
+                .asString()
+                .startsWith("warning split-duplicate-rows: ")
+                .contains(" test rows are so");
+        assertThat(validate(spec.replace("20%}", "20%, group: [a]}"))).isEmpty();
+    }
+}
