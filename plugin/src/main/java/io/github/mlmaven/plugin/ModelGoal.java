@@ -107,6 +107,9 @@ abstract class ModelGoal extends Goal {
         }
         requirement().requireLock(place);
         models().add(place, classifier);
+        if (requirement().holds() && shared("looked anew", HashSet<File>::new).add(outputDirectory)) {
+            new Shortcuts(absolute(outputDirectory)).forget();
+        }
         runOrReplay();
         finish();
     }

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  */
 record LockText(Path file, String text) {
 
+    private static final String RESTORE = "Restore it from version control, or accept the model anew: mvn ml:accept.";
+
     /** What git writes before one side of a conflict, between the sides, and after the other. */
     static final String OURS = "<<<<<<<";
 
@@ -61,6 +63,9 @@ record LockText(Path file, String text) {
                     "Merge model.yaml and the data first, then run mvn ml:accept: it writes the lock of what they make now,"
                             + " and says how it differs from both sides.");
         }
+        if (text.isBlank()) {
+            throw new MlException(file + " is empty.", RESTORE);
+        }
         try {
             return new TreeMap<>(Json.parse(text, FlatObject.class).facts());
         } catch (UncheckedIOException e) {
@@ -75,10 +80,7 @@ record LockText(Path file, String text) {
     }
 
     private static MlException damaged(Path file, String what, Exception cause) {
-        return new MlException(
-                file + " " + what + ".",
-                "Restore it from version control, or accept the model anew: mvn ml:accept.",
-                cause);
+        return new MlException(file + " " + what + ".", RESTORE, cause);
     }
 
     record FlatObject(Map<String, String> facts) {

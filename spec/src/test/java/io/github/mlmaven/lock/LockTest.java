@@ -88,6 +88,16 @@ class LockTest {
     }
 
     @Test
+    void an_empty_lock_is_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("model.lock.json"), "\n");
+
+        assertThatThrownBy(() -> Lock.read(file))
+                .isInstanceOf(MlException.class)
+                .hasMessage(
+                        file + " is empty. Restore it from version control, or accept the model anew: mvn ml:accept.");
+    }
+
+    @Test
     void reasons_are_read_in_the_order_in_which_they_were_given() {
         List<String> reasons =
                 IntStream.rangeClosed(1, 12).mapToObj(i -> "reason " + i).toList();
