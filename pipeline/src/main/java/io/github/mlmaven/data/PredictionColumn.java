@@ -42,8 +42,9 @@ public final class PredictionColumn {
         return rows;
     }
 
-    String declaration() {
-        return Sql.identifier(name) + " " + type;
+    /** In the engine's words. */
+    String type() {
+        return type;
     }
 
     void append(DuckDBAppender appender, int row) throws SQLException {

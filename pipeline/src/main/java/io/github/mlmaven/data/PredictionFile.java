@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -34,10 +36,7 @@ final class PredictionFile {
         Set<String> names = new LinkedHashSet<>(spec.data().id());
         names.add(spec.data().label());
         List<TableColumn> inputs = columns.of(List.copyOf(names));
-        String declared = Stream.concat(
-                        inputs.stream().map(input -> Sql.identifier(input.name()) + " " + input.sqlType()),
-                        predictions.stream().map(PredictionColumn::declaration))
-                .collect(Collectors.joining(", ", "\"row\" bigint, ", ""));
+        String declared = declared(inputs, predictions);
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             engine.tryRun("create or replace table predictions (" + declared + ")");
@@ -51,6 +50,32 @@ final class PredictionFile {
         } catch (IOException e) {
             throw new MlException(file + " could not be written.", "Make the folder writable.", e);
         }
+    }
+
+    /** The columns of the file. Those of the data keep their names; where one of ours is taken, ours has an underscore more. */
+    private static String declared(List<TableColumn> inputs, List<PredictionColumn> predictions) {
+        Set<String> taken =
+                inputs.stream().map(input -> lower(input.name())).collect(Collectors.toCollection(HashSet::new));
+        List<String> declared = new ArrayList<>();
+        declared.add(Sql.identifier(free("row", taken)) + " bigint");
+        inputs.forEach(input -> declared.add(Sql.identifier(input.name()) + " " + input.sqlType()));
+        for (PredictionColumn column : predictions) {
+            declared.add(Sql.identifier(free(column.name(), taken)) + " " + column.type());
+        }
+        return String.join(", ", declared);
+    }
+
+    // The engine tells no names apart that differ by case alone.
+    private static String free(String name, Set<String> taken) {
+        String free = name;
+        while (!taken.add(lower(free))) {
+            free += "_";
+        }
+        return free;
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private void append(Rows rows, Part part, List<TableColumn> inputs, List<PredictionColumn> predictions)

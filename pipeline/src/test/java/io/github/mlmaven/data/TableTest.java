@@ -247,6 +247,38 @@ class TableTest {
     }
 
     @Test
+    void columns_of_the_data_keep_their_names_among_the_predictions() throws IOException, SQLException {
+        Project project = new Project(directory)
+                .spec("""
+                        task: regression
+                        data: {source: d.csv, label: prediction, id: [Row], split: {column: k}}
+                        columns:
+                          Row: {type: integer}
+                          k: {type: category}
+                          a: {type: number}
+                          prediction: {type: number}
+                        gates: [{metric: rmse, max: 1}]
+                        """)
+                .file("d.csv", "Row,k,a,prediction\n7,train,1,10\n8,test,2,20\n");
+        Path file = project.path("target/ml/example/predictions.parquet");
+        try (Table table = project.open()) {
+            table.writePredictions(
+                    file, Part.TEST, List.of(PredictionColumn.numbers("prediction", new double[] {19.5})));
+        }
+
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select row_, \"Row\", prediction, prediction_ from '" + file + "'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getLong(1)).isEqualTo(1);
+            assertThat(row.getLong(2)).isEqualTo(8);
+            assertThat(row.getDouble(3)).isEqualTo(20);
+            assertThat(row.getDouble(4)).isEqualTo(19.5);
+        }
+    }
+
+    @Test
     void the_engine_reaches_the_data_and_nothing_else() throws IOException {
         Project project = new Project(directory)
                 .spec(ALL_TRAIN)
