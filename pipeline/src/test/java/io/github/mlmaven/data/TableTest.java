@@ -10,13 +10,11 @@ import io.github.mlmaven.text.Sha256;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -214,67 +212,6 @@ class TableTest {
             Split split = table.split();
             assertThat(List.of(split.train(), split.validation(), split.test())).containsExactly(1L, 1L, 1L);
             assertThat(Reads.numbers(table, Part.TEST, "a")).containsExactly(1.0);
-        }
-    }
-
-    @Test
-    void predictions_are_the_same_bytes_again_and_with_other_threads() throws IOException, SQLException {
-        Project project = splitProject(rows(0, 200_000));
-        Path file = project.path("target/ml/example/predictions.parquet");
-        List<byte[]> written = new ArrayList<>();
-        for (int threads : new int[] {1, 2, 2}) {
-            try (Table table = project.open(threads)) {
-                double[] predicted = Reads.numbers(table, Part.TEST, "y").stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray();
-                predicted[3] = Double.NaN;
-                table.writePredictions(file, Part.TEST, List.of(PredictionColumn.numbers("prediction", predicted)));
-                written.add(Files.readAllBytes(file));
-            }
-        }
-        assertThat(written.get(1)).isEqualTo(written.get(0));
-        assertThat(written.get(2)).isEqualTo(written.get(0));
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement();
-                ResultSet counts = statement.executeQuery(
-                        "select count(*), count(prediction), count(*) filter (prediction <> y or 'r' || \"row\" <> id) from '"
-                                + file + "'")) {
-            counts.next();
-            assertThat(counts.getLong(1)).isBetween(45_000L, 55_000L);
-            assertThat(counts.getLong(2)).isEqualTo(counts.getLong(1) - 1);
-            assertThat(counts.getLong(3)).isZero();
-        }
-    }
-
-    @Test
-    void columns_of_the_data_keep_their_names_among_the_predictions() throws IOException, SQLException {
-        Project project = new Project(directory)
-                .spec("""
-                        task: regression
-                        data: {source: d.csv, label: prediction, id: [Row], split: {column: k}}
-                        columns:
-                          Row: {type: integer}
-                          k: {type: category}
-                          a: {type: number}
-                          prediction: {type: number}
-                        gates: [{metric: rmse, max: 1}]
-                        """)
-                .file("d.csv", "Row,k,a,prediction\n7,train,1,10\n8,test,2,20\n");
-        Path file = project.path("target/ml/example/predictions.parquet");
-        try (Table table = project.open()) {
-            table.writePredictions(
-                    file, Part.TEST, List.of(PredictionColumn.numbers("prediction", new double[] {19.5})));
-        }
-
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select row_, \"Row\", prediction, prediction_ from '" + file + "'")) {
-            assertThat(row.next()).isTrue();
-            assertThat(row.getLong(1)).isEqualTo(1);
-            assertThat(row.getLong(2)).isEqualTo(8);
-            assertThat(row.getDouble(3)).isEqualTo(20);
-            assertThat(row.getDouble(4)).isEqualTo(19.5);
         }
     }
 
