@@ -106,20 +106,13 @@ final class Offences {
 
         @Override
         public void find(Batch batch, Found found) {
-            Column column = batch.column(name);
-            if (column instanceof Column.Texts texts) {
-                learn(texts.dictionary());
-                int[] codes = texts.codes();
-                for (int row = 0; row < batch.rows(); row++) {
-                    if (codes[row] != Column.Texts.MISSING && !byCode[codes[row]]) {
-                        add(batch, column, row, found);
-                    }
-                }
-                return;
-            }
+            // Only a category has a list of values.
+            Column.Texts texts = (Column.Texts) batch.column(name);
+            learn(texts.dictionary());
+            int[] codes = texts.codes();
             for (int row = 0; row < batch.rows(); row++) {
-                if (!column.isMissing(row) && !allowed.contains(column.text(row))) {
-                    add(batch, column, row, found);
+                if (codes[row] != Column.Texts.MISSING && !byCode[codes[row]]) {
+                    add(batch, texts, row, found);
                 }
             }
         }

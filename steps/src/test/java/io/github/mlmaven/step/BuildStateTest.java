@@ -8,6 +8,7 @@ import static io.github.mlmaven.step.Chain.SPEC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -250,5 +251,74 @@ class BuildStateTest {
         }
         assertThat(List.copyOf(contents.keySet())).doesNotContain("ml/tiny/first.new");
         return contents;
+    }
+
+    @Test
+    void data_is_hashed_over_the_names_and_contents_of_its_files() {
+        chain.write("data/e.tsv", "x\ty\r\n3\t4\r\n");
+        chain.write("data/f.csv.gz", "a\r\nb");
+
+        assertThat(chain.state().data())
+                .isEqualTo(Sha256.of(Sha256.of("x,y\n1,2\n") + " data/d.csv\n" + Sha256.of("x\ty\n3\t4\n")
+                        + " data/e.tsv\n" + Sha256.of("a\r\nb") + " data/f.csv.gz\n"));
+    }
+
+    @Test
+    void another_lock_is_another_fingerprint_of_the_gates_alone() {
+        String without = chain.state().fingerprint(Steps.CHECK);
+        String evaluate = chain.state().fingerprint(Steps.EVALUATE);
+        chain.write("model.lock.json", "{}");
+        String with = chain.state().fingerprint(Steps.CHECK);
+        chain.write("model.lock.json", "{ }");
+
+        assertThat(List.of(without, with, chain.state().fingerprint(Steps.CHECK)))
+                .doesNotHaveDuplicates();
+        assertThat(chain.state().fingerprint(Steps.EVALUATE)).isEqualTo(evaluate);
+    }
+
+    @Test
+    void the_spec_the_data_the_records_and_every_output_of_a_step_and_its_needs_are_watched() {
+        chain.build(LAST, OTHER);
+        Watched data = Watched.source(project, "data");
+
+        assertThat(chain.state().inputs(SECOND)).isEqualTo(data);
+        assertThat(chain.state().watched(SECOND).sources()).isEqualTo(data.sources());
+        assertThat(chain.state().watched(SECOND).files())
+                .containsExactlyInAnyOrder(
+                        chain.file("model.yaml"),
+                        chain.made("first.record.json"),
+                        chain.made("first.txt"),
+                        chain.made("first.json"),
+                        chain.made("second.record.json"),
+                        chain.made("parts"),
+                        chain.made("parts/a"),
+                        chain.made("parts/b"),
+                        chain.file("target/tiny.jar"),
+                        chain.made("second.json"));
+    }
+
+    @Test
+    void files_of_a_step_whose_record_is_of_something_else_have_not_strayed() throws IOException {
+        chain.build(LAST);
+        Files.writeString(chain.made("parts/a"), "edited");
+        assertThat(chain.state().strayed(SECOND)).containsExactly("parts/a");
+        String first = Files.readString(chain.made("first.record.json"));
+        String second = Files.readString(chain.made("second.record.json"));
+
+        Files.writeString(chain.made("second.record.json"), second.replace("\"format\": 1", "\"format\": 0"));
+        assertThat(chain.state().strayed(SECOND)).as("another format").isEmpty();
+        Files.writeString(chain.made("second.record.json"), second);
+        Files.writeString(chain.made("first.record.json"), first + "\n");
+        assertThat(chain.state().strayed(SECOND)).as("another need").isEmpty();
+        Files.delete(chain.made("first.record.json"));
+        assertThat(chain.state().strayed(SECOND)).as("no need").isEmpty();
+        Files.writeString(chain.made("first.record.json"), first);
+        assertThat(chain.state().strayed(SECOND)).containsExactly("parts/a");
+    }
+
+    @Test
+    void a_build_has_the_spec_that_it_was_made_for() {
+        assertThat(chain.state().spec().name()).isEqualTo("tiny");
+        assertThat(chain.state().spec().path()).isEqualTo(chain.file("model.yaml"));
     }
 }

@@ -82,6 +82,27 @@ class WatchedTest {
         assertThat(file.and(data).and(file).and(data)).isEqualTo(file.and(data));
     }
 
+    @Test
+    void what_states_writes_is_told_from_other_lines() {
+        List<String> lines = Watched.files(List.of(project.resolve("a")))
+                .and(Watched.source(project, "data"))
+                .states();
+
+        assertThat(lines).hasSize(5).allMatch(Watched::isState);
+        assertThat(lines).extracting(line -> line.substring(0, 2)).containsExactly("F ", "B ", "S ", "M ", "M ");
+        assertThat(List.of("X y", "", "a line", "f y")).noneMatch(Watched::isState);
+    }
+
+    @Test
+    void a_source_that_is_another_is_no_file_that_differs() {
+        assertThat(Watched.difference(states("data/a.csv"), states("data/a.csv")))
+                .isEmpty();
+        assertThat(Watched.difference(states("data/a.csv"), states("data/[a].csv")))
+                .isEmpty();
+        assertThat(Watched.difference(states("data/a.csv"), states("data/*.csv")))
+                .contains(project.resolve("data/b.csv"));
+    }
+
     private List<String> states(String source) {
         return Watched.source(project, source).states();
     }
