@@ -41,13 +41,12 @@ final class ModelBuild {
     private final Optional<LockedBuild> locked;
     private final ModelLog log;
 
-    /** @param heldTo the lock that inputs and results must match */
-    ModelBuild(BuildPlace place, SpecFile spec, PipelineWorker pipeline, Optional<Lock> heldTo, ModelLog log) {
+    /** @param locked what inputs and results must match */
+    ModelBuild(BuildPlace place, SpecFile spec, PipelineWorker pipeline, Optional<LockedBuild> locked, ModelLog log) {
         this.place = place;
         this.spec = spec;
         this.pipeline = pipeline;
-        this.locked =
-                heldTo.map(lock -> new LockedBuild(spec.name(), place.lock().getFileName(), lock));
+        this.locked = locked;
         this.log = log;
     }
 
@@ -91,9 +90,15 @@ final class ModelBuild {
 
     /** The verdict, which may be that the model is not good enough. */
     Verdict check() throws MojoFailureException {
+        requireReadableLock();
         Verdict verdict = bring(Steps.CHECK).result();
         log.gates(verdict);
         return verdict;
+    }
+
+    // The worker would find it, too, and does not know the command that accepts this model.
+    private void requireReadableLock() {
+        Lock.read(place.lock(), log.accept());
     }
 
     BundleFile bundle() throws MojoFailureException {
