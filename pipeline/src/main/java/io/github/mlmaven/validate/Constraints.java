@@ -40,6 +40,9 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
             }
         });
         spec.inputs().forEach(name -> rows.add(new ColumnHealth(name, file)));
+        spec.inputs().stream()
+                .filter(name -> LabelCopy.isPossible(spec, name))
+                .forEach(name -> rows.add(new LabelCopy(name, file)));
         rows.add(new LabelRules(file));
         if (spec.task() == Task.CLASSIFICATION) {
             rows.add(new LabelHealth(file));
