@@ -28,8 +28,8 @@ class UnjudgedIT {
                 build.run("verify"),
                 "This module has a model (src/main/ml/model.yaml), and its build does not judge it: no phase runs the goal check"
                         + " for it. The environment says CI=1, so the build requires that (ml.required). Add"
-                        + " <goal>check</goal> to the plugin's execution 'model', or call ml:check beside the phase: mvn verify"
-                        + " ml:check.");
+                        + " <goal>check</goal> to the plugin's execution 'model', or call it beside the phase: mvn verify"
+                        + " ml:check@model.");
         Result judged = build.run("verify", "ml:check");
         succeeds(judged);
         assertThat(judged.log()).contains("houses: PASS  rmse is ");
@@ -59,7 +59,9 @@ class UnjudgedIT {
         isRefused(
                 build.run("verify"),
                 "This module has a model (src/main/ml/small.yaml), and its build does not judge it: no phase runs the goal check"
-                        + " for it. The environment says CI=1, so the build requires that (ml.required). ");
+                        + " for it. The environment says CI=1, so the build requires that (ml.required). Add"
+                        + " <goal>check</goal> to the plugin's execution 'small', or call it beside the phase: mvn verify"
+                        + " ml:check@small.");
     }
 
     @ParameterizedTest

@@ -1,20 +1,22 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.plugin.PluginExecutions.ModelExecution;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Whether a module's build judges its models: each by a goal {@code check} that a phase runs, or that Maven was called with.
  *
+ * @param otherwise the model of a goal that is called without an execution
  * @param called what Maven was called with, phases and goals
- * @param prefix of this plugin's goals
  */
-record Judging(PluginExecutions executions, List<String> called, String prefix) {
+record Judging(PluginExecutions executions, ModelPlace otherwise, List<String> called) {
 
     private static final String CHECK = "check";
     private static final String LOCK = ".lock.json";
@@ -31,26 +33,32 @@ record Judging(PluginExecutions executions, List<String> called, String prefix) 
      * @throws MlException if one is not judged
      */
     void require(ModelPlace place, String id, Requirement requirement) {
-        if (!requirement.holds() || called.stream().anyMatch(this::isCheck)) {
+        if (!requirement.holds()) {
             return;
         }
         if (!isJudged(place.spec())) {
-            throw unjudged(
-                    place,
-                    place.spec(),
-                    requirement,
-                    "Add <goal>check</goal> to the plugin's execution '" + id
-                            + "', or call ml:check beside the phase: mvn verify ml:check.");
+            throw unjudged(place, place.spec(), requirement, addTo(id));
         }
         besides(place).stream().filter(spec -> !isJudged(spec)).findFirst().ifPresent(spec -> {
             throw unjudged(
                     place,
                     spec,
                     requirement,
-                    "Give it an execution of its own, with <spec>, <classifier> and <goal>check</goal>, or delete "
-                            + place.shown(ModelPlace.lockBeside(spec))
-                            + " if the module has no such model any more.");
+                    of(spec).map(ModelExecution::id)
+                            .findFirst()
+                            .map(Judging::addTo)
+                            .orElseGet(() -> create(place, spec)));
         });
+    }
+
+    private static String addTo(String id) {
+        return "Add <goal>check</goal> to the plugin's execution '" + id + "', or call it beside the phase: mvn verify"
+                + " ml:check@" + id + ".";
+    }
+
+    private static String create(ModelPlace place, Path spec) {
+        return "Give it an execution of its own, with <spec>, <classifier> and <goal>check</goal>, or delete "
+                + place.shown(ModelPlace.lockBeside(spec)) + " if the module has no such model any more.";
     }
 
     private static MlException unjudged(ModelPlace place, Path spec, Requirement requirement, String remedy) {
@@ -61,9 +69,13 @@ record Judging(PluginExecutions executions, List<String> called, String prefix) 
     }
 
     private boolean isJudged(Path spec) {
+        return of(spec).anyMatch(execution -> execution.binds(CHECK) || isCalled("@" + execution.id()))
+                || (otherwise.spec().equals(spec) && isCalled(""));
+    }
+
+    private Stream<ModelExecution> of(Path spec) {
         return executions.all().stream()
-                .filter(execution -> execution.binds(CHECK))
-                .anyMatch(execution -> execution.place().spec().equals(spec));
+                .filter(execution -> execution.place().spec().equals(spec));
     }
 
     /** The other models of the folder that people accepted. */
@@ -94,7 +106,8 @@ record Judging(PluginExecutions executions, List<String> called, String prefix) 
         return Stream.of(".yaml", ".yml").map(end -> lock.resolveSibling(stem + end));
     }
 
-    private boolean isCheck(String goal) {
-        return goal.matches("(" + prefix + "|[^:]+:[^:]*ml-maven-plugin(:[^:]+)?):check(@.*)?");
+    private boolean isCalled(String execution) {
+        return called.stream()
+                .anyMatch(goal -> goal.matches("(ml|[^:]+:ml-maven-plugin(:[^:]+)?):check" + Pattern.quote(execution)));
     }
 }

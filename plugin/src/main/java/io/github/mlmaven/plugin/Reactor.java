@@ -2,8 +2,10 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -35,7 +37,7 @@ record Reactor(MavenSession session, MavenProject module, PluginDescriptor plugi
      */
     void requireJudged(ModelPlace place, MojoExecution execution, Requirement requirement) {
         if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
-            new Judging(executions(place), session.getGoals(), plugin.getGoalPrefix())
+            new Judging(executions(place), otherwise(place), session.getGoals())
                     .require(place, execution.getExecutionId(), requirement);
         }
     }
@@ -50,8 +52,19 @@ record Reactor(MavenSession session, MavenProject module, PluginDescriptor plugi
                 : Optional.empty();
     }
 
-    private PluginExecutions executions(ModelPlace otherwise) {
-        return PluginExecutions.of(module, otherwise, plugin.getPluginLookupKey());
+    private PluginExecutions executions(ModelPlace place) {
+        return PluginExecutions.of(module, otherwise(place), plugin.getPluginLookupKey());
+    }
+
+    /** The model of an execution that names none. */
+    private ModelPlace otherwise(ModelPlace place) {
+        return Stream.of(session.getUserProperties(), module.getProperties())
+                .map(properties -> properties.getProperty("ml.spec"))
+                .filter(Objects::nonNull)
+                .map(spec -> place.basedir().resolve(spec).normalize())
+                .map(spec -> new ModelPlace(place.basedir(), spec, ModelPlace.lockBeside(spec)))
+                .findFirst()
+                .orElseGet(() -> ModelPlace.byDefault(place.basedir()));
     }
 
     private Path started(ModelPlace place) {

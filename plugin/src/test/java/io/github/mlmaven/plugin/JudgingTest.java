@@ -39,9 +39,8 @@ class JudgingTest {
 
     @Test
     void a_model_that_no_phase_judges_fails_with_the_execution_that_lacks_the_goal() {
-        String remedy =
-                " Add <goal>check</goal> to the plugin's execution 'model', or call ml:check beside the phase: mvn"
-                        + " verify ml:check.";
+        String remedy = " Add <goal>check</goal> to the plugin's execution 'model', or call it beside the phase: mvn"
+                + " verify ml:check@model.";
         for (String goals : List.of("<goal>train</goal>", "<goal>train</goal><goal>check</goal>")) {
             assertThatThrownBy(() -> require(execution("model", goals, "<phase>none</phase>", "")))
                     .isInstanceOf(MlException.class)
@@ -70,6 +69,21 @@ class JudgingTest {
                                 + " the goal check for it. The environment says CI=1, so the build requires that (ml.required). Give it an"
                                 + " execution of its own, with <spec>, <classifier> and <goal>check</goal>, or delete"
                                 + " src/main/ml/small.lock.json if the module has no such model any more.");
+        assertThatThrownBy(() -> require(CHECKED + execution("small", "<goal>train</goal>", "", SMALL)))
+                .hasMessageEndingWith(
+                        " Add <goal>check</goal> to the plugin's execution 'small', or call it beside the phase: mvn"
+                                + " verify ml:check@small.");
+        assertThatThrownBy(() -> judging(
+                                CHECKED + execution("small", "<goal>train</goal>", "", SMALL),
+                                List.of("verify", "ml:check", "ml:check@model"))
+                        .require(place, "model", CI))
+                .as("a check that is called is of one model")
+                .isInstanceOf(MlException.class);
+        assertThatCode(() -> judging(
+                                CHECKED + execution("small", "<goal>train</goal>", "", SMALL),
+                                List.of("verify", "ml:check@small"))
+                        .require(place, "model", CI))
+                .doesNotThrowAnyException();
         assertThatCode(() -> require(CHECKED + execution("small", "<goal>check</goal>", "", SMALL)))
                 .doesNotThrowAnyException();
     }
@@ -128,7 +142,7 @@ class JudgingTest {
     }
 
     private Judging judging(String executions, List<String> called) {
-        return new Judging(executions("", executions), called, "ml");
+        return new Judging(executions("", executions), place, called);
     }
 
     private PluginExecutions executions(String configuration, String executions) {
