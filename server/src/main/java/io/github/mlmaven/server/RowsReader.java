@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.model.BatchBuilder;
@@ -28,9 +27,9 @@ final class RowsReader {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(8)
-                    .maxNumberLength(400)
-                    .maxNameLength(256)
-                    .maxStringLength(16_384)
+                    .maxNumberLength(JsonFault.NUMBER)
+                    .maxNameLength(JsonFault.NAME)
+                    .maxStringLength(JsonFault.TEXT)
                     .build())
             .build();
 
@@ -50,14 +49,29 @@ final class RowsReader {
      */
     static Batch read(byte[] body, Inputs inputs) {
         try (JsonParser parser = JSON.createParser(body)) {
-            return new RowsReader(parser, inputs.batch(1)).rows();
-        } catch (JsonEOFException e) {
-            throw new MlException("The body is not JSON: it ends too early" + at(e.getLocation()), SHAPE, e);
-        } catch (JsonProcessingException e) {
-            throw new MlException("The body is not JSON: " + e.getOriginalMessage() + at(e.getLocation()), SHAPE, e);
+            return read(parser, inputs);
         } catch (IOException e) {
-            throw new MlException("The body could not be read: " + e.getMessage() + ".", SHAPE, e);
+            // Bytes in memory are always read; these are no text.
+            throw new MlException("The body is not JSON: it is not UTF-8.", SHAPE, e);
         }
+    }
+
+    private static Batch read(JsonParser parser, Inputs inputs) throws IOException {
+        try {
+            return new RowsReader(parser, inputs.batch(1)).rows();
+        } catch (JsonProcessingException e) {
+            throw new MlException("The body is not JSON: " + JsonFault.of(e) + at(place(e, parser)), SHAPE, e);
+        }
+    }
+
+    /** What is beyond a limit has no place of its own: where its text begins, or how far it was read. */
+    private static JsonLocation place(JsonProcessingException e, JsonParser parser) {
+        if (e.getLocation() != null) {
+            return e.getLocation();
+        }
+        return parser.currentToken() == JsonToken.VALUE_STRING
+                ? parser.currentTokenLocation()
+                : parser.currentLocation();
     }
 
     private Batch rows() throws IOException {

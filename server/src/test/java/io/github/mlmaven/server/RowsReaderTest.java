@@ -91,8 +91,62 @@ class RowsReaderTest {
     @Test
     void text_that_is_not_json_is_refused_with_its_place() {
         assertRefused("The body is not JSON: it ends too early (line 1, column 10).", "{\"rows\": ");
-        assertRefused(
-                "The body is not JSON: Duplicate field 'x' (line 2, column 12).", "{\"rows\":\n[{\"x\":1,\"x\":2}]}");
+        assertNoJson("the key 'x' stands twice (line 2, column 12)", "{\"rows\":\n[{\"x\":1,\"x\":2}]}");
+        String expected = " where a value was expected: a text in double quotes, a number, true, false or null";
+        assertNoJson("found nul" + expected + " (line 1, column 15)", row("nul"));
+        assertNoJson("found NaN" + expected + " (line 1, column 18)", row("NaN"));
+        assertNoJson("a number begins with a needless 0 (line 1, column 16)", row("01"));
+        assertNoJson("found '}' in a number (line 1, column 17)", row("1."));
+        assertNoJson("found '#' where it cannot stand (line 1, column 2)", "{#rows#:[]}");
+        assertNoJson("found ']', which closes nothing here (line 1, column 16)", "{\"rows\":[{\"x\":1]");
+        assertNoJson(
+                "a text has a line break, or another control character, that is not escaped (line 1, column 17)",
+                row("\"a\nb\""));
+        assertNoJson("a text has an escape that JSON does not have (line 1, column 17)", row("\"\\q\""));
+    }
+
+    @Test
+    void json_beyond_a_limit_is_refused_with_the_limit_and_its_place() {
+        assertNoJson("a number has more than 400 characters (line 1, column 515)", row("1".repeat(500)));
+        assertNoJson(
+                "a key has more than 256 characters (line 1, column 413)",
+                "{\"rows\":[{\"" + "k".repeat(400) + "\":1}]}");
+        assertNoJson(
+                "a text has more than 16384 characters (line 1, column 15)", row("\"" + "t".repeat(20_000) + "\""));
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_refused() {
+        for (byte[] body : List.of(
+                new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}, new byte[] {0, 0, 0, '{', 0, 0x11, 0, 0})) {
+            assertThatThrownBy(() -> RowsReader.read(body, INPUTS))
+                    .isInstanceOf(MlException.class)
+                    .hasMessageStartingWith("The body is not JSON: it is not UTF-8");
+        }
+    }
+
+    @Test
+    void no_refusal_speaks_of_the_parser() {
+        String whole = "{\"rows\":[{\"x\":1.5e3,\"text\":\"a\\u00e4\",\"flag\":true},{\"x\":null}]}";
+        List<String> signs =
+                List.of("", "{", "}", "[", "]", "\"", "'", ",", ":", "+", "-", ".", "/*", "\\", "x", "0", "\t");
+        int refused = 0;
+        for (int at = 0; at < whole.length(); at++) {
+            for (String sign : signs) {
+                for (int cut = 0; cut < 2; cut++) {
+                    String body = whole.substring(0, at) + sign + whole.substring(at + cut);
+                    try {
+                        read(body);
+                    } catch (MlException e) {
+                        refused++;
+                        assertThat(e.getMessage())
+                                .as(body)
+                                .doesNotContain("Feature", "token", "code ", "Source", "Stream", "marker", "CTRL");
+                    }
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(1_000);
     }
 
     @Test
@@ -130,6 +184,14 @@ class RowsReaderTest {
 
     private static void assertNoRequest(String problem, String body) {
         assertRefused("The body is not a request for predictions: " + problem + ".", body);
+    }
+
+    private static String row(String value) {
+        return "{\"rows\":[{\"x\":" + value + "}]}";
+    }
+
+    private static void assertNoJson(String problem, String body) {
+        assertRefused("The body is not JSON: " + problem + ".", body);
     }
 
     private static void assertRefused(String problem, String body) {
