@@ -48,8 +48,7 @@ public final class BatchFile implements AutoCloseable {
      * @param given columns that keep their names
      * @param made columns that follow; where a name of theirs is taken, as is {@code row}, it has an underscore more
      */
-    static BatchFile begin(
-            Engine engine, Path folder, Map<String, ColumnType> given, Map<String, ColumnType> made) {
+    static BatchFile begin(Engine engine, Path folder, Map<String, ColumnType> given, Map<String, ColumnType> made) {
         try {
             engine.tryRun("create or replace table %s (%s)".formatted(TABLE, declared(given, made)));
             // The rows may still be read on the engine's own connection.

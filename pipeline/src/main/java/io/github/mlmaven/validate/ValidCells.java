@@ -61,15 +61,15 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
     private List<Finding> findings(Breaks breaks, Evidence evidence) {
         Severity severity = isTolerated(breaks, evidence) ? Severity.WARNING : column.severity();
         List<Finding> findings = new ArrayList<>();
-        breaks.found().forEach((code, rows) -> findings.add(
-                finding(code, severity, evidence).with(evidence.rows(rows))));
+        breaks.found()
+                .forEach((code, rows) ->
+                        findings.add(finding(code, severity, evidence).with(evidence.rows(rows))));
         return findings;
     }
 
     private Finding finding(FindingCode code, Severity severity, Evidence evidence) {
         return switch (code) {
-            case TYPE_MISMATCH ->
-                finding(code, severity, "type", evidence).with("type", KebabCase.of(column.type()));
+            case TYPE_MISMATCH -> finding(code, severity, "type", evidence).with("type", KebabCase.of(column.type()));
             case VALUE_OUT_OF_RANGE -> outside(severity, evidence);
             case VALUE_NOT_ALLOWED ->
                 finding(code, severity, "values", evidence)
