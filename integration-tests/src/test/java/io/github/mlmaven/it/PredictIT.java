@@ -18,9 +18,11 @@ class PredictIT {
     @MethodSource("mavens")
     void rows_of_a_file_are_predicted_by_one_command(Path maven) {
         MavenBuild build = MavenBuild.base(maven, "predicted");
-        build.write(
-                "data/new.csv",
-                "district,house,size,rooms,garden,agent\nnorth,9001,100,4,true,Ann\n" + "east,9002,50,2,,Bob\n");
+        build.write("data/new.csv", """
+                district,house,size,rooms,garden,agent
+                north,9001,100,4,true,Ann
+                east,9002,50,2,,Bob
+                """);
 
         MavenBuild.Result result = build.run("ml:predict", "-Dml.data=data/new.csv", "-Dml.output=scored.csv");
 
