@@ -52,14 +52,14 @@ class PredictMojo extends ModelGoal {
      * them, in a file beside the output with their place and what is wrong: {@code scored.parquet.quarantine.csv}.
      */
     @Parameter(property = "ml.badRows", defaultValue = "fail")
-    BadRows badRows = BadRows.FAIL;
+    String badRows = "fail";
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         Path file = output == null ? byDefault(build) : absolute(output);
         Predicted predicted = build.predict(
                 new NewRows(data, Optional.ofNullable(columns).filter(names -> !names.isEmpty())),
-                new Output(file, badRows));
+                new Output(file, BadRows.of(badRows)));
         if (predicted.failed()) {
             throw new MojoFailureException(
                     predicted.rows() == 0

@@ -1,8 +1,11 @@
 package io.github.mlmaven.worker;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.text.KebabCase;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +46,19 @@ public record PredictRequest(BuildPlace place, Path bundle, NewRows rows, Output
         /** They are left out and counted. */
         SKIP,
         /** They are left out and written to a file of their own, with what is wrong with them. */
-        QUARANTINE
+        QUARANTINE;
+
+        /**
+         * By the word of a parameter.
+         *
+         * @throws MlException if there is none
+         */
+        public static BadRows of(String word) {
+            return Arrays.stream(values())
+                    .filter(policy -> KebabCase.of(policy).equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new MlException(
+                            "ml.badRows is '" + word + "'.", "Write fail, skip or quarantine, in small letters."));
+        }
     }
 }
