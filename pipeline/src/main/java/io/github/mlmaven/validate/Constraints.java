@@ -54,6 +54,16 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         return new Constraints(rows, checks(file));
     }
 
+    /** What a spec says about the cells of rows that are no training data. */
+    static Constraints ofCells(SpecFile file) {
+        List<Constraint> rows = new ArrayList<>();
+        file.spec().columns().forEach((name, column) -> {
+            rows.add(new ValidCells(name, column));
+            rows.add(new PresentCells(name, column, column.presence().required()));
+        });
+        return new Constraints(rows, List.of());
+    }
+
     private static List<Constraint> checks(SpecFile file) {
         List<Constraint> constraints = new ArrayList<>();
         List<TableCheck> checks = file.spec().checks();
