@@ -36,6 +36,8 @@ class ModelBuildIT {
             "evaluation.json",
             "predictions.parquet",
             "verdict.json",
+            "data.sarif",
+            "gates.sarif",
             "bundle.json"
         }) {
             assertThat(build.file("target/ml/houses/" + file)).isNotEmptyFile();
@@ -98,6 +100,10 @@ class ModelBuildIT {
         assertThat(build.file("target/surefire-reports/TEST-ml.houses.data.xml"))
                 .content()
                 .contains("found &quot;huge&quot;, the schema says number");
+        assertThat(build.file("target/ml/houses/gates.sarif")).doesNotExist();
+        assertThat(build.file("target/ml/houses/data.sarif"))
+                .content()
+                .contains("\"ruleId\": \"type-mismatch\"", "data/houses.csv\"", "\"startLine\": 2");
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.JUnitXml;
+import io.github.mlmaven.report.Sarif;
+import io.github.mlmaven.report.SarifPlaces;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Step;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Results are data: every report follows from the JSON files alone, byte for byte as from what the steps found. */
 class RenderedAgainTest {
 
+    private static final Sarif SARIF = new Sarif("m", "1", new SarifPlaces("", "model.yaml"));
+
     private final Map<String, Object> found = new HashMap<>();
 
     @TempDir
@@ -49,6 +53,8 @@ class RenderedAgainTest {
         assertThat(rendered().get("console"))
                 .contains("FAIL  r2 is ", "INCONCLUSIVE  rmse is ", "the check wants at least 500", "d = p");
         assertThat(rendered().get("data")).contains("the check wants at least 500");
+        assertThat(rendered().get("findings at their lines")).contains("the check wants at least 500");
+        assertThat(rendered().get("gates at their lines")).contains("\"ruleId\": \"gate-broken\"");
     }
 
     @Test
@@ -95,7 +101,11 @@ class RenderedAgainTest {
                 "gates",
                 new String(JUnitXml.gates("m", verdict), StandardCharsets.UTF_8),
                 "data",
-                new String(JUnitXml.data("m", validation, profile, List.of()), StandardCharsets.UTF_8)));
+                new String(JUnitXml.data("m", validation, profile, List.of()), StandardCharsets.UTF_8),
+                "gates at their lines",
+                new String(SARIF.gates(verdict), StandardCharsets.UTF_8),
+                "findings at their lines",
+                new String(SARIF.data(validation), StandardCharsets.UTF_8)));
     }
 
     private <R> R found(Step<R> step) {

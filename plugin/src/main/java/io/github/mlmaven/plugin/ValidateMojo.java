@@ -25,10 +25,10 @@ class ValidateMojo extends ModelGoal {
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
-        JUnitReports reports = reports(build.name());
-        JUnitReports.delete(reports.data());
+        ReportFiles reports = reports(build.name());
+        ReportFiles.delete(reports.data());
         // They are of a build before: one whose data is not good enough ends here, and must not show them.
-        JUnitReports.delete(reports.gates());
+        ReportFiles.delete(reports.gates());
         reports.withData(build, build::validate);
     }
 
@@ -43,13 +43,13 @@ class ValidateMojo extends ModelGoal {
         dataReported().add(modelPlace());
     }
 
-    private JUnitReports reports(String name) {
-        return new JUnitReports(absolute(junitDirectory), name, strictness().weakened());
+    private ReportFiles reports(String name) {
+        return reportFiles(junitDirectory, name);
     }
 
     @Override
     List<Path> dependencies(ModelBuild build) {
-        return List.of(reports(build.name()).data());
+        return reports(build.name()).data();
     }
 
     @Override
