@@ -41,15 +41,17 @@ record SarifResult(
         Map<String, Object> json() {
             Map<String, Object> physical = new TreeMap<>();
             physical.put("artifactLocation", Map.of("uri", encoded(path), "uriBaseId", SarifLog.ROOT));
-            if (line > 0) {
-                physical.put(
-                        "region",
-                        column > 0 ? Map.of("startLine", line, "startColumn", column) : Map.of("startLine", line));
-            }
+            physical.put("region", region());
             Map<String, Object> json = new TreeMap<>();
             json.put("physicalLocation", physical);
             dataColumn.ifPresent(name -> json.put("logicalLocations", List.of(Map.of("name", name, "kind", "column"))));
             return json;
+        }
+
+        // GitHub shows nothing that has no line: a file as such is at its first.
+        private Map<String, Object> region() {
+            int shown = Math.max(line, 1);
+            return column > 0 ? Map.of("startLine", shown, "startColumn", column) : Map.of("startLine", shown);
         }
 
         private Map<String, Object> related(int id) {

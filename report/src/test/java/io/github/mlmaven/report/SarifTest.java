@@ -193,7 +193,8 @@ class SarifTest {
         JsonNode result = data(OUT_OF_RANGE.with(rows)).at("/runs/0/results/0");
 
         assertThat(Json.line(result.at("/locations/0/physicalLocation")))
-                .isEqualTo("{\"artifactLocation\":{\"uri\":\"models/shared/d.parquet\",\"uriBaseId\":\"%SRCROOT%\"}}");
+                .isEqualTo("{\"artifactLocation\":{\"uri\":\"models/shared/d.parquet\",\"uriBaseId\":\"%SRCROOT%\"},"
+                        + "\"region\":{\"startLine\":1}}");
         assertThat(result.at("/relatedLocations")).hasSize(1);
         assertThat(result.at("/relatedLocations/0/physicalLocation/artifactLocation/uri")
                         .asText())
