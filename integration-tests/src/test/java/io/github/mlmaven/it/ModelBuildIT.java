@@ -37,6 +37,7 @@ class ModelBuildIT {
             "predictions.parquet",
             "verdict.json",
             "data.sarif",
+            "data.html",
             "gates.sarif",
             "bundle.json"
         }) {
@@ -104,6 +105,8 @@ class ModelBuildIT {
         assertThat(build.file("target/ml/houses/data.sarif"))
                 .content()
                 .contains("\"ruleId\": \"type-mismatch\"", "data/houses.csv\"", "\"startLine\": 2");
+        assertThat(build.file("target/ml/houses/data.html")).content().contains("1 error. No model is trained");
+        assertThat(failed.log()).contains("Each column and finding, for a browser: target/ml/houses/data.html");
     }
 
     @ParameterizedTest

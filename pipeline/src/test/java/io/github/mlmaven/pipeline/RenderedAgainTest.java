@@ -7,10 +7,12 @@ import static io.github.mlmaven.pipeline.Example.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.pages.DataPage;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.JUnitXml;
 import io.github.mlmaven.report.Sarif;
 import io.github.mlmaven.report.SarifPlaces;
+import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Step;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +98,15 @@ class RenderedAgainTest {
         ConsoleReport.verdict(verdict).forEach(line -> console.append(line).append('\n'));
         console.append(ConsoleReport.summary(verdict));
         Profile profile = Json.read(file("profile.json"), Profile.class);
+        DataPage page = new DataPage(
+                DataPage.Table.of(
+                        "m", SpecReader.read(folder.resolve("model.yaml"), "m").spec()),
+                profile,
+                Optional.of(validation.findings()),
+                Optional.empty());
         return new TreeMap<>(Map.of(
+                "page",
+                page.html(),
                 "console",
                 console.toString(),
                 "gates",
