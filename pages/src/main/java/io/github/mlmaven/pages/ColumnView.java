@@ -1,5 +1,6 @@
 package io.github.mlmaven.pages;
 
+import io.github.mlmaven.pages.Chart.Other;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,13 +10,15 @@ import java.util.Optional;
  * @param key its name in the data
  * @param head what it is
  * @param marks what is to be seen first: its findings, its drift
+ * @param notes more of the same, in sentences
  * @param chart its values
  * @param facts its statistics
  */
-record ColumnView(String key, Head head, List<Mark> marks, Chart chart, List<Fact> facts) {
+record ColumnView(String key, Head head, List<Mark> marks, List<Mark> notes, Chart chart, List<Fact> facts) {
 
     ColumnView {
         marks = List.copyOf(marks);
+        notes = List.copyOf(notes);
         facts = List.copyOf(facts);
     }
 
@@ -24,8 +27,9 @@ record ColumnView(String key, Head head, List<Mark> marks, Chart chart, List<Fac
      *
      * @param name as it is shown
      * @param kind type and role
+     * @param label how much it tells of the label, where that is known
      */
-    record Head(String anchor, String name, String kind, Missing missing, String distinct) {}
+    record Head(String anchor, String name, String kind, Missing missing, String distinct, Optional<String> label) {}
 
     /** @param some whether a value is missing */
     record Missing(String share, boolean some) {}
@@ -44,5 +48,14 @@ record ColumnView(String key, Head head, List<Mark> marks, Chart chart, List<Fac
 
     String anchor() {
         return head.anchor();
+    }
+
+    /** Whether other rows are drawn over these. */
+    boolean shows(Other rows) {
+        if (chart instanceof Chart.Histogram histogram) {
+            return histogram.lines().stream().anyMatch(line -> line.rows() == rows);
+        }
+        return chart instanceof Chart.Bars bars
+                && bars.bars().stream().flatMap(bar -> bar.others().stream()).anyMatch(tick -> tick.rows() == rows);
     }
 }

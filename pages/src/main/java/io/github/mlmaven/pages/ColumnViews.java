@@ -38,13 +38,14 @@ record ColumnViews(long rows, Field field, ColumnProfile profile, Optional<Accep
                 Shown.name(field.name()),
                 field.role() == Role.OTHER ? type : type + " · " + KebabCase.of(field.role()),
                 new Missing(share(profile.missing(), rows), profile.missing() > 0),
-                Numbers.count(profile.distinct()));
+                Numbers.count(profile.distinct()),
+                Optional.empty());
         List<Mark> marks = findings.stream()
                 .map(finding -> new Mark(
                         FindingView.mark(finding).tone(), finding.code().key()))
                 .distinct()
                 .toList();
-        return new ColumnView(field.name(), head, marks, chart(), facts());
+        return new ColumnView(field.name(), head, marks, List.of(), chart(), facts());
     }
 
     private List<Fact> facts() {
@@ -78,10 +79,10 @@ record ColumnViews(long rows, Field field, ColumnProfile profile, Optional<Accep
         List<Bar> bars = profile.top().stream()
                 .map(top -> new Bar(
                         Shown.bar(top.value()),
-                        Outline.coordinate(100.0 * top.count() / most),
+                        100.0 * top.count() / most,
                         share(top.count(), rows),
                         Numbers.count(top.count()),
-                        Optional.empty()))
+                        List.of()))
                 .toList();
         return new Bars(bars, others > 0 ? Optional.of(share(others, rows) + " have other values") : Optional.empty());
     }

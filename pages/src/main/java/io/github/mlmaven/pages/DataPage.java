@@ -75,8 +75,12 @@ public record DataPage(Table table, Profile profile, Optional<List<Finding>> fin
 
     /** The page's text. */
     public String html() {
+        return html(PageView.of(this));
+    }
+
+    static String html(PageView view) {
         StringOutput text = new StringOutput();
-        engine().render("data.jte", PageView.of(this), text);
+        engine().render("data.jte", view, text);
         return text.toString();
     }
 

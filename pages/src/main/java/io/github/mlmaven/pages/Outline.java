@@ -22,6 +22,14 @@ record Outline(List<Double> edges, List<Long> counts) {
         }
     }
 
+    double low() {
+        return edges.get(0);
+    }
+
+    double high() {
+        return edges.get(edges.size() - 1);
+    }
+
     /** The share of all values that a unit of the axis holds, where it holds most. */
     double peak() {
         double peak = 0;
@@ -33,10 +41,10 @@ record Outline(List<Double> edges, List<Long> counts) {
 
     /** The path within the frame. */
     String path(double low, double high, double peak) {
-        StringBuilder path = new StringBuilder("M" + x(edges.get(0), low, high) + " " + HEIGHT);
+        StringBuilder path = new StringBuilder("M" + coordinate(x(low(), low, high)) + " " + HEIGHT);
         for (int i = 0; i < counts.size(); i++) {
             path.append("V").append(coordinate(HEIGHT - HEIGHT * density(i) / peak));
-            path.append("H").append(x(edges.get(i + 1), low, high));
+            path.append("H").append(coordinate(x(edges.get(i + 1), low, high)));
         }
         return path.append("V").append(HEIGHT).toString();
     }
@@ -47,8 +55,9 @@ record Outline(List<Double> edges, List<Long> counts) {
         return width <= 0 || rows == 0 ? 0 : counts.get(bin) / rows / width;
     }
 
-    private static String x(double value, double low, double high) {
-        return coordinate((value - low) / (high - low) * WIDTH);
+    /** Where a number of the axis is in the frame; halves, as the difference of two doubles may be none. */
+    static double x(double value, double low, double high) {
+        return (value / 2 - low / 2) / (high / 2 - low / 2) * WIDTH;
     }
 
     static String coordinate(double value) {

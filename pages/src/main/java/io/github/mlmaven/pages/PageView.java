@@ -17,10 +17,8 @@ import java.util.stream.Collectors;
  * @param status the page in a sentence
  * @param findings the worst first; empty where nobody looked
  * @param columns in the order of the table
- * @param compared whether the columns stand beside accepted ones
  */
-record PageView(
-        Title title, Mark status, Optional<List<FindingView>> findings, List<ColumnView> columns, boolean compared) {
+record PageView(Title title, Mark status, Optional<List<FindingView>> findings, List<ColumnView> columns) {
 
     PageView {
         findings = findings.map(List::copyOf);
@@ -29,6 +27,21 @@ record PageView(
 
     /** @param size how many rows and columns */
     record Title(String name, String source, String size) {}
+
+    /** Whether a drawing shows accepted rows too. */
+    boolean showsAccepted() {
+        return columns.stream().anyMatch(column -> column.shows(Chart.Other.ACCEPTED));
+    }
+
+    /** Whether a drawing shows test rows too. */
+    boolean showsTest() {
+        return columns.stream().anyMatch(column -> column.shows(Chart.Other.TEST));
+    }
+
+    /** Whether it is known how much columns tell of the label. */
+    boolean showsLabel() {
+        return columns.stream().anyMatch(column -> column.head().label().isPresent());
+    }
 
     /** How the page looks. */
     StyleSheet style() {
@@ -64,8 +77,7 @@ record PageView(
                         .map(all -> all.stream()
                                 .map(finding -> FindingView.of(finding, anchors))
                                 .toList()),
-                columns,
-                page.baseline().isPresent());
+                columns);
     }
 
     private static Optional<ColumnViews.Accepted> accepted(Profile before, Field field) {

@@ -82,5 +82,6 @@ class DataPageTest {
         Files.write(folder.resolve("wide.html"), page);
         Files.write(folder.resolve("small.html"), Pages.small().bytes());
         Files.write(folder.resolve("hostile.html"), Pages.hostile().bytes());
+        Files.writeString(folder.resolve("gallery.html"), DataPage.html(Gallery.view()));
     }
 }
