@@ -105,7 +105,7 @@ class ModelBuildIT {
         assertThat(build.file("target/ml/houses/data.sarif"))
                 .content()
                 .contains("\"ruleId\": \"type-mismatch\"", "data/houses.csv\"", "\"startLine\": 2");
-        assertThat(build.file("target/ml/houses/data.html")).content().contains("1 error. No model is trained");
+        assertThat(build.file("target/ml/houses/data.html")).content().contains("No model is trained on this data.");
         assertThat(failed.log()).contains("Each column and finding, for a browser: target/ml/houses/data.html");
     }
 

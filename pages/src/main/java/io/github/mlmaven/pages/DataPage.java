@@ -9,6 +9,7 @@ import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Profile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,16 @@ public record DataPage(Table table, Profile profile, Optional<List<Finding>> fin
 
         public Table {
             fields = List.copyOf(fields);
+        }
+
+        /** Data that no model is known of: its columns in the order of the map. */
+        public static Table of(String name, String source, Map<String, ColumnType> types) {
+            return new Table(
+                    name,
+                    source,
+                    types.entrySet().stream()
+                            .map(column -> new Field(column.getKey(), column.getValue(), Role.OTHER))
+                            .toList());
         }
 
         /** The data of a model. */

@@ -2,11 +2,14 @@ package io.github.mlmaven.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.api.ColumnType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DataPageTest {
@@ -59,11 +62,18 @@ class DataPageTest {
     void data_without_a_finding_is_said_to_be_good_and_data_that_nobody_looked_at_is_not() {
         DataPage good =
                 Pages.page(Pages.small().table().fields(), List.of(Pages.categories(), Pages.numbers()), List.of());
-        DataPage unseen = new DataPage(good.table(), good.profile(), Optional.empty(), Optional.empty());
+        DataPage unseen = new DataPage(
+                DataPage.Table.of(
+                        "houses",
+                        "houses.csv",
+                        new TreeMap<>(Map.of("cut", ColumnType.CATEGORY, "carat", ColumnType.NUMBER))),
+                good.profile(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(good.html()).contains("Nothing was found. The data is as model.yaml says.");
         assertThat(unseen.html())
-                .contains("The data was not held to a model.yaml.")
+                .contains("The data was not held to a model.yaml.", "<p class=\"quiet\">number</p>")
                 .doesNotContain("Nothing was found", "id=\"findings\"");
     }
 

@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Holds the model to the gates of model.yaml: limits, and comparisons with the lock. All gates are evaluated, and the build
- * fails if one of them does.
+ * fails if one of them does. Those that do not pass are SARIF for code scanning too, {@code target/ml/NAME/gates.sarif}.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)

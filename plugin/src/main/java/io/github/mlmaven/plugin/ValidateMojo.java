@@ -13,7 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Validates the data: schema, constraints and checks of model.yaml. An error fails the build, again in each build until the
- * data or its description is corrected; warnings are shown.
+ * data or its description is corrected; warnings are shown. What the data looks like and what is wrong with it is a page for a
+ * browser, {@code target/ml/NAME/data.html}, and its findings are SARIF for code scanning, {@code data.sarif} beside it.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
