@@ -17,6 +17,7 @@ class LocaleIT {
             "target/houses-1.0-model.jar",
             "target/ml/houses/validation.json",
             "target/ml/houses/profile.json",
+            "target/ml/houses/data.html",
             "target/ml/houses/split.json",
             "target/ml/houses/training.json",
             "target/ml/houses/evaluation.json",

@@ -36,6 +36,9 @@ class ModelBuildIT {
             "evaluation.json",
             "predictions.parquet",
             "verdict.json",
+            "data.sarif",
+            "data.html",
+            "gates.sarif",
             "bundle.json"
         }) {
             assertThat(build.file("target/ml/houses/" + file)).isNotEmptyFile();
@@ -98,6 +101,12 @@ class ModelBuildIT {
         assertThat(build.file("target/surefire-reports/TEST-ml.houses.data.xml"))
                 .content()
                 .contains("found &quot;huge&quot;, the schema says number");
+        assertThat(build.file("target/ml/houses/gates.sarif")).doesNotExist();
+        assertThat(build.file("target/ml/houses/data.sarif"))
+                .content()
+                .contains("\"ruleId\": \"type-mismatch\"", "data/houses.csv\"", "\"startLine\": 2");
+        assertThat(build.file("target/ml/houses/data.html")).content().contains("No model is trained on this data.");
+        assertThat(failed.log()).contains("Each column and finding, for a browser: target/ml/houses/data.html");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.mlmaven.pipeline;
 
 import io.github.mlmaven.data.Table;
+import io.github.mlmaven.pages.DataPage;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
@@ -8,8 +9,9 @@ import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.validate.DataValidation;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Holds the data to its spec, and takes its profile. */
+/** Holds the data to its spec, takes its profile, and draws both. */
 final class Validate implements Work<Validation> {
 
     @Override
@@ -21,7 +23,17 @@ final class Validate implements Work<Validation> {
     public Validation run(WorkInputs inputs, Path place) {
         Table table = inputs.table();
         DataValidation validation = DataValidation.of(table, inputs.spec());
-        Json.write(new ModelFiles(place).profile(), validation.profile());
+        ModelFiles files = new ModelFiles(place);
+        Json.write(files.profile(), validation.profile());
+        Json.replace(files.dataPage(), page(inputs, validation).bytes());
         return new Validation(Validation.FORMAT, table.count(), validation.findings());
+    }
+
+    private static DataPage page(WorkInputs inputs, DataValidation validation) {
+        return new DataPage(
+                DataPage.Table.of(inputs.spec().name(), inputs.spec().spec()),
+                validation.profile(),
+                Optional.of(validation.findings()),
+                Optional.empty());
     }
 }

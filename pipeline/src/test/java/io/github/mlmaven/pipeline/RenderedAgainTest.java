@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.pages.DataPage;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.JUnitXml;
+import io.github.mlmaven.report.Sarif;
+import io.github.mlmaven.report.SarifPlaces;
+import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Step;
@@ -26,12 +30,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Results are data: every report follows from the JSON files alone, byte for byte as from what the steps found. */
 class RenderedAgainTest {
+
+    private static final Sarif SARIF = new Sarif("m", "1", new SarifPlaces("", "model.yaml"));
 
     private final Map<String, Object> found = new HashMap<>();
 
@@ -50,6 +57,8 @@ class RenderedAgainTest {
         assertThat(rendered().get("console"))
                 .contains("FAIL  r2 is ", "INCONCLUSIVE  rmse is ", "the check wants at least 500", "d = p");
         assertThat(rendered().get("data")).contains("the check wants at least 500");
+        assertThat(rendered().get("findings at their lines")).contains("the check wants at least 500");
+        assertThat(rendered().get("gates at their lines")).contains("\"ruleId\": \"gate-broken\"");
     }
 
     @Test
@@ -91,13 +100,25 @@ class RenderedAgainTest {
                 .forEach(line -> console.append(line).append('\n'));
         console.append(ConsoleReport.summary(verdict, AcceptCommand.ONLY));
         Profile profile = Json.read(file("profile.json"), Profile.class);
+        DataPage page = new DataPage(
+                DataPage.Table.of(
+                        "m", SpecReader.read(folder.resolve("model.yaml"), "m").spec()),
+                profile,
+                Optional.of(validation.findings()),
+                Optional.empty());
         return new TreeMap<>(Map.of(
+                "page",
+                page.html(),
                 "console",
                 console.toString(),
                 "gates",
                 new String(JUnitXml.gates("m", verdict, AcceptCommand.ONLY), StandardCharsets.UTF_8),
                 "data",
-                new String(JUnitXml.data("m", validation, profile, List.of()), StandardCharsets.UTF_8)));
+                new String(JUnitXml.data("m", validation, profile, List.of()), StandardCharsets.UTF_8),
+                "gates at their lines",
+                new String(SARIF.gates(verdict, AcceptCommand.ONLY), StandardCharsets.UTF_8),
+                "findings at their lines",
+                new String(SARIF.data(validation), StandardCharsets.UTF_8)));
     }
 
     private <R> R found(Step<R> step) {

@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Holds the model to the gates of model.yaml: limits, and comparisons with the lock. All gates are evaluated, and the build
- * fails if one of them does.
+ * fails if one of them does. Those that do not pass are SARIF for code scanning too, {@code target/ml/NAME/gates.sarif}.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
@@ -32,8 +33,8 @@ class CheckMojo extends ModelGoal {
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
-        JUnitReports reports = reports(build.name());
-        JUnitReports.delete(reports.gates());
+        ReportFiles reports = reports(build.name());
+        ReportFiles.delete(reports.gates());
         Verdict verdict = reports.withData(build, build::check);
         reports.write(verdict, acceptCommand());
         if (verdict.failed()) {
@@ -52,8 +53,8 @@ class CheckMojo extends ModelGoal {
         }
     }
 
-    private JUnitReports reports(String name) {
-        return new JUnitReports(absolute(junitDirectory), name, strictness().weakened());
+    private ReportFiles reports(String name) {
+        return reportFiles(junitDirectory, name);
     }
 
     @Override
@@ -63,7 +64,8 @@ class CheckMojo extends ModelGoal {
 
     @Override
     List<Path> dependencies(ModelBuild build) {
-        return List.of(reports(build.name()).gates(), reports(build.name()).data());
+        ReportFiles reports = reports(build.name());
+        return Stream.concat(reports.gates().stream(), reports.data().stream()).toList();
     }
 
     @Override

@@ -73,6 +73,9 @@ final class ModelBuild {
         Brought<Validation> validation = bring(Steps.VALIDATE);
         warnings(validation.result()).forEach(log::warning);
         say(validation, result -> "validated " + rows(result.rows()), "validation is up to date");
+        if (!validation.result().findings().isEmpty()) {
+            log.result(page());
+        }
         return validation.result();
     }
 
@@ -228,13 +231,22 @@ final class ModelBuild {
         }
         List<Finding> errors =
                 validation.get().findings().stream().filter(Finding::isError).toList();
-        throw new MojoFailureException("The data of '%s' has %s:\n  %s"
+        throw new MojoFailureException("The data of '%s' has %s:\n  %s\n%s"
                 .formatted(
                         spec.name(),
                         errors.size() == 1 ? "an error" : errors.size() + " errors",
                         errors.stream()
                                 .flatMap(finding -> ConsoleReport.finding(finding).stream())
-                                .collect(Collectors.joining("\n  "))));
+                                .collect(Collectors.joining("\n  ")),
+                        page()));
+    }
+
+    private String page() {
+        Path page = files().dataPage();
+        return "Each column and finding, for a browser: "
+                + (page.startsWith(place.basedir()) ? place.basedir().relativize(page) : page)
+                        .toString()
+                        .replace('\\', '/');
     }
 
     private static List<List<String>> warnings(Validation validation) {

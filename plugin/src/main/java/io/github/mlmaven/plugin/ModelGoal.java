@@ -4,10 +4,13 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.ConsoleReport;
+import io.github.mlmaven.report.Sarif;
+import io.github.mlmaven.report.SarifPlaces;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BundleFile;
+import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Watched;
@@ -205,6 +208,7 @@ abstract class ModelGoal extends Goal {
                 modelPlace().toString(),
                 classifier,
                 outputDirectory.toString(),
+                sources().root(),
                 Boolean.toString(isLocked()),
                 strictness().toString());
     }
@@ -242,6 +246,22 @@ abstract class ModelGoal extends Goal {
                 absolute(outputDirectory),
                 new BuildPlace.Identity(project.getArtifactId(), project.getVersion(), classifier, plugin.getVersion()),
                 strictness());
+    }
+
+    /** The reports of a model for CI servers. */
+    final ReportFiles reportFiles(File junitDirectory, String name) {
+        SarifPlaces places =
+                new SarifPlaces(sources().root(), sources().shown(modelPlace().spec()));
+        return new ReportFiles(
+                absolute(junitDirectory),
+                ModelFiles.of(absolute(outputDirectory), name).directory(),
+                new Sarif(name, plugin.getVersion(), places),
+                strictness().weakened());
+    }
+
+    /** Where the module is in its repository. */
+    private SourceRoot sources() {
+        return SourceRoot.of(absolute(project.getBasedir()));
     }
 
     final ModelPlace modelPlace() {

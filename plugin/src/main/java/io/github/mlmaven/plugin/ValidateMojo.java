@@ -13,7 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Validates the data: schema, constraints and checks of model.yaml. An error fails the build, again in each build until the
- * data or its description is corrected; warnings are shown.
+ * data or its description is corrected; warnings are shown. What the data looks like and what is wrong with it is a page for a
+ * browser, {@code target/ml/NAME/data.html}, and its findings are SARIF for code scanning, {@code data.sarif} beside it.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
@@ -25,10 +26,10 @@ class ValidateMojo extends ModelGoal {
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
-        JUnitReports reports = reports(build.name());
-        JUnitReports.delete(reports.data());
+        ReportFiles reports = reports(build.name());
+        ReportFiles.delete(reports.data());
         // They are of a build before: one whose data is not good enough ends here, and must not show them.
-        JUnitReports.delete(reports.gates());
+        ReportFiles.delete(reports.gates());
         reports.withData(build, build::validate);
     }
 
@@ -43,13 +44,13 @@ class ValidateMojo extends ModelGoal {
         dataReported().add(modelPlace());
     }
 
-    private JUnitReports reports(String name) {
-        return new JUnitReports(absolute(junitDirectory), name, strictness().weakened());
+    private ReportFiles reports(String name) {
+        return reportFiles(junitDirectory, name);
     }
 
     @Override
     List<Path> dependencies(ModelBuild build) {
-        return List.of(reports(build.name()).data());
+        return reports(build.name()).data();
     }
 
     @Override

@@ -33,7 +33,12 @@ final class FindingValues {
     /** {@code data/d.csv line 17}. */
     String row() {
         Offender row = finding.rows().first().get(0);
-        return row.file() + (row.file().endsWith(".parquet") ? " row " : " line ") + row.line();
+        return row.file() + (hasLines(row.file()) ? " line " : " row ") + row.line();
+    }
+
+    /** Whether a row of a file is on a line of its own. */
+    static boolean hasLines(String file) {
+        return !file.endsWith(".parquet");
     }
 
     /** What was found in the first row. */

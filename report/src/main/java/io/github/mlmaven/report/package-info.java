@@ -1,5 +1,5 @@
 /**
- * Results as people and CI servers read them: lines for a console and JUnit XML, made from the same records.
+ * Results as people and CI servers read them: lines for a console, JUnit XML and SARIF, made from the same records.
  */
 @NullMarked
 package io.github.mlmaven.report;

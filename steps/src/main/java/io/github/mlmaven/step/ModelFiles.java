@@ -10,6 +10,7 @@ import java.nio.file.Path;
 public record ModelFiles(Path directory) {
 
     static final String PROFILE = "profile.json";
+    static final String DATA_PAGE = "data.html";
     static final String SPLIT = "split.json";
     static final String MODEL = "model";
     static final String EVALUATION = "evaluation.json";
@@ -21,6 +22,11 @@ public record ModelFiles(Path directory) {
 
     public Path profile() {
         return directory.resolve(PROFILE);
+    }
+
+    /** The page of the data, for a browser. */
+    public Path dataPage() {
+        return directory.resolve(DATA_PAGE);
     }
 
     public Path split() {

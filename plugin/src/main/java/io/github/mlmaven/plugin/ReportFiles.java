@@ -3,6 +3,7 @@ package io.github.mlmaven.plugin;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.report.JUnitXml;
+import io.github.mlmaven.report.Sarif;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
@@ -13,37 +14,50 @@ import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * The JUnit reports of a model, which CI servers show among the tests.
+ * The reports of a model for CI servers: JUnit XML, which they show among the tests, and SARIF, which they show at the lines
+ * that it is about.
  *
- * @param model its name
+ * @param junit the folder of JUnit reports
+ * @param results the model's folder of the build
+ * @param sarif what is written of it
  * @param weakened the switches that make the build vouch for less
  */
-record JUnitReports(Path directory, String model, List<String> weakened) {
+record ReportFiles(Path junit, Path results, Sarif sarif, List<String> weakened) {
 
-    Path gates() {
-        return JUnitXml.gatesFile(directory, model);
+    /** All that tells of the gates. */
+    List<Path> gates() {
+        return List.of(JUnitXml.gatesFile(junit, model()), Sarif.gatesFile(results));
     }
 
-    Path data() {
-        return JUnitXml.dataFile(directory, model);
+    /** All that tells of the data. */
+    List<Path> data() {
+        return List.of(JUnitXml.dataFile(junit, model()), Sarif.dataFile(results));
+    }
+
+    private String model() {
+        return sarif.model();
     }
 
     /** @param accept what accepts the model */
     void write(Verdict verdict, AcceptCommand accept) {
-        write(gates(), JUnitXml.gates(model, verdict, accept));
+        write(JUnitXml.gatesFile(junit, model()), JUnitXml.gates(model(), verdict, accept));
+        write(Sarif.gatesFile(results), sarif.gates(verdict, accept));
     }
 
+    // A SARIF log without results would say that nothing is wrong: there is none.
     /** In the place of what a build before said of the gates. */
     void skipGates(String why) {
-        write(gates(), JUnitXml.skippedGates(model, why, weakened));
+        delete(gates());
+        write(JUnitXml.gatesFile(junit, model()), JUnitXml.skippedGates(model(), why, weakened));
     }
 
     /** In the place of what a build before said of the data. */
     void skipData(String why) {
-        write(data(), JUnitXml.skippedData(model, why, weakened));
+        delete(data());
+        write(JUnitXml.dataFile(junit, model()), JUnitXml.skippedData(model(), why, weakened));
     }
 
-    /** Does work that needs the data to be valid, and writes the report on the data, whether it is or not. */
+    /** Does work that needs the data to be valid, and writes the reports on the data, whether it is or not. */
     <R> R withData(ModelBuild build, Judged<R> work) throws MojoFailureException {
         try {
             R result = work.run();
@@ -66,8 +80,10 @@ record JUnitReports(Path directory, String model, List<String> weakened) {
 
     // Nothing where no validation of this data is known.
     private void writeData(ModelBuild build) {
-        build.validation()
-                .ifPresent(validation -> write(data(), JUnitXml.data(model, validation, build.profile(), weakened)));
+        build.validation().ifPresent(validation -> {
+            write(JUnitXml.dataFile(junit, model()), JUnitXml.data(model(), validation, build.profile(), weakened));
+            write(Sarif.dataFile(results), sarif.data(validation));
+        });
     }
 
     // Several goals write and watch these: a file that says the same already keeps its time.
@@ -83,14 +99,13 @@ record JUnitReports(Path directory, String model, List<String> weakened) {
     }
 
     /** Before the work: a build that gets no result must not leave the one of an earlier build. */
-    static void delete(Path file) {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new MlException(file + " could not be deleted: " + Json.reason(e) + ".", "Make it writable.", e);
+    static void delete(List<Path> files) {
+        for (Path file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new MlException(file + " could not be deleted: " + Json.reason(e) + ".", "Make it writable.", e);
+            }
         }
     }
 }

@@ -1,0 +1,110 @@
+package io.github.mlmaven.pages;
+
+import io.github.mlmaven.pages.DataPage.Field;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.step.Profile.ColumnProfile;
+import io.github.mlmaven.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The data page as its template wants it: texts and drawings.
+ *
+ * @param status the page in a sentence
+ * @param findings the worst first; empty where nobody looked
+ * @param columns in the order of the table
+ */
+record PageView(Title title, Mark status, Optional<List<FindingView>> findings, List<ColumnView> columns) {
+
+    PageView {
+        findings = findings.map(List::copyOf);
+        columns = List.copyOf(columns);
+    }
+
+    /** @param size how many rows and columns */
+    record Title(String name, String source, String size) {}
+
+    /** Whether a drawing shows accepted rows too. */
+    boolean showsAccepted() {
+        return columns.stream().anyMatch(column -> column.shows(Chart.Other.ACCEPTED));
+    }
+
+    /** Whether a drawing shows test rows too. */
+    boolean showsTest() {
+        return columns.stream().anyMatch(column -> column.shows(Chart.Other.TEST));
+    }
+
+    /** Whether it is known how much columns tell of the label. */
+    boolean showsLabel() {
+        return columns.stream().anyMatch(column -> column.head().label().isPresent());
+    }
+
+    /** How the page looks. */
+    StyleSheet style() {
+        return StyleSheet.DATA;
+    }
+
+    static PageView of(DataPage page) {
+        Map<String, List<Finding>> byColumn = page.findings().orElse(List.of()).stream()
+                .filter(finding -> finding.about().column().isPresent())
+                .collect(Collectors.groupingBy(
+                        finding -> finding.about().column().orElseThrow()));
+        List<ColumnView> columns = new ArrayList<>();
+        for (Field field : page.table().fields()) {
+            ColumnProfile profile = page.profile().columns().get(field.name());
+            if (profile != null) {
+                columns.add(new ColumnViews(
+                                page.profile().rows(),
+                                field,
+                                profile,
+                                page.baseline().flatMap(before -> accepted(before, field)))
+                        .view("column-" + (columns.size() + 1), byColumn.getOrDefault(field.name(), List.of())));
+            }
+        }
+        Map<String, String> anchors = columns.stream()
+                .collect(Collectors.toMap(ColumnView::key, ColumnView::anchor, (first, second) -> first));
+        return new PageView(
+                new Title(
+                        Shown.name(page.table().name()),
+                        Shown.value(page.table().source()),
+                        counted(page.profile().rows(), "row") + " · " + counted(columns.size(), "column")),
+                status(page),
+                page.findings()
+                        .map(all -> all.stream()
+                                .map(finding -> FindingView.of(finding, anchors))
+                                .toList()),
+                columns);
+    }
+
+    private static Optional<ColumnViews.Accepted> accepted(Profile before, Field field) {
+        return Optional.ofNullable(before.columns().get(field.name()))
+                .map(column -> new ColumnViews.Accepted(before.rows(), column));
+    }
+
+    private static Mark status(DataPage page) {
+        if (page.findings().isEmpty()) {
+            return new Mark(Mark.Tone.QUIET, "The data was not held to a model.yaml.");
+        }
+        List<Finding> all = page.findings().orElseThrow();
+        long errors = all.stream().filter(Finding::isError).count();
+        long others = all.size() - errors;
+        if (all.isEmpty()) {
+            return new Mark(Mark.Tone.GOOD, "Nothing was found. The data is as model.yaml says.");
+        }
+        String warnings = others == 0 ? "" : counted(others, "warning");
+        return errors == 0
+                ? new Mark(Mark.Tone.WARNING, warnings + ", no error.")
+                : new Mark(
+                        Mark.Tone.ERROR,
+                        counted(errors, "error") + (others == 0 ? "" : " and " + warnings)
+                                + ". No model is trained on this data.");
+    }
+
+    static String counted(long count, String noun) {
+        return Numbers.count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+}

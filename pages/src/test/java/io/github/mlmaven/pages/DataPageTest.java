@@ -1,0 +1,97 @@
+package io.github.mlmaven.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.api.ColumnType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class DataPageTest {
+
+    @Test
+    void findings_come_first_with_their_rows_and_what_to_do() {
+        String page = Pages.small().html();
+
+        assertThat(page.indexOf("value-out-of-range")).isLessThan(page.indexOf("id=\"columns\""));
+        assertThat(page)
+                .contains(
+                        "1 error. No model is trained on this data.",
+                        "found -1, the schema allows at least 0 (model.yaml line 12); 3 of 1000 rows are so.",
+                        "Correct the row, or change the range in model.yaml line 12.",
+                        "<td><bdi>data/d.csv:9</bdi></td><td><bdi>-2</bdi></td>",
+                        "and 1 more row",
+                        "1,000 rows · 2 columns");
+    }
+
+    @Test
+    void a_finding_leads_to_its_column() {
+        String page = Pages.small().html();
+
+        assertThat(page).contains("<a href=\"#column-2\"><bdi>carat</bdi></a>", "id=\"column-2\"");
+    }
+
+    @Test
+    void text_of_the_data_is_shown_and_never_understood() {
+        String page = Pages.hostile().html();
+
+        assertThat(page)
+                .doesNotContain("<script", "<b onclick", "\u202E", "\u0000", "x".repeat(200), "z".repeat(200))
+                .contains(
+                        "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;\\u{202e}txt.exe\\u{0} \"'&amp;&lt;b onclick=x&gt;",
+                        "… (10,000 characters)", "(no name)", "(empty)");
+    }
+
+    @Test
+    void a_page_allows_its_own_style_and_nothing_else() {
+        String page = Pages.small().html();
+
+        assertThat(page)
+                .contains("content=\"default-src 'none'; style-src '" + StyleSheet.DATA.hash() + "';")
+                .doesNotContain("http:", "https:", "style=", "<script")
+                .doesNotContainPattern("<[^>]* on\\w+=")
+                .contains("<html lang=\"en\">");
+    }
+
+    @Test
+    void data_without_a_finding_is_said_to_be_good_and_data_that_nobody_looked_at_is_not() {
+        DataPage good =
+                Pages.page(Pages.small().table().fields(), List.of(Pages.categories(), Pages.numbers()), List.of());
+        DataPage unseen = new DataPage(
+                DataPage.Table.of(
+                        "houses",
+                        "houses.csv",
+                        new TreeMap<>(Map.of("cut", ColumnType.CATEGORY, "carat", ColumnType.NUMBER))),
+                good.profile(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(good.html()).contains("Nothing was found. The data is as model.yaml says.");
+        assertThat(unseen.html())
+                .contains("The data was not held to a model.yaml.", "<p class=\"quiet\">number</p>")
+                .doesNotContain("Nothing was found", "id=\"findings\"");
+    }
+
+    @Test
+    void the_same_data_makes_the_same_bytes() {
+        assertThat(Pages.hostile().bytes()).isEqualTo(Pages.hostile().bytes());
+    }
+
+    @Test
+    void a_hundred_columns_are_less_than_two_megabytes() throws IOException {
+        byte[] page = Pages.wide().bytes();
+
+        assertThat(page).hasSizeBetween(50_000, 2_000_000);
+        // For ci/page-test, which looks at them in a browser.
+        Path folder = Files.createDirectories(Path.of("target", "pages"));
+        Files.write(folder.resolve("wide.html"), page);
+        Files.write(folder.resolve("small.html"), Pages.small().bytes());
+        Files.write(folder.resolve("hostile.html"), Pages.hostile().bytes());
+        Files.writeString(folder.resolve("gallery.html"), DataPage.html(Gallery.view()));
+    }
+}
