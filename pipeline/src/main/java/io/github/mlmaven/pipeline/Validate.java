@@ -9,7 +9,7 @@ import io.github.mlmaven.text.Json;
 import io.github.mlmaven.validate.DataValidation;
 import java.nio.file.Path;
 
-/** Holds the data to its spec, and takes its profile. */
+/** Holds the data to its spec, and takes its profiles. */
 final class Validate implements Work<Validation> {
 
     @Override
@@ -21,7 +21,9 @@ final class Validate implements Work<Validation> {
     public Validation run(WorkInputs inputs, Path place) {
         Table table = inputs.table();
         DataValidation validation = DataValidation.of(table, inputs.spec());
-        Json.write(new ModelFiles(place).profile(), validation.profile());
+        ModelFiles files = new ModelFiles(place);
+        Json.write(files.profile(), validation.profile());
+        Json.write(files.trainingProfile(), validation.training());
         return new Validation(Validation.FORMAT, table.count(), validation.findings());
     }
 }
