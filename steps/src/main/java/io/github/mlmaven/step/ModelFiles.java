@@ -11,6 +11,7 @@ public record ModelFiles(Path directory) {
 
     static final String PROFILE = "profile.json";
     static final String DATA_PAGE = "data.html";
+    static final String TRAINING_PROFILE = "training-profile.json";
     static final String SPLIT = "split.json";
     static final String MODEL = "model";
     static final String EVALUATION = "evaluation.json";
@@ -20,6 +21,7 @@ public record ModelFiles(Path directory) {
         return new ModelFiles(outputDirectory.resolve("ml").resolve(name));
     }
 
+    /** Statistics of all rows. */
     public Path profile() {
         return directory.resolve(PROFILE);
     }
@@ -27,6 +29,11 @@ public record ModelFiles(Path directory) {
     /** The page of the data, for a browser. */
     public Path dataPage() {
         return directory.resolve(DATA_PAGE);
+    }
+
+    /** Statistics of the training rows, which the bundle has as {@code profile.json}. */
+    public Path trainingProfile() {
+        return directory.resolve(TRAINING_PROFILE);
     }
 
     public Path split() {
