@@ -82,7 +82,9 @@ public final class Table implements Rows, AutoCloseable {
         BuildLimits single = new BuildLimits(1, allowance.limits().memoryMegabytes());
         Engine engine = Engine.start(single, new Engine.Reach(files, output));
         try {
-            return new Table(engine, spec, Sources.open(engine, spec, place.basedir(), files), allowance);
+            Sources sources = Sources.open(
+                    engine, spec, place.basedir(), files, allowance.limits().threads());
+            return new Table(engine, spec, sources, allowance);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
