@@ -38,6 +38,7 @@ class DataArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "ch.randelshofer.fastdoubleparser..",
                         "com.fasterxml.jackson.databind..",
                         "org.duckdb..",
                         "org.jspecify..",

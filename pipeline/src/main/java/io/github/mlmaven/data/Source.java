@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 
 /**
  * One place that rows come from, in one order. A kind of source is one class: it knows its columns, delivers typed batches
- * and finds a row for a person. The engine reads all kinds today; whatever reads a kind faster takes its place within the
- * class.
+ * and finds a row for a person. The engine can read all kinds; whatever reads a kind faster stands before it, as
+ * {@link PlainFile} does.
  */
-sealed interface Source permits TextFile, ParquetFile {
+sealed interface Source permits PlainFile, TextFile, ParquetFile {
 
     /** For a person: of a file its path relative to the project, with {@code /}. */
     String name();

@@ -36,9 +36,10 @@ final class Sources {
      * The sources that a spec declares.
      *
      * @param files of one format
+     * @param threads that may read
      * @throws MlException if they are of two, or cannot be read
      */
-    static Sources open(Engine engine, SpecFile spec, Path basedir, List<Path> files) {
+    static Sources open(Engine engine, SpecFile spec, Path basedir, List<Path> files, int threads) {
         List<FileName> named = IntStream.range(0, files.size())
                 .mapToObj(i -> new FileName(files.get(i), name(files.get(i), basedir), i))
                 .toList();
@@ -51,7 +52,8 @@ final class Sources {
                 FirstLine line = FirstLine.read(file, spec.spec().columns().keySet());
                 line.fault().ifPresent(findings::add);
                 if (line.fault().isEmpty()) {
-                    sources.add(new TextFile(engine, file, line.header(), missing));
+                    TextFile text = new TextFile(engine, file, line.header(), missing);
+                    sources.add(new PlainFile(text, missing, threads));
                 }
             } else {
                 sources.add(new ParquetFile(engine, file));
@@ -64,8 +66,8 @@ final class Sources {
     /** Texts that stand for missing values and do not occur: a misspelt one would leave values that are none. */
     private static Optional<Finding> unused(SpecFile spec, MissingTexts missing, List<Source> sources) {
         List<TextFile> files = sources.stream()
-                .filter(TextFile.class::isInstance)
-                .map(TextFile.class::cast)
+                .filter(PlainFile.class::isInstance)
+                .map(source -> ((PlainFile) source).text())
                 .toList();
         List<String> absent = MissingTextSearch.absent(missing.unseen(), files);
         return absent.isEmpty()

@@ -86,7 +86,9 @@ public final class Table implements Rows, AutoCloseable {
         BuildLimits single = new BuildLimits(1, allowance.limits().memoryMegabytes());
         Engine engine = Engine.start(single, new Engine.Reach(files, output));
         try {
-            return new Table(engine, output, spec, Sources.open(engine, spec, place.basedir(), files), allowance);
+            Sources sources = Sources.open(
+                    engine, spec, place.basedir(), files, allowance.limits().threads());
+            return new Table(engine, output, spec, sources, allowance);
         } catch (RuntimeException e) {
             engine.close();
             throw e;

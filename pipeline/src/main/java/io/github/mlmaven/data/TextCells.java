@@ -14,7 +14,7 @@ import org.duckdb.DuckDBReadableVector;
 final class TextCells implements Cells {
 
     /** A dictionary of more texts than this is of keys or free text: the next batch begins another. */
-    private static final int LARGEST_DICTIONARY = 1 << 16;
+    static final int LARGEST_DICTIONARY = 1 << 16;
 
     private final List<String> sql;
     private final List<String> known;

@@ -90,6 +90,15 @@ final class TextFile implements Source {
         return malformed;
     }
 
+    boolean isPacked() {
+        return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+
+    /** Makes sure that the engine can read what another reader has read. */
+    void requireReadable() {
+        read(List.of(), 0, () -> batch -> {});
+    }
+
     String delimiter() {
         return RecordScanner.delimiter(path.getFileName().toString().toLowerCase(Locale.ROOT));
     }
