@@ -3,12 +3,17 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Tick;
 import io.github.mlmaven.spec.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -102,6 +107,14 @@ final class PredictionFile {
         }
     }
 
+    private static void append(DuckDBAppender appender, Column.Times times, int row) throws SQLException {
+        if (times.tick() == Tick.DAY) {
+            appender.append(LocalDate.ofEpochDay(times.values()[row]));
+        } else {
+            appender.append(LocalDateTime.ofInstant(Instant.parse(times.text(row)), ZoneOffset.UTC));
+        }
+    }
+
     /** Begins a row. */
     private static void append(DuckDBAppender appender, Batch batch, int row, List<TableColumn> inputs)
             throws SQLException {
@@ -117,6 +130,8 @@ final class PredictionFile {
                 appender.append(numbers.values()[row]);
             } else if (column instanceof Column.Booleans flags) {
                 appender.append(flags.values()[row] == 1);
+            } else if (column instanceof Column.Times times) {
+                append(appender, times, row);
             } else {
                 appender.append(column.text(row));
             }

@@ -69,7 +69,7 @@ final class DataRules {
         if (spec.inputs().isEmpty()) {
             rules.problem(
                     "no column is left for the model to learn from.",
-                    "Add a column beside label and id that exists always and is no text.",
+                    "Add a column beside label and id that exists always and is no text, or encode a date.",
                     "columns");
         }
     }
