@@ -16,6 +16,11 @@ record TableColumn(String name, ColumnType type, List<String> values, TimeFormat
         values = List.copyOf(values);
     }
 
+    /** A column whose times are written by ISO 8601. */
+    TableColumn(String name, ColumnType type, List<String> values) {
+        this(name, type, values, TimeFormat.ISO);
+    }
+
     String sqlType() {
         return switch (type) {
             case NUMBER -> "double";

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class TimeCasts {
 
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
-    private static final String TIME = "[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?";
+    private static final String TIME = "([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}([.][0-9]{1,6}0{0,3})?)?";
     private static final String OFFSET = "(Z|[+-][0-9]{2}:[0-9]{2})";
 
     private static final Pattern LETTERS = Pattern.compile("'[^']*'|([a-zA-Z])\\1*|[^a-zA-Z']");
@@ -31,9 +31,9 @@ final class TimeCasts {
             "d",
             "([0-9]{1,2})",
             "HH",
-            "([0-9]{2})",
+            "([01][0-9]|2[0-3])",
             "H",
-            "([0-9]{1,2})",
+            "([01]?[0-9]|2[0-3])",
             "mm",
             "([0-9]{2})",
             "ss",

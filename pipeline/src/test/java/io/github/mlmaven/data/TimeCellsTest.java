@@ -3,6 +3,7 @@ package io.github.mlmaven.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -172,7 +173,7 @@ class TimeCellsTest {
     void a_parquet_files_times_are_read_as_they_are() throws IOException, SQLException {
         parquet("""
                 date '2026-01-31' as d, timestamp '2026-01-31 00:00:00' as m, timestamp '2026-01-31 10:15:30.25' as t,
-                timestamp_ns '2026-01-31 10:15:30.123456789' as n, timestamptz '2026-01-31 10:15:30+02' as z,
+                timestamp_ns '2026-01-31 10:15:30.123456789' as nano, timestamptz '2026-01-31 10:15:30+02' as z,
                 'infinity'::timestamp as i, timestamp_s '2026-01-31 10:15:30' as sec, '2026-01-31' as txt
                 """);
         assertThat(read("d", "date")).containsExactly("2026-01-31");
@@ -181,7 +182,7 @@ class TimeCellsTest {
         assertThat(read("t", "timestamp")).containsExactly("2026-01-31T10:15:30.250Z");
         assertThat(read("d", "timestamp, zone: '+01:00'")).containsExactly("2026-01-30T23:00:00Z");
         assertThat(read("z", "timestamp, zone: '+01:00'")).containsExactly("2026-01-31T08:15:30Z");
-        assertThat(read("n", "timestamp")).containsExactly("", "2026-01-31 10:15:30.123456789");
+        assertThat(read("nano", "timestamp")).containsExactly("", "2026-01-31 10:15:30.123456789");
         assertThat(read("i", "timestamp")).containsExactly("", "infinity");
         assertThat(read("sec", "timestamp")).containsExactly("2026-01-31T10:15:30Z");
         assertThat(read("txt", "date")).containsExactly("2026-01-31");
@@ -227,7 +228,8 @@ class TimeCellsTest {
                           s: {type: category}
                           x: {type: number}
                         """);
-        Path file = folder.resolve("p.parquet");
+        Path file = folder.resolve("target/ml/example/p.parquet");
+        Files.createDirectories(file.getParent());
         try (Table table = project.open(1)) {
             table.writePredictions(
                     file, Part.TEST, List.of(PredictionColumn.numbers("prediction", new double[] {1, 2})));

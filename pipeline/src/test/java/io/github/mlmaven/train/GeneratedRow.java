@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,7 +56,8 @@ record GeneratedRow(Part part, Numbers numbers, Words words, Times times) {
         }
 
         String csvDay() {
-            return day.map(DateTimeFormatter.ofPattern("d.M.uuuu")::format).orElse("");
+            return day.map(DateTimeFormatter.ofPattern("d.M.uuuu", Locale.ROOT)::format)
+                    .orElse("");
         }
 
         String csvMoment() {

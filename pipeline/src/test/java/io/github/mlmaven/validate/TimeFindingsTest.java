@@ -56,7 +56,7 @@ class TimeFindingsTest extends Validating {
                                 "x,a,y,s\n1,2026-01-01T00:00:00Z,1,train\n2,2025-12-31T19:00,2,test\n3,2025-12-31T23:59:59.999999Z,3,train\n"))
                 .containsExactly(
                         "error value-out-of-range: d.csv line 4, column 'a': found 2025-12-31T23:59:59.999999Z, the"
-                                + " schema allows 2026-01-01 or more (model.yaml line 10). Correct the row, or change the range in"
+                                + " schema allows at least 2026-01-01 (model.yaml line 10). Correct the row, or change the range in"
                                 + " model.yaml line 10. [d.csv:4 2025-12-31T23:59:59.999999Z]");
     }
 
