@@ -75,4 +75,20 @@ class TimeFindingsTest extends Validating {
                 .extracting("value")
                 .containsExactly("2026-01-01T00:00:00Z", "2026-01-01T00:00:01Z");
     }
+
+    @Test
+    void a_row_without_a_time_is_in_no_part_of_a_split_by_time() throws IOException {
+        project.file("d.csv", "x,a,y\n1,2026-01-01,1\n2,,2\n3,2026-01-03,3\n4,2026-01-02,4\n");
+        assertThat(validate("""
+                        task: regression
+                        data: {source: d.csv, label: y, split: {by: time, column: a, test: 0.3}}
+                        columns:
+                          x: {type: number}
+                          a: {type: date}
+                          y: {type: number}
+                        """))
+                .containsExactly(
+                        "error split-time-missing: d.csv line 3, column 'a': the row has no time, and the split is by"
+                                + " time (model.yaml line 2). Fill it in, or remove the row. [d.csv:3 ]");
+    }
 }
