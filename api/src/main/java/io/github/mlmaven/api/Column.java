@@ -16,7 +16,7 @@ public sealed interface Column {
     boolean isMissing(int row);
 
     /**
-     * The value as a number: NaN where it is missing, 0 or 1 of a boolean.
+     * The value as a number: NaN where it is missing, 0 or 1 of a boolean, of a time the days since 1970.
      *
      * @throws UnsupportedOperationException for texts
      */
@@ -24,7 +24,8 @@ public sealed interface Column {
 
     /**
      * The value as text, as messages, lists of categories and keys write it: whole numbers in decimal, other numbers with as
-     * few digits as tell them apart and without the fraction that they do not have, {@code true} and {@code false}.
+     * few digits as tell them apart and without the fraction that they do not have, {@code true} and {@code false}, times by
+     * ISO 8601.
      *
      * @throws IllegalArgumentException if it is missing
      */
@@ -183,6 +184,60 @@ public sealed interface Column {
         }
     }
 
+    /** Days or instants, counted in ticks from 1970-01-01T00:00Z; {@link #MISSING} where missing. */
+    final class Times extends Typed implements Column {
+
+        public static final long MISSING = Long.MIN_VALUE;
+
+        private final Tick tick;
+        private final long[] values;
+
+        /** @param values within {@link Tick#isWithin} */
+        public Times(Tick tick, long[] values, int rows, List<Clash> clashes) {
+            super(rows, clashes);
+            this.tick = tick;
+            this.values = values;
+        }
+
+        /** What a value counts. */
+        public Tick tick() {
+            return tick;
+        }
+
+        public long[] values() {
+            return values;
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return values[row] == MISSING;
+        }
+
+        /** Days since 1970-01-01T00:00Z, of an instant with a fraction. */
+        @Override
+        public double number(int row) {
+            return values[row] == MISSING ? Double.NaN : tick.days(values[row]);
+        }
+
+        /** As ISO 8601 writes it: {@code 2026-01-31} or {@code 2026-01-31T10:15:30Z}. */
+        @Override
+        public String text(int row) {
+            if (values[row] == MISSING) {
+                throw missing(row);
+            }
+            return tick.text(values[row]);
+        }
+
+        @Override
+        public Column pick(int[] indexes, int count) {
+            long[] picked = new long[count];
+            for (int i = 0; i < count; i++) {
+                picked[i] = values[indexes[i]];
+            }
+            return new Times(tick, picked, count, clashes(indexes, count));
+        }
+    }
+
     /** Categories and free texts, as codes of a {@link Dictionary}; {@link #MISSING} where missing. */
     final class Texts extends Typed implements Column {
 
@@ -240,7 +295,7 @@ public sealed interface Column {
     }
 
     /** What all columns have. */
-    abstract sealed class Typed permits Doubles, Longs, Booleans, Texts {
+    abstract sealed class Typed permits Doubles, Longs, Booleans, Times, Texts {
 
         private final int rows;
         private final List<Clash> clashes;

@@ -11,10 +11,19 @@ public enum ColumnType {
     /** {@code true} or {@code false}. */
     BOOLEAN,
     /** Free text: checked, and a feature only by a transform that takes texts. */
-    TEXT;
+    TEXT,
+    /** A day of the calendar: checked, and a feature only by a transform that takes days. */
+    DATE,
+    /** An instant to the microsecond: checked, and a feature only by a transform that takes instants. */
+    TIMESTAMP;
 
     /** Whether values of this type are numbers with an order and a mean. */
     public boolean isNumeric() {
         return this == NUMBER || this == INTEGER;
+    }
+
+    /** Whether values of this type are days or instants, which are no feature unless a transform is named. */
+    public boolean isTime() {
+        return this == DATE || this == TIMESTAMP;
     }
 }

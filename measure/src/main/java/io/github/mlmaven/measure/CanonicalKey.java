@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some columns of a row as one text that no other values have, and its MD5. Columns are separated by commas; a missing value
  * is nothing; a text is {@code <length in code points>:<text>}; a whole number is written in decimal, a boolean as
- * {@code true} or {@code false}, and another number as the signed decimal of its 64 IEEE 754 bits, with -0 taken as 0.
+ * {@code true} or {@code false}, and another number as the signed decimal of its 64 IEEE 754 bits, with -0 taken as 0; a time
+ * as ISO 8601 writes it in UTC, without a fraction of 0.
  *
  * <p>Used by one thread at a time.
  */

@@ -84,6 +84,13 @@ public record Distinct(String column, int exact) implements Measure<Distinct.See
                     state.add(Hash.mix(values[row]));
                 }
             }
+        } else if (found instanceof Column.Times times) {
+            long[] values = times.values();
+            for (int row = 0; row < batch.rows(); row++) {
+                if (values[row] != Column.Times.MISSING) {
+                    state.add(Hash.mix(values[row]));
+                }
+            }
         } else {
             for (int row = 0; row < batch.rows(); row++) {
                 if (!found.isMissing(row)) {

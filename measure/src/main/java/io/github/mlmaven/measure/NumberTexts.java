@@ -1,6 +1,7 @@
 package io.github.mlmaven.measure;
 
 import io.github.mlmaven.api.Column;
+import io.github.mlmaven.api.Tick;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,38 @@ enum NumberTexts {
             return Long.toString(bits);
         }
     },
+    DAY {
+        @Override
+        long bits(Column column, int row) {
+            return ((Column.Times) column).values()[row];
+        }
+
+        @Override
+        double number(long bits) {
+            return bits;
+        }
+
+        @Override
+        String text(long bits) {
+            return Tick.DAY.text(bits);
+        }
+    },
+    MICROSECOND {
+        @Override
+        long bits(Column column, int row) {
+            return ((Column.Times) column).values()[row];
+        }
+
+        @Override
+        double number(long bits) {
+            return bits;
+        }
+
+        @Override
+        String text(long bits) {
+            return Tick.MICROSECOND.text(bits);
+        }
+    },
     BOOLEAN {
         @Override
         long bits(Column column, int row) {
@@ -59,6 +92,9 @@ enum NumberTexts {
     static NumberTexts of(Column column) {
         if (column instanceof Column.Longs) {
             return LONG;
+        }
+        if (column instanceof Column.Times times) {
+            return times.tick() == Tick.DAY ? DAY : MICROSECOND;
         }
         return column instanceof Column.Booleans ? BOOLEAN : DOUBLE;
     }

@@ -54,6 +54,11 @@ public final class RowHashes {
             for (int row = 0; row < rows; row++) {
                 add(row, values[row] == Column.Longs.MISSING, Hash.mix(values[row]));
             }
+        } else if (column instanceof Column.Times times) {
+            long[] values = times.values();
+            for (int row = 0; row < rows; row++) {
+                add(row, values[row] == Column.Times.MISSING, Hash.mix(values[row]));
+            }
         } else if (column instanceof Column.Booleans flags) {
             byte[] values = flags.values();
             for (int row = 0; row < rows; row++) {

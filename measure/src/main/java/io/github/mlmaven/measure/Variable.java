@@ -1,6 +1,7 @@
 package io.github.mlmaven.measure;
 
 import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.CalendarPart;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Dictionary;
 import java.util.HashMap;
@@ -21,6 +22,31 @@ public sealed interface Variable {
     /** The positions of a column's texts among the given ones; a text that is not among them is missing. */
     static Variable position(String name, List<String> texts) {
         return new Position(name, texts);
+    }
+
+    /**
+     * A part of the times of a column.
+     *
+     * @param offset minutes that the clock is ahead of UTC
+     */
+    static Variable part(String name, CalendarPart part, int offset) {
+        return new Part(name, part, offset);
+    }
+
+    /** See {@link #part}. */
+    record Part(String name, CalendarPart part, int offset) implements Variable {
+
+        @Override
+        public Column of(Batch batch) {
+            if (!(batch.column(name) instanceof Column.Times times)) {
+                throw new IllegalArgumentException("column '" + name + "' has no times");
+            }
+            double[] parts = new double[times.rows()];
+            for (int row = 0; row < parts.length; row++) {
+                parts[row] = part.of(times, row, offset);
+            }
+            return new Column.Doubles(parts, parts.length, List.of());
+        }
     }
 
     /** See {@link #column}. */

@@ -13,7 +13,7 @@ interface Allowed {
 
     static Allowed of(Input input) {
         return switch (input.type()) {
-            case NUMBER, INTEGER -> within(input);
+            case NUMBER, INTEGER, DATE, TIMESTAMP -> within(input);
             case CATEGORY, TEXT -> among(input.values());
             case BOOLEAN -> column -> 0;
         };

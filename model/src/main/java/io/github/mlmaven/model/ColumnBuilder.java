@@ -8,9 +8,14 @@ import io.github.mlmaven.api.Column.Longs;
 import io.github.mlmaven.api.Column.Texts;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.Dictionary;
+import io.github.mlmaven.api.Tick;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** One column of a batch while it is filled. What is not of its type is a clash, written as JSON writes it. */
 abstract class ColumnBuilder {
@@ -26,6 +31,7 @@ abstract class ColumnBuilder {
             case INTEGER -> new Whole(rows);
             case BOOLEAN -> new Truth(rows);
             case CATEGORY, TEXT -> new Words(rows);
+            case DATE, TIMESTAMP -> new Times(Tick.of(type), rows);
         };
     }
 
@@ -159,6 +165,51 @@ abstract class ColumnBuilder {
         @Override
         Column column(int rows) {
             return new Longs(values, rows, clashes());
+        }
+    }
+
+    /** Days and instants by their ISO 8601 text, or as Java's own. */
+    private static final class Times extends ColumnBuilder {
+
+        private final Tick tick;
+        private long[] values;
+
+        Times(Tick tick, int rows) {
+            this.tick = tick;
+            values = new long[rows];
+            Arrays.fill(values, Column.Times.MISSING);
+        }
+
+        @Override
+        void set(int row, String text) {
+            OptionalLong value = tick.read(text);
+            if (value.isPresent()) {
+                values[row] = value.getAsLong();
+            } else {
+                super.set(row, text);
+            }
+        }
+
+        @Override
+        void set(int row, Object value) {
+            boolean time = value instanceof LocalDate || value instanceof Instant || value instanceof OffsetDateTime;
+            if (time) {
+                set(row, value.toString());
+            } else {
+                super.set(row, value);
+            }
+        }
+
+        @Override
+        void grow(int rows) {
+            int before = values.length;
+            values = Arrays.copyOf(values, rows);
+            Arrays.fill(values, before, rows, Column.Times.MISSING);
+        }
+
+        @Override
+        Column column(int rows) {
+            return new Column.Times(tick, values, rows, clashes());
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.Header;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Schema.Input;
+import io.github.mlmaven.api.Tick;
 import io.github.mlmaven.text.Nearest;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +104,7 @@ public final class Inputs {
             case INTEGER -> column instanceof Column.Longs;
             case BOOLEAN -> column instanceof Column.Booleans;
             case CATEGORY, TEXT -> column instanceof Column.Texts;
+            case DATE, TIMESTAMP -> column instanceof Column.Times times && times.tick() == Tick.of(input.type());
         };
         if (!fits) {
             throw new IllegalArgumentException("the input '" + input.name() + "' of type " + input.type() + " as "
@@ -136,6 +138,8 @@ public final class Inputs {
             case INTEGER -> "a whole number";
             case BOOLEAN -> "true or false";
             case CATEGORY, TEXT -> "a text";
+            case DATE -> "a date such as \"2026-01-31\"";
+            case TIMESTAMP -> "a time with its offset such as \"2026-01-31T10:15:30Z\"";
         };
     }
 }

@@ -56,6 +56,10 @@ public final class MlModel implements Inference {
     /** What is calculated with as a number must be one. */
     private void requireNumbers() {
         for (FittedTransform transform : encoder.transforms()) {
+            if (transform instanceof Calendar calendar && !isTime(calendar.column())) {
+                throw new MlException(
+                        "The manifest's input '" + calendar.column() + "' is no time, the encoder's one.", AGAIN);
+            }
             if (transform instanceof Numeric number && !isNumber(number.column())) {
                 throw new MlException(
                         "The manifest's input '" + number.column() + "' is a text, the encoder's a number.", AGAIN);
@@ -63,9 +67,13 @@ public final class MlModel implements Inference {
         }
     }
 
+    private boolean isTime(String column) {
+        return inputs.columns().get(inputs.header().index(column)).type().isTime();
+    }
+
     private boolean isNumber(String column) {
         return switch (inputs.columns().get(inputs.header().index(column)).type()) {
-            case NUMBER, INTEGER, BOOLEAN -> true;
+            case NUMBER, INTEGER, BOOLEAN, DATE, TIMESTAMP -> true;
             case CATEGORY, TEXT -> false;
         };
     }

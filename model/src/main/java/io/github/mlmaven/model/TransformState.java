@@ -17,8 +17,8 @@ import java.util.TreeMap;
  */
 record TransformState(String kind, JsonNode state) {
 
-    private static final Map<String, Class<? extends FittedTransform>> BUILT_IN =
-            Map.of("number", Numeric.class, "ordinal", Ordinal.class, "one-hot", OneHot.class);
+    private static final Map<String, Class<? extends FittedTransform>> BUILT_IN = Map.of(
+            "number", Numeric.class, "calendar", Calendar.class, "ordinal", Ordinal.class, "one-hot", OneHot.class);
 
     /** @param kinds see {@link #kinds} */
     static TransformState of(FittedTransform transform, SortedMap<String, Class<? extends FittedTransform>> kinds) {

@@ -117,7 +117,7 @@ class EncoderTest {
                 .isInstanceOf(MlException.class)
                 .hasMessage(
                         "No class on the class path is the transform 'java.lang.String'. Add the dependency that has"
-                                + " it. There are number, one-hot, ordinal.");
+                                + " it. There are calendar, number, one-hot, ordinal.");
     }
 
     @Test

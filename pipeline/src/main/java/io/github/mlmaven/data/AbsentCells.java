@@ -3,6 +3,7 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.Dictionary;
+import io.github.mlmaven.api.Tick;
 import java.util.Arrays;
 import java.util.List;
 import org.duckdb.DuckDBDataChunkReader;
@@ -40,6 +41,11 @@ record AbsentCells(ColumnType type) implements Cells, Cells.Buffer {
                 byte[] values = new byte[rows];
                 Arrays.fill(values, Column.Booleans.MISSING);
                 yield new Column.Booleans(values, rows, List.of());
+            }
+            case DATE, TIMESTAMP -> {
+                long[] values = new long[rows];
+                Arrays.fill(values, Column.Times.MISSING);
+                yield new Column.Times(Tick.of(type), values, rows, List.of());
             }
             case CATEGORY, TEXT -> {
                 int[] codes = new int[rows];

@@ -4,12 +4,17 @@ import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Tick;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -116,8 +121,18 @@ public final class BatchFile implements AutoCloseable {
             appender.append(numbers.values()[row]);
         } else if (column instanceof Column.Booleans flags) {
             appender.append(flags.values()[row] == 1);
+        } else if (column instanceof Column.Times times) {
+            append(times, row);
         } else {
             appender.append(column.text(row));
+        }
+    }
+
+    private void append(Column.Times times, int row) throws SQLException {
+        if (times.tick() == Tick.DAY) {
+            appender.append(LocalDate.ofEpochDay(times.values()[row]));
+        } else {
+            appender.append(LocalDateTime.ofInstant(Instant.parse(times.text(row)), ZoneOffset.UTC));
         }
     }
 

@@ -65,6 +65,7 @@ final class Casts {
                 "case when lower(%1$s) in ('true', '1') then true when lower(%1$s) in ('false', '0') then false end"
                         .formatted(text);
             case CATEGORY, TEXT -> text;
+            case DATE, TIMESTAMP -> TimeCasts.ofText(column, text);
         };
     }
 

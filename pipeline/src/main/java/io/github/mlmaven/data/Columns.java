@@ -22,7 +22,7 @@ final class Columns {
         for (Map.Entry<String, ColumnSpec> column : spec.columns().entrySet()) {
             ColumnSpec declared = column.getValue();
             all.add(new TableColumn(
-                    column.getKey(), declared.type(), declared.domain().values()));
+                    column.getKey(), declared.type(), declared.domain().values(), declared.time()));
         }
         return new Columns(all);
     }
@@ -57,7 +57,11 @@ final class Columns {
     Columns knowing(Map<String, List<String>> seen) {
         return new Columns(all.stream()
                 .map(column -> column.values().isEmpty()
-                        ? new TableColumn(column.name(), column.type(), seen.getOrDefault(column.name(), List.of()))
+                        ? new TableColumn(
+                                column.name(),
+                                column.type(),
+                                seen.getOrDefault(column.name(), List.of()),
+                                column.time())
                         : column)
                 .toList());
     }

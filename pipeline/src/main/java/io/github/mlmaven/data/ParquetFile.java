@@ -123,12 +123,18 @@ final class ParquetFile implements Source {
             }
             case BOOLEAN -> types.get(index).equals("BOOLEAN") ? BooleanCells.typed(field) : BooleanCells.ofText(text);
             case CATEGORY, TEXT -> new TextCells(text, column.values());
+            case DATE, TIMESTAMP ->
+                isTime(index) ? new TypedTimeCells(field, types.get(index), column) : new TimeCells(text, column);
         };
     }
 
     private boolean isNumber(int index) {
         String type = types.get(index);
         return WHOLE.contains(type) || isReal(index) || type.startsWith("DECIMAL");
+    }
+
+    private boolean isTime(int index) {
+        return types.get(index).equals("DATE") || types.get(index).startsWith("TIMESTAMP");
     }
 
     private boolean isReal(int index) {
@@ -151,8 +157,11 @@ final class ParquetFile implements Source {
 
     private String value(TableColumn column) {
         int index = header.indexOf(column.name());
-        return index < 0
-                ? "cast(null as " + column.sqlType() + ")"
+        if (index < 0) {
+            return "cast(null as " + column.sqlType() + ")";
+        }
+        return column.type().isTime() && isTime(index)
+                ? TypedTimeCells.value("f" + index, types.get(index), column)
                 : Casts.ofText(column, "cast(f" + index + " as varchar)", NOTHING);
     }
 

@@ -6,7 +6,7 @@ import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.step.Split;
 
 /** The sizes of the parts, and which rows are tested. */
-record SplitMeasure(ModelSpec spec) implements Measure<SplitMeasure.Sizes, Split> {
+record SplitMeasure(ModelSpec spec, SplitBounds bounds) implements Measure<SplitMeasure.Sizes, Split> {
 
     /** What is kept while folding. */
     static final class Sizes {
@@ -15,14 +15,14 @@ record SplitMeasure(ModelSpec spec) implements Measure<SplitMeasure.Sizes, Split
         private final long[] rows = new long[Part.values().length];
         private final KeyDigests tested = new KeyDigests();
 
-        private Sizes(ModelSpec spec) {
-            splits = new Splits(spec);
+        private Sizes(ModelSpec spec, SplitBounds bounds) {
+            splits = new Splits(spec, bounds);
         }
     }
 
     @Override
     public Sizes start() {
-        return new Sizes(spec);
+        return new Sizes(spec, bounds);
     }
 
     @Override
@@ -48,11 +48,11 @@ record SplitMeasure(ModelSpec spec) implements Measure<SplitMeasure.Sizes, Split
 
     @Override
     public Split value(Sizes state) {
-        return new Split(
-                Split.FORMAT,
+        return Split.of(
                 state.rows[Part.TRAIN.code()],
                 state.rows[Part.VALIDATION.code()],
                 state.rows[Part.TEST.code()],
-                state.tested.sha256());
+                state.tested.sha256(),
+                state.splits.definition());
     }
 }

@@ -57,7 +57,10 @@ final class SqlChecks implements AutoCloseable {
                 .map(sql -> ParsedCheck.of(sql, engine, names))
                 .toList();
         List<Optional<String>> problems = IntStream.range(0, conditions.size())
-                .mapToObj(i -> parsed.get(i).problem().or(() -> binding(conditions.get(i))))
+                .mapToObj(i -> parsed.get(i)
+                        .problem()
+                        .or(() -> unreadable(parsed.get(i)))
+                        .or(() -> binding(conditions.get(i))))
                 .toList();
         List<String> valid = IntStream.range(0, conditions.size())
                 .filter(i -> problems.get(i).isEmpty())
@@ -73,6 +76,19 @@ final class SqlChecks implements AutoCloseable {
                             : outcome(conditions.get(i), parsed.get(i).mentioned(), broken.remove(0)));
         }
         return outcomes;
+    }
+
+    /** The engine reads not all that our own code reads. */
+    private Optional<String> unreadable(ParsedCheck check) {
+        return columns.stream()
+                .filter(column -> check.mentioned().contains(column.name()) && !TimeCasts.reads(column))
+                .findFirst()
+                .map(column ->
+                        "the engine cannot read '%s' in the format %s and the zone %s; it can read numbers in UTC"
+                                .formatted(
+                                        column.name(),
+                                        column.time().format().orElse("of ISO 8601"),
+                                        column.time().zone()));
     }
 
     /** What is wrong with a condition as far as can be told without the rows. */

@@ -213,14 +213,21 @@ public final class Table implements Rows, AutoCloseable {
 
         private final Fold fold;
         private final Fold.Result<Split> sizes;
-        private final Splits splits = new Splits(spec.spec());
+        private final Splits splits;
         private final Map<String, Dictionary> texts = new HashMap<>();
         private Fold attempt;
 
         FirstPass(Fold fold) {
             this.fold = fold;
-            this.sizes = fold.plan(new SplitMeasure(spec.spec()));
+            SplitBounds bounds = SplitBounds.of(
+                    spec.spec(), sources.all().stream().map(this::reading).toList());
+            this.splits = new Splits(spec.spec(), bounds);
+            this.sizes = fold.plan(new SplitMeasure(spec.spec(), bounds));
             this.attempt = fold.fork();
+        }
+
+        private SplitBounds.Reading reading(Source source) {
+            return (names, attempts) -> source.read(columns.of(names), 0, attempts);
         }
 
         Split run() {

@@ -167,6 +167,7 @@ final class TextFile implements Source {
             case INTEGER -> IntegerCells.ofText(field, missing);
             case BOOLEAN -> BooleanCells.ofText(field);
             case CATEGORY, TEXT -> new TextCells(field, column.values());
+            case DATE, TIMESTAMP -> new TimeCells(field, column);
         };
     }
 

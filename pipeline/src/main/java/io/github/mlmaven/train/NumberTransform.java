@@ -2,6 +2,7 @@ package io.github.mlmaven.train;
 
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.InputColumn;
+import io.github.mlmaven.api.Tick;
 import io.github.mlmaven.api.Transform;
 import io.github.mlmaven.api.TransformSettings;
 import io.github.mlmaven.measure.Frequencies;
@@ -38,7 +39,7 @@ final class NumberTransform implements Transform {
                         column.name(),
                         told.missing().equals("mode") || !settings.trainer().takesMissing(),
                         plan)
-                : number(column.name(), told, settings, plan);
+                : number(column, told, settings, plan);
     }
 
     private static Supplier<Numeric> flag(String column, boolean fillsMissing, Plan plan) {
@@ -53,46 +54,57 @@ final class NumberTransform implements Transform {
         return counts.mode().orElse("").equals("true");
     }
 
-    private static Supplier<Numeric> number(String column, Settings told, TransformSettings settings, Plan plan) {
+    private static Supplier<Numeric> number(InputColumn input, Settings told, TransformSettings settings, Plan plan) {
         Scaling scaling = Scaling.of(told.scale(), settings);
-        Supplier<OptionalDouble> missing = missing(column, told.missing(), settings, plan);
+        String column = input.name();
+        Variable values = Variable.column(column);
+        Supplier<OptionalDouble> missing = told.missing().equals("mode")
+                ? mode(input, plan)
+                : missing(values, column, told.missing(), settings, plan);
         if (scaling == Scaling.NONE) {
             return () -> new Numeric(column, 0, 1, missing.get());
         }
-        Variable values = Variable.column(column);
         Supplier<NumberSummary> numbers =
                 plan.measure(scaling == Scaling.STANDARD ? Moments.of(values) : Moments.first(values));
         return () -> new Numeric(
                 column, scaling.shift(numbers.get(), column), scaling.scale(numbers.get(), column), missing.get());
     }
 
-    private static Supplier<OptionalDouble> missing(
-            String column, String policy, TransformSettings settings, Plan plan) {
+    /** What stands for a missing value, but for the mode. */
+    static Supplier<OptionalDouble> missing(
+            Variable values, String column, String policy, TransformSettings settings, Plan plan) {
         return switch (policy) {
             case "keep" -> OptionalDouble::empty;
-            case "median" -> median(column, plan);
-            case "mean" -> mean(column, plan);
-            case "mode" -> mode(column, plan);
+            case "median" -> median(values, plan);
+            case "mean" -> mean(values, column, plan);
             case "zero" -> () -> OptionalDouble.of(0);
-            default -> settings.trainer().takesMissing() ? OptionalDouble::empty : median(column, plan);
+            default -> settings.trainer().takesMissing() ? OptionalDouble::empty : median(values, plan);
         };
     }
 
-    private static Supplier<OptionalDouble> median(String column, Plan plan) {
-        Supplier<SortedNumbers> numbers = plan.measure(Quantiles.of(Variable.column(column)));
+    private static Supplier<OptionalDouble> median(Variable values, Plan plan) {
+        Supplier<SortedNumbers> numbers = plan.measure(Quantiles.of(values));
         return () ->
                 OptionalDouble.of(numbers.get().count() == 0 ? 0 : numbers.get().median());
     }
 
-    private static Supplier<OptionalDouble> mean(String column, Plan plan) {
-        Supplier<NumberSummary> numbers = plan.measure(Moments.first(Variable.column(column)));
+    private static Supplier<OptionalDouble> mean(Variable values, String column, Plan plan) {
+        Supplier<NumberSummary> numbers = plan.measure(Moments.first(values));
         return () -> OptionalDouble.of(
                 numbers.get().count() == 0 ? 0 : Scaling.finite(numbers.get().mean(), column));
     }
 
-    private static Supplier<OptionalDouble> mode(String column, Plan plan) {
-        Supplier<ValueCounts> counts = plan.measure(new Frequencies(column, Integer.MAX_VALUE));
-        return () ->
-                OptionalDouble.of(counts.get().mode().map(Double::parseDouble).orElse(0.0));
+    private static Supplier<OptionalDouble> mode(InputColumn column, Plan plan) {
+        Supplier<ValueCounts> counts = plan.measure(new Frequencies(column.name(), Integer.MAX_VALUE));
+        return () -> OptionalDouble.of(
+                counts.get().mode().map(text -> number(column, text)).orElse(0.0));
+    }
+
+    private static double number(InputColumn column, String text) {
+        if (!column.type().isTime()) {
+            return Double.parseDouble(text);
+        }
+        Tick tick = Tick.of(column.type());
+        return tick.days(tick.read(text).orElseThrow());
     }
 }

@@ -13,6 +13,6 @@ final class Transforms {
         return Extensions.of(
                 "transform",
                 Transform.class,
-                List.of(new NumberTransform(), new OrdinalTransform(), new OneHotTransform()));
+                List.of(new NumberTransform(), new CalendarTransform(), new OrdinalTransform(), new OneHotTransform()));
     }
 }

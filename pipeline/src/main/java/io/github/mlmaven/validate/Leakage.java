@@ -12,6 +12,7 @@ import io.github.mlmaven.measure.RowHashes;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SplitBy;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
@@ -32,7 +33,9 @@ record Leakage(SpecFile spec) implements Constraint {
 
     /** Whether the split can tear rows with equal inputs apart: one by some of the inputs keeps them together by itself. */
     static boolean isPossible(ModelSpec spec) {
-        return spec.data().split().column().isPresent() || !new HashSet<>(spec.inputs()).containsAll(keyColumns(spec));
+        return spec.data().split().by() != SplitBy.HASH
+                || spec.data().split().way().stratify()
+                || !new HashSet<>(spec.inputs()).containsAll(keyColumns(spec));
     }
 
     private static Collection<String> keyColumns(ModelSpec spec) {

@@ -4,6 +4,7 @@ import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Column.Clash;
 import io.github.mlmaven.api.Dictionary;
+import io.github.mlmaven.api.Tick;
 import io.github.mlmaven.measure.Counts;
 import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.spec.Domain;
@@ -47,7 +48,17 @@ final class Offences {
                 domain.max().map(edge -> whole(edge, RoundingMode.FLOOR)).orElse(Long.MAX_VALUE);
         return (batch, found) -> {
             Column column = batch.column(name);
-            if (column instanceof Column.Doubles numbers) {
+            if (column instanceof Column.Times times) {
+                // Edges are in microseconds, and so many are in a tick.
+                long micros = Tick.MICROSECOND.perDay() / times.tick().perDay();
+                long[] values = times.values();
+                for (int row = 0; row < batch.rows(); row++) {
+                    boolean present = values[row] != Column.Times.MISSING;
+                    if (present && (values[row] * micros < least || values[row] * micros > greatest)) {
+                        add(batch, column, row, found);
+                    }
+                }
+            } else if (column instanceof Column.Doubles numbers) {
                 double[] values = numbers.values();
                 for (int row = 0; row < batch.rows(); row++) {
                     if (values[row] < min || values[row] > max) {

@@ -6,6 +6,7 @@ import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SplitBy;
 import io.github.mlmaven.spec.SplitSpec;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
@@ -31,7 +32,11 @@ record SplitRules(SpecFile spec) implements Constraint {
             if (evidence.isWhole() && evidence.hasAllColumns()) {
                 empty(sizes, evidence, findings);
             }
-            if (unknown.value().count() > 0) {
+            if (unknown.value().count() > 0 && split.by() == SplitBy.TIME) {
+                Subject subject = Subject.column(split.column().orElseThrow(), spec.place("data", "split", "column"));
+                findings.add(Finding.of(FindingCode.SPLIT_TIME_MISSING, Severity.ERROR, subject)
+                        .with(evidence.rows(unknown.value())));
+            } else if (unknown.value().count() > 0) {
                 Subject subject = Subject.column(split.column().orElseThrow(), spec.place("data", "split", "column"));
                 findings.add(Finding.of(FindingCode.SPLIT_UNKNOWN, Severity.ERROR, subject)
                         .with(evidence.rows(unknown.value())));
@@ -44,7 +49,7 @@ record SplitRules(SpecFile spec) implements Constraint {
         SplitSpec split = spec.spec().data().split();
         empty("training", sizes.train(), Severity.ERROR, evidence, findings);
         empty("test", sizes.test(), Severity.ERROR, evidence, findings);
-        if (split.column().isEmpty() && split.validation().value() > 0) {
+        if (split.partColumn().isEmpty() && split.validation().value() > 0) {
             empty("validation", sizes.validation(), Severity.WARNING, evidence, findings);
         }
     }

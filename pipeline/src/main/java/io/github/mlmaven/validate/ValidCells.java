@@ -96,6 +96,9 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
     }
 
     private static Value value(Edge edge) {
+        if (edge.time()) {
+            return new Value.Text(edge.text());
+        }
         return edge.isRounded() && edge.exact().abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
                 ? new Value.Whole(edge.exact().longValue())
                 : new Value.Real(edge.real());

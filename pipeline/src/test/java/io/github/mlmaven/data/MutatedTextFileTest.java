@@ -7,6 +7,7 @@ import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Tick;
 import io.github.mlmaven.validate.DataValidation;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
@@ -242,6 +243,7 @@ class MutatedTextFileTest {
                     default -> "!" + text;
                 };
             case CATEGORY, TEXT -> text;
+            case DATE, TIMESTAMP -> Tick.of(type).read(text).isPresent() ? text : "!" + text;
         };
     }
 }

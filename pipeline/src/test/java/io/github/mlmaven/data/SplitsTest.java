@@ -77,7 +77,7 @@ class SplitsTest {
     private static void check(List<Row> rows, String data, List<String> key, double test, double validation)
             throws IOException, SQLException {
         ModelSpec spec = spec(data);
-        Splits splits = new Splits(spec);
+        Splits splits = new Splits(spec, SplitBounds.NONE);
         Batch batch = batch(rows);
         byte[] parts = splits.parts(batch);
         List<String> found = new ArrayList<>();

@@ -61,9 +61,15 @@ class ParityTest {
                     List.of("encode: auto", "encode: ordinal", "encode: one-hot"), missing(keeps, "auto", "mode"));
             Arbitrary<String> open =
                     feature(List.of("encode: auto", "encode: one-hot"), missing(keeps, "auto", "mode"));
-            return Combinators.combine(numbers, numbers, flags, ranks, ranks, open)
-                    .as((number, whole, flag, rank, listed, words) ->
-                            new Policies(trainer, """
+            Arbitrary<String> days = feature(
+                    List.of(
+                            "encode: number, scale: standard",
+                            "encode: calendar, scale: min-max",
+                            "encode: calendar, parameters: {hour: true, day: true, day-of-year: true, offset: 90}"),
+                    missing(keeps, "auto", "median", "mean", "zero"));
+            return Combinators.combine(numbers, numbers, flags, ranks, ranks, open, days)
+                    .as((number, whole, flag, rank, listed, words, day) -> new Policies(
+                            trainer, """
                               number: %s
                               unit: %s
                               whole: %s
@@ -71,7 +77,9 @@ class ParityTest {
                               rank: %s
                               listed: %s
                               open: %s
-                            """.formatted(number, number, whole, flag, rank, listed, words)));
+                              day: %s
+                              moment: %s
+                            """.formatted(number, number, whole, flag, rank, listed, words, day, day)));
         });
     }
 

@@ -17,6 +17,10 @@ final class CellRemedy {
     private static final Pattern GERMAN_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([.]\\d{3})+,\\d+");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+");
 
+    private static final Pattern DOTTED_DATE = Pattern.compile("\\d{1,2}[.]\\d{1,2}[.]\\d{4}.*");
+    private static final Pattern SLASHED_DATE = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{4}.*");
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private CellRemedy() {}
 
     /**
@@ -36,10 +40,34 @@ final class CellRemedy {
                             + "\" as one of them, or give the column the type category")
                     : Optional.empty();
         }
+        if (type.equals("date") || type.equals("timestamp")) {
+            return time(cell, type);
+        }
         if (!type.equals("number") && !type.equals("integer")) {
             return Optional.empty();
         }
         return number(cell);
+    }
+
+    private static Optional<String> time(String cell, String type) {
+        if (DOTTED_DATE.matcher(cell).matches()) {
+            return format(cell, "'d.M.uuuu'", type);
+        }
+        if (SLASHED_DATE.matcher(cell).matches()) {
+            return format(cell, "'d/M/uuuu' or 'M/d/uuuu'", type);
+        }
+        boolean day = ISO_DATE.matcher(cell).matches();
+        if (type.equals("timestamp") && day) {
+            return Optional.of("\"" + cell + "\" has no time of day: give the column the type date");
+        }
+        return type.equals("date") && !day && ISO_DATE.matcher(cell).lookingAt()
+                ? Optional.of("\"" + cell + "\" has a time of day: give the column the type timestamp")
+                : Optional.empty();
+    }
+
+    private static Optional<String> format(String cell, String formats, String type) {
+        return Optional.of("Dates are read as 2026-01-31: for \"%s\" and its like say format: %s%s"
+                .formatted(cell, formats, type.equals("date") ? "" : ", with its time of day"));
     }
 
     private static Optional<String> number(String cell) {

@@ -52,7 +52,7 @@ final class FindingRemedy {
                         .formatted(says.column());
             case LABEL_MISSING, LABEL_SINGLE_CLASS, LABEL_NEVER_OCCURS, LABEL_NOT_TRAINED, LABEL_NOT_TESTED ->
                 ofLabel();
-            case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> ofSplit();
+            case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_TIME_MISSING, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> ofSplit();
             case ROWS_TOO_FEW -> "Add rows, or lower min in " + says.place();
             case ROWS_TOO_MANY -> "Remove rows, or raise max in " + says.place();
             case ROWS_NOT_UNIQUE -> "Remove the row, or change the check in " + says.place();
@@ -135,6 +135,7 @@ final class FindingRemedy {
         return switch (finding.code()) {
             case SPLIT_EMPTY -> "Add rows, or change the split in " + says.place();
             case SPLIT_UNKNOWN -> "Correct the row";
+            case SPLIT_TIME_MISSING -> "Fill it in, or remove the row";
             case SPLIT_DUPLICATE_ROWS ->
                 "Remove the duplicates, or name columns that keep equal rows together as group in " + says.place();
             default ->

@@ -64,7 +64,7 @@ public final class FindingText {
             case VALUE_NOT_UNIQUE -> value("found \"%s\" again, the schema says unique".formatted(says.first()));
             case LABEL_MISSING -> value("the row has no label");
             case LABEL_SINGLE_CLASS, LABEL_NEVER_OCCURS, LABEL_NOT_TRAINED, LABEL_NOT_TESTED -> ofLabel();
-            case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> ofSplit();
+            case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_TIME_MISSING, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> ofSplit();
             case ROWS_TOO_FEW, ROWS_TOO_MANY, ROWS_NOT_UNIQUE, SQL_CHECK_FAILED, SQL_CHECK_INVALID -> ofCheck();
         };
     }
@@ -172,6 +172,7 @@ public final class FindingText {
                 "The split makes none of %s rows a %s row (%s)".formatted(says.of(), says.text("part"), says.place());
             case SPLIT_UNKNOWN ->
                 value("found \"%s\", the split column says train, validation or test".formatted(says.first()));
+            case SPLIT_TIME_MISSING -> value("the row has no time, and the split is by time");
             case SPLIT_DUPLICATE_ROWS ->
                 "%s: the test row has the inputs and the label of a training row (%s); %s of %s test rows are so"
                         .formatted(says.row(), says.place(), says.count(), says.of());

@@ -71,6 +71,9 @@ final class FindingValues {
 
     String number(String name) {
         Value value = said(Optional.ofNullable(finding.values().get(name)), name);
+        if (value instanceof Value.Text time) {
+            return time.text();
+        }
         return value instanceof Value.Whole whole
                 ? Long.toString(whole.number())
                 : Numbers.plain(value(name, Value.Real.class).number());

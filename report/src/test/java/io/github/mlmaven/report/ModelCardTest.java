@@ -20,6 +20,7 @@ import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Split;
+import io.github.mlmaven.step.SplitDefinition;
 import io.github.mlmaven.step.Training.Settings;
 import io.github.mlmaven.step.Validation;
 import java.io.IOException;
@@ -52,7 +53,12 @@ class ModelCardTest {
                         schema,
                         new ModelCard.Making(
                                 SpecReader.read(spec, "houses").spec().data(),
-                                new Split(Split.FORMAT, 7500, 500, 2000, "t"),
+                                Split.of(
+                                        7500,
+                                        500,
+                                        2000,
+                                        "t",
+                                        new SplitDefinition("hash", List.of("id"), new TreeMap<>())),
                                 new Settings("xgboost", 42, new TreeMap<>(Map.of("rounds", "300")))),
                         new Evaluation(
                                 Evaluation.FORMAT,

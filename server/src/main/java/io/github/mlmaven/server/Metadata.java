@@ -53,7 +53,7 @@ record Metadata(OfServer server, OfModel model) {
             case NUMBER -> "FP64";
             case INTEGER -> "INT64";
             case BOOLEAN -> "BOOL";
-            case CATEGORY, TEXT -> "BYTES";
+            case CATEGORY, TEXT, DATE, TIMESTAMP -> "BYTES";
         };
     }
 }

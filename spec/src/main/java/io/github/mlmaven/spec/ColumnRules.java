@@ -3,7 +3,11 @@ package io.github.mlmaven.spec;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.text.KebabCase;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,6 +31,7 @@ final class ColumnRules {
             problem("a column has no name.", "Write the name that the header of the data has.");
         }
         range();
+        timeFormat();
         if (file.says("columns", name, "values")) {
             values();
         }
@@ -44,10 +49,15 @@ final class ColumnRules {
     private void range() {
         Domain domain = column.domain();
         if ((domain.min().isPresent() || domain.max().isPresent())
-                && !column.type().isNumeric()) {
+                && !column.type().isNumeric()
+                && !column.type().isTime()) {
             problem(
                     "column '" + name + "' is of type " + type() + " and has a min or max.",
-                    "Only number and integer have one: change the type, or remove min and max.");
+                    "Only number, integer, date and timestamp have one: change the type, or remove min and max.");
+            return;
+        }
+        if (!edge(domain.min(), "min") || !edge(domain.max(), "max")) {
+            return;
         }
         if (domain.min().isEmpty() || domain.max().isEmpty()) {
             return;
@@ -59,6 +69,68 @@ final class ColumnRules {
         } else if (column.type() == ColumnType.INTEGER
                 && min.exact().setScale(0, RoundingMode.CEILING).compareTo(max.exact()) > 0) {
             problem("column '" + name + "' allows no whole number.", "Widen min and max, or write type number.");
+        }
+    }
+
+    /** Whether an edge is of the column's type. */
+    private boolean edge(Optional<Edge> edge, String key) {
+        boolean wrongTime = column.type() == ColumnType.DATE
+                && edge.isPresent()
+                && !edge.get().isDay();
+        if (edge.isEmpty() || (edge.get().time() == column.type().isTime() && !wrongTime)) {
+            return true;
+        }
+        problem(
+                "column '" + name + "' is of type " + type() + " and has a " + key + " of "
+                        + edge.get().text() + ".",
+                column.type() == ColumnType.DATE
+                        ? "Write a date: 2026-01-31."
+                        : column.type() == ColumnType.TIMESTAMP
+                                ? "Write a time with its offset: 2026-01-31T10:15:30Z."
+                                : "Write a number, or change the type.",
+                key);
+        return false;
+    }
+
+    private void timeFormat() {
+        for (String key : List.of("format", "zone")) {
+            boolean day = column.type() == ColumnType.DATE && key.equals("format");
+            boolean has = column.type() == ColumnType.TIMESTAMP || day;
+            if (!has && file.says("columns", name, key)) {
+                problem(
+                        "column '" + name + "' is of type " + type() + " and has a " + key + ".",
+                        key.equals("format")
+                                ? "Only date and timestamp have one: change the type, or remove it."
+                                : "Only a timestamp has one: change the type, or remove it.",
+                        key);
+                return;
+            }
+        }
+        if (column.type().isTime()) {
+            readable();
+        }
+    }
+
+    private void readable() {
+        try {
+            ZoneId.of(column.time().zone());
+        } catch (DateTimeException e) {
+            problem(
+                    "there is no zone " + Shown.quoted(column.time().zone()) + ".",
+                    "Write UTC, an offset such as +01:00, or a name such as Europe/Berlin.",
+                    "zone");
+            return;
+        }
+        try {
+            TimeTexts.of(column.type(), column.time());
+        } catch (IllegalArgumentException e) {
+            problem(
+                    "the format " + Shown.quoted(column.time().format().orElse("")) + " cannot be read: "
+                            + e.getMessage() + ".",
+                    column.type() == ColumnType.DATE
+                            ? "Write one with year, month and day: 'dd.MM.uuuu'."
+                            : "Write one with year, month, day and hour: 'dd.MM.uuuu HH:mm'.",
+                    "format");
         }
     }
 

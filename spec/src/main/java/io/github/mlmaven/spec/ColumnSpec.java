@@ -7,6 +7,7 @@ public record ColumnSpec(
         @Doc("The type of every value.") ColumnType type,
         @Inline Domain domain,
         @Inline Presence presence,
+        @Inline TimeFormat time,
 
         @Doc("The share of rows that may break type, min, max or values; up to it a break is a warning.") @Default("0")
         Share maxInvalid,

@@ -1,10 +1,12 @@
 package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.text.KebabCase;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold for source, label, ids and split. */
 final class DataRules {
@@ -69,7 +71,7 @@ final class DataRules {
         if (spec.inputs().isEmpty()) {
             rules.problem(
                     "no column is left for the model to learn from.",
-                    "Add a column beside label and id that exists always and is no text.",
+                    "Add a column beside label and id that exists always and is no text, or encode a date.",
                     "columns");
         }
     }
@@ -81,11 +83,12 @@ final class DataRules {
 
     private void split() {
         SplitSpec split = data.split();
-        if (split.column().isPresent()) {
-            splitColumn(split.column().get());
+        way(split);
+        if (split.partColumn().isPresent()) {
+            splitColumn(split.partColumn().get());
             return;
         }
-        if (split.test().value() == 0) {
+        if (split.test().value() == 0 && split.way().after().isEmpty()) {
             rules.problem(
                     "no row is held out for the evaluation.", "Set a test share above 0.", "data", "split", "test");
         }
@@ -96,6 +99,90 @@ final class DataRules {
                     "data",
                     "split");
         }
+    }
+
+    private void way(SplitSpec split) {
+        if (split.by() != SplitBy.HASH && split.column().isEmpty()) {
+            rules.problem(
+                    "the split by " + KebabCase.of(split.by()) + " has no column.",
+                    "Name it: 'column: sold'.",
+                    "data",
+                    "split",
+                    "by");
+            return;
+        }
+        if (split.by() == SplitBy.HASH && split.column().isPresent()) {
+            rules.problem(
+                    "a split by hash looks at no column.",
+                    "Write 'group', or remove 'column'.",
+                    "data",
+                    "split",
+                    "column");
+        }
+        if (split.by() == SplitBy.TIME) {
+            time(split, split.column().orElseThrow());
+        } else if (split.way().after().isPresent()) {
+            rules.problem(
+                    "only a split by time has an 'after'.",
+                    "Write 'by: time', or remove it.",
+                    "data",
+                    "split",
+                    "after");
+        }
+        if (split.way().stratify()
+                && (split.by() != SplitBy.HASH || !split.group().isEmpty())) {
+            rules.problem(
+                    "only a split by hash without groups can be stratified.",
+                    "Remove 'stratify'.",
+                    "data",
+                    "split",
+                    "stratify");
+        } else if (split.way().stratify() && spec.task() != Task.CLASSIFICATION) {
+            rules.problem(
+                    "only a classification has labels to stratify by.",
+                    "Remove 'stratify'.",
+                    "data",
+                    "split",
+                    "stratify");
+        }
+    }
+
+    private void time(SplitSpec split, String name) {
+        ColumnSpec column = spec.columns().get(name);
+        if (column != null && !column.type().isTime()) {
+            rules.problem(
+                    "the split is by time, and '" + name + "' is of type " + KebabCase.of(column.type()) + ".",
+                    "Name a column of type date or timestamp.",
+                    "data",
+                    "split",
+                    "column");
+        }
+        boolean wrong =
+                split.way().after().filter(after -> isWrong(after, column)).isPresent();
+        if (wrong) {
+            rules.problem(
+                    "'after' is no time that '" + name + "' can have.",
+                    "Write a date: 2026-01-31; of a timestamp also 2026-01-31T10:15:30Z.",
+                    "data",
+                    "split",
+                    "after");
+        }
+        if (split.way().after().isPresent() && file.says("data", "split", "test")) {
+            rules.problem(
+                    "'after' says which rows are tested, and 'test' too.",
+                    "Remove one of them.",
+                    "data",
+                    "split",
+                    "test");
+        }
+        if (!split.group().isEmpty()) {
+            rules.problem("a split by time keeps no groups together.", "Remove 'group'.", "data", "split", "group");
+        }
+    }
+
+    private static boolean isWrong(Edge after, @Nullable ColumnSpec column) {
+        boolean day = column != null && column.type() == ColumnType.DATE;
+        return !after.time() || (day && !after.isDay());
     }
 
     private void splitColumn(String column) {

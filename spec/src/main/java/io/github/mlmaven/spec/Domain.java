@@ -5,8 +5,11 @@ import java.util.Optional;
 
 /** The values that a column may hold. */
 public record Domain(
-        @Doc("The smallest allowed number.") Optional<Edge> min,
-        @Doc("The largest allowed number.") Optional<Edge> max,
+        @Doc("The smallest allowed number, or the first date.")
+        Optional<Edge> min,
+
+        @Doc("The largest allowed number, or the last date.")
+        Optional<Edge> max,
 
         @Doc("The allowed values of a category, in their order.") @Default("[]") @Example("[Fair, Good, Ideal]")
         List<String> values,

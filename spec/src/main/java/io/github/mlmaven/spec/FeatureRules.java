@@ -45,21 +45,28 @@ final class FeatureRules {
             useless(name, feature, "is dropped, so that its other keys do nothing.", "Remove them.");
             return;
         }
-        if (column.type() == ColumnType.TEXT && feature.encode().equals(FeatureSpec.AUTO)) {
+        boolean text = column.type() == ColumnType.TEXT;
+        if ((text || column.type().isTime()) && feature.encode().equals(FeatureSpec.AUTO)) {
             useless(
                     name,
                     feature,
-                    "is a text and no feature, so that these keys do nothing.",
-                    "Set 'encode' to a transform that takes texts, or remove them.");
+                    "is a " + KebabCase.of(column.type()) + " and no feature, so that these keys do nothing.",
+                    text
+                            ? "Set 'encode' to a transform that takes texts, or remove them."
+                            : "Set 'encode' to number or calendar, or remove them.");
             return;
         }
         transform(name, catalog.transform(spec.transform(name)), column);
         parameters(name, catalog.transform(spec.transform(name)), feature, column.type());
-        if ((feature.scale() == Scale.STANDARD || feature.scale() == Scale.MIN_MAX)
-                && !column.type().isNumeric()) {
+        if ((feature.scale() == Scale.STANDARD || feature.scale() == Scale.MIN_MAX) && !isNumber(column.type())) {
             rules.problem("'" + name + "' is no number and cannot be scaled.", "Remove 'scale'.", "features", name);
         }
         missing(name, feature, column);
+    }
+
+    /** A time that is encoded is a number of days, or numbers of the calendar. */
+    private static boolean isNumber(ColumnType type) {
+        return type.isNumeric() || type.isTime();
     }
 
     /** Why a column can be no feature, if it can be none. */
@@ -99,7 +106,7 @@ final class FeatureRules {
                             + transform.name() + ".",
                     transform.name().equals("number") || OF_CATEGORIES.contains(transform.name())
                             ? "Numbers and booleans are encoded as number; categories as one-hot, or as ordinal if the"
-                                    + " schema lists their values."
+                                    + " schema lists their values; dates and timestamps as number or calendar."
                             : "It takes " + types(transform) + ".",
                     "features",
                     name);
@@ -127,7 +134,7 @@ final class FeatureRules {
         for (String own : List.of(FeatureSpec.SCALE, FeatureSpec.MISSING)) {
             // What is no number is told about its scale below.
             boolean told = feature.arguments(transform).containsKey(own)
-                    && (own.equals(FeatureSpec.MISSING) || type.isNumeric());
+                    && (own.equals(FeatureSpec.MISSING) || isNumber(type));
             if (told
                     && transform.parameters().stream()
                             .noneMatch(each -> each.name().equals(own))) {
@@ -145,7 +152,7 @@ final class FeatureRules {
         boolean numbersOnly = feature.missing() == Missing.MEDIAN
                 || feature.missing() == Missing.MEAN
                 || feature.missing() == Missing.ZERO;
-        if (numbersOnly && !column.type().isNumeric()) {
+        if (numbersOnly && !isNumber(column.type())) {
             rules.problem(
                     "'" + name + "' is no number and has no " + KebabCase.of(feature.missing()) + ".",
                     "Choose auto, keep or mode.",

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 public record FeatureSpec(
         @Doc(
                 "The transform that makes features of the values. auto: number for numbers and booleans, ordinal for ordered"
-                        + " categories, one-hot for others; drop: no feature.")
+                        + " categories, one-hot for others, no feature of texts, dates and timestamps; drop: no feature.")
         @Default(FeatureSpec.AUTO)
         @Named(
                 value = TransformDescriptor.class,

@@ -97,7 +97,8 @@ public record ModelSpec(
 
     private boolean isInput(String name, ColumnSpec column) {
         String encode = feature(name).encode();
-        boolean encoded = column.type() == ColumnType.TEXT
+        boolean named = column.type() == ColumnType.TEXT || column.type().isTime();
+        boolean encoded = named
                 ? !encode.equals(FeatureSpec.AUTO) && !encode.equals(FeatureSpec.DROP)
                 : !encode.equals(FeatureSpec.DROP);
         return encoded

@@ -61,6 +61,10 @@ final class ScalarBinder {
     }
 
     private static Optional<Object> readNumber(String text, Class<?> type) {
+        Optional<Edge> time = type == Edge.class ? Edge.ofTime(text) : Optional.empty();
+        if (time.isPresent()) {
+            return Optional.of(time.get());
+        }
         boolean percent = text.endsWith("%");
         if (percent && !PERCENTAGES.contains(type)) {
             return Optional.empty();
@@ -173,6 +177,9 @@ final class ScalarBinder {
         }
         if (type == Tolerance.class) {
             return "a number from 0, or a percentage such as 2%";
+        }
+        if (type == Edge.class) {
+            return "a number, or of a date 2026-01-31, of a timestamp 2026-01-31T10:15:30Z";
         }
         if (type == GateLimit.class) {
             return "a number, or a percentage such as 95% where the metric is a share";

@@ -122,7 +122,7 @@ public final class SpecFacts {
             return tolerance.text();
         }
         if (value instanceof Edge edge) {
-            return edge.exact().stripTrailingZeros().toPlainString();
+            return edge.text();
         }
         return Numbers.plain(value instanceof GateLimit limit ? limit.value() : ((Share) value).value());
     }

@@ -114,6 +114,9 @@ public final class SpecSchema {
         ArrayNode names = JSON.arrayNode();
         jsonTypes(type).forEach(names::add);
         schema.set("type", names.size() == 1 ? names.get(0) : names);
+        if (type == Edge.class) {
+            schema.put("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+)?$");
+        }
         if (ScalarBinder.isPercentage(type)) {
             schema.put("pattern", "^[0-9]+(\\.[0-9]+)?%$");
         }
@@ -135,7 +138,7 @@ public final class SpecSchema {
         if (type == boolean.class) {
             return List.of("boolean");
         }
-        if (ScalarBinder.isPercentage(type)) {
+        if (ScalarBinder.isPercentage(type) || type == Edge.class) {
             return List.of("number", "string");
         }
         return List.of(type == int.class || type == long.class || type == OptionalLong.class ? "integer" : "number");

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How rows are divided into training, validation and test rows. A row's split is a function of the row alone, so that it
- * stays where it is when rows are added.
+ * How rows are divided into training, validation and test rows. By hash or column, a row's split is a function of the row
+ * alone, so that it stays where it is when rows are added; by time after a date too.
  */
 public record SplitSpec(
         @Doc("The share of rows held out for the evaluation.") @Default("0.2")
@@ -20,15 +20,29 @@ public record SplitSpec(
         @AtMost(1_000)
         List<String> group,
 
-        @Doc("A column that names each row's split: train, validation or test. Replaces the shares.")
-        Optional<String> column) {
+        @Doc(
+                "A column that names each row's split: train, validation or test. Replaces the shares. With by: time, the date or"
+                        + " timestamp column.")
+        Optional<String> column,
+
+        @Inline SplitWay way) {
 
     public SplitSpec {
         group = List.copyOf(group);
     }
 
+    /** What decides. */
+    public SplitBy by() {
+        return way.by().orElse(column.isPresent() ? SplitBy.COLUMN : SplitBy.HASH);
+    }
+
+    /** The column that names the parts, if one does. */
+    public Optional<String> partColumn() {
+        return column.filter(name -> by() == SplitBy.COLUMN);
+    }
+
     /** Whether a column only says how to split, and is no feature for that reason. */
     boolean usesOnly(String name) {
-        return column.isPresent() && column.get().equals(name);
+        return partColumn().filter(name::equals).isPresent();
     }
 }

@@ -37,7 +37,7 @@ final class TrainRules {
         parameter.ifPresent(this::requireRows);
         if (parameter.filter(this::isOn).isEmpty()
                 && spec.data().split().validation().value() > 0
-                && spec.data().split().column().isEmpty()) {
+                && spec.data().split().partColumn().isEmpty()) {
             rules.warn(
                     SpecWarningCode.VALIDATION_UNUSED,
                     Map.of("trainer", trainer.name(), "parameter", parameter.orElse("")),
@@ -50,7 +50,7 @@ final class TrainRules {
     private void requireRows(String parameter) {
         if (isOn(parameter)
                 && spec.data().split().validation().value() == 0
-                && spec.data().split().column().isEmpty()) {
+                && spec.data().split().partColumn().isEmpty()) {
             rules.problem(
                     parameter.replace('-', ' ') + " needs validation rows, and data.split.validation is 0.",
                     "Set data.split.validation, such as 0.1.",

@@ -47,7 +47,8 @@ class CatalogTest {
     void this_build_brings_trainers_metrics_and_transforms() {
         Catalog catalog = Catalog.builtIn();
 
-        assertThat(catalog.names(TransformDescriptor.class)).containsExactly("number", "ordinal", "one-hot");
+        assertThat(catalog.names(TransformDescriptor.class))
+                .containsExactly("number", "calendar", "ordinal", "one-hot");
 
         assertThat(catalog.names(TrainerDescriptor.class))
                 .containsExactly("xgboost", "random-forest", "linear-regression", "logistic-regression");

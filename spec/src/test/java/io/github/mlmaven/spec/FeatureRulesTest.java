@@ -59,7 +59,7 @@ class FeatureRulesTest {
     void a_transform_takes_columns_of_its_types() {
         String remedy =
                 " Numbers and booleans are encoded as number; categories as one-hot, or as ordinal if the schema"
-                        + " lists their values.";
+                        + " lists their values; dates and timestamps as number or calendar.";
         fails("kind: {encode: number}", "'kind' of type category cannot be encoded as number." + remedy);
         fails("kind: {encode: ordinal}", "'kind' of type category cannot be encoded as ordinal." + remedy);
         fails("size: {encode: one-hot}", "'size' of type number cannot be encoded as one-hot." + remedy);
@@ -91,7 +91,7 @@ class FeatureRulesTest {
     void a_transform_that_nobody_describes_is_refused() {
         fails(
                 "note: {encode: wrds}",
-                "'features.note.encode' is 'wrds'. Did you mean 'words'? Write one of auto, drop, number, ordinal, one-hot,"
+                "'features.note.encode' is 'wrds'. Did you mean 'words'? Write one of auto, drop, number, calendar, ordinal, one-hot,"
                         + " words.");
     }
 

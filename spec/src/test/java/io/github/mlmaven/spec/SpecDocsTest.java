@@ -93,6 +93,47 @@ class SpecDocsTest {
 
                 """;
 
+        /** What {@code spec}'s TimeTexts reads. */
+        private static final String TIMES = """
+                ## Dates and times
+
+                - `date`: a day of the calendar, as ISO 8601 writes it (`2026-01-31`), or as `format` says.
+                - `timestamp`: an instant, to the microsecond: `2026-01-31T10:15:30.25+01:00`, with a `T` or a blank, without
+                  the seconds where they are 0. Where the text has no offset it is a time in `zone`, and UTC without one. At an
+                  hour that comes twice when the clocks change it is the first of both; an hour that the clocks leave out is an
+                  error.
+                - `format` is a pattern of Java's `DateTimeFormatter`, read strictly and without any locale: `dd.MM.uuuu`,
+                  `M/d/uuuu H:mm`. `y` is read as `u`, the year. The 30th of February, blanks around, a day for a timestamp and a
+                  time of day for a date are errors with their places. Years are those from 1 to 9999.
+                - A Parquet file's dates and timestamps are read as they are; one without a zone is in `zone`; one at midnight
+                  is a day too. Its texts are read as those of csv.
+                - `min` and `max` are written by ISO 8601 whatever the format: `min: 2020-01-01`, and of a timestamp a day, which
+                  is its midnight in UTC, or `2020-01-01T08:00:00+01:00`.
+
+                **As features** dates and timestamps are left out unless a transform is named: a model that learned from 2020 to
+                2025 knows nothing of 2026, and most dates only tell when a row was written down. `encode: number` makes one
+                feature, the days since 1970-01-01; `encode: calendar` makes one for each part: year, month and day of the week,
+                or those that its parameters choose. In requests to the server, and in Java, they are written by ISO 8601,
+                a timestamp with its offset or `Z`; a `LocalDate`, `Instant` or `OffsetDateTime` does as well.
+
+                ```yaml
+                columns:
+                  sold:  {type: date, format: dd.MM.uuuu, min: 2015-01-01}
+                  asked: {type: timestamp, zone: Europe/Berlin}
+                features:
+                  sold:  {encode: number}
+                  asked: {encode: calendar, parameters: {year: false, hour: true, offset: 60}}
+                ```
+
+                In a SQL check they are a `date` and a `timestamp` in UTC: `sold >= date '2015-01-01'`. Of formats with letters
+                or names and of zones other than UTC the check says that the engine cannot read them.
+
+                Parameters of `calendar`: `year`, `month` and `day-of-week` (1 is Monday) are true unless said otherwise, `day`,
+                `day-of-year` and `hour` are false; `offset` is how many minutes the clock of a timestamp's parts is ahead of
+                UTC, from -1080 to 1080.
+
+                """;
+
         private final Map<Class<?>, String> waiting = new LinkedHashMap<>();
 
         String text() {
@@ -103,6 +144,7 @@ class SpecDocsTest {
                 section("`" + next.getValue() + "`", next.getKey());
             }
             numbers();
+            page.append(TIMES);
             transforms();
             trainers();
             metrics();

@@ -103,7 +103,8 @@ class SpecReaderTest {
         fails(
                 SMALL.replace("carat: {type: number}", "carat: {type: number, mn: 1}"),
                 "model.yaml line 6, column 25: unknown key 'mn' in 'columns.carat'. Did you mean 'min'? Allowed here: type,"
-                        + " min, max, values, ordered, required, max-missing, unique, when, max-invalid, severity.");
+                        + " min, max, values, ordered, required, max-missing, unique, when, format, zone, max-invalid,"
+                        + " severity.");
     }
 
     @Test
@@ -151,7 +152,7 @@ class SpecReaderTest {
                         "model.yaml has 2 errors:\n  model.yaml line 6, column 17: 'columns.carat.type' is"
                                 + " 'nmber'. Did you mean 'number'?")
                 .hasMessageContaining(
-                        "\n  model.yaml line 6, column 29: 'columns.carat.min' is 'low'. Write a number.");
+                        "\n  model.yaml line 6, column 29: 'columns.carat.min' is 'low'. Write a number, or of a date 2026-01-31, of a timestamp 2026-01-31T10:15:30Z.");
     }
 
     @Test

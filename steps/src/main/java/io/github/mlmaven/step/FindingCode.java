@@ -68,6 +68,8 @@ public enum FindingCode {
     SPLIT_EMPTY,
     /** The split column has a value that names no part. */
     SPLIT_UNKNOWN,
+    /** Rows have no time, and the split is by time. */
+    SPLIT_TIME_MISSING,
     /** Test rows have the inputs and the label of training rows. */
     SPLIT_DUPLICATE_ROWS,
     /** Test rows have the inputs of training rows, and another label. */

@@ -95,7 +95,7 @@ class MutatedLockTest {
                                 Facts.training(Json.read(file, Training.class)).values())
                         .doesNotContainNull());
         requireRefusals(
-                Json.text(new Split(Split.FORMAT, 3, 0, 1, "t")),
+                Json.text(Split.of(3, 0, 1, "t", new SplitDefinition("hash", List.of("id"), new TreeMap<>()))),
                 file -> assertThat(Json.read(file, Split.class).testRows()).isNotNull());
         requireRefusals(
                 Json.text(new BundleFile(BundleFile.FORMAT, "x.jar", "c", "s")),
