@@ -1,6 +1,7 @@
 package io.github.mlmaven.validate;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.data.FormatGuess;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.spec.ColumnSpec;
@@ -8,6 +9,7 @@ import io.github.mlmaven.spec.Domain;
 import io.github.mlmaven.spec.Edge;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Value;
@@ -63,9 +65,11 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
                     .with(evidence.rows(breaks.notFinite().value())));
         }
         if (breaks.untyped().value().count() > 0) {
-            findings.add(finding(FindingCode.TYPE_MISMATCH, severity, "type", evidence)
-                    .with(evidence.rows(breaks.untyped().value()))
-                    .with("type", KebabCase.of(column.type())));
+            findings.add(proposed(
+                    finding(FindingCode.TYPE_MISMATCH, severity, "type", evidence)
+                            .with(evidence.rows(breaks.untyped().value()))
+                            .with("type", KebabCase.of(column.type())),
+                    evidence));
         }
         if (breaks.outside().value().count() > 0) {
             findings.add(outside(severity, evidence)
@@ -77,6 +81,18 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
                     .with("allowed", new Value.Texts(column.domain().values())));
         }
         return findings;
+    }
+
+    /** The finding with the format in which its cells are numbers, if they look as in another than the declared one. */
+    private Finding proposed(Finding finding, Evidence evidence) {
+        List<Offender> rows = finding.rows().first();
+        if (!column.type().isNumeric() || rows.isEmpty() || rows.get(0).file().endsWith(".parquet")) {
+            return finding;
+        }
+        List<String> texts = rows.stream().map(Offender::value).toList();
+        return FormatGuess.numbers(evidence.spec().spec().data().csv(), texts)
+                .map(format -> finding.with(FormatGuess.KEY, format.yaml()))
+                .orElse(finding);
     }
 
     private boolean isTolerated(Breaks breaks, Evidence evidence) {

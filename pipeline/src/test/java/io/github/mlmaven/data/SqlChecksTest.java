@@ -3,6 +3,7 @@ package io.github.mlmaven.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,8 @@ class SqlChecksTest {
                 engine,
                 new FileName(project.path("d.csv"), "d.csv", 0),
                 List.of("id", "width", "a b", "Day", "y"),
-                new MissingTexts(List.of("")));
+                new MissingTexts(List.of("")),
+                TextFormat.PLAIN);
         source.read(columns.all(), 0, () -> batch -> {});
     }
 

@@ -68,17 +68,18 @@ public final class FindingText {
 
     private String ofSource() {
         return switch (finding.code()) {
-            case DATA_EMPTY -> says.file() + " is empty: it has no header";
+            case DATA_EMPTY ->
+                says.file() + " is empty" + (says.text("header").equals("none") ? "" : ": it has no header");
             case DATA_NO_ROWS -> says.text("source") + " has a header and no rows";
             case SOURCE_OUTSIDE ->
                 "data.source '%s' leads out of the project (%s): on another machine there may be other data, or none"
                         .formatted(says.text("source"), says.place());
             case SEPARATOR_UNEXPECTED ->
-                "%s has one field in its header, which looks as if %s separates its fields, where its name says %s"
+                "%s has one field in its first line, which looks as if %s separates its fields, where %s is expected"
                         .formatted(
                                 says.file(),
                                 MalformedText.separator(says.text("separator")),
-                                MalformedText.separatorOf(says.file()));
+                                MalformedText.separator(says.text("expected")));
             case HEADER_MALFORMED ->
                 "%s line 1: found %s, the first line names the columns"
                         .formatted(says.file(), MalformedText.found(says.text("found")));

@@ -30,12 +30,19 @@ final class DataRules {
         rules.knownEach(data.split().group(), "data", "split", "group");
         data.split().column().ifPresent(column -> rules.known(column, "data", "split", "column"));
         rules.repeated(data.missing(), "the text", "data", "missing");
-        if (file.says("data", "missing")
-                && data.source().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
-            rules.warn(SpecWarningCode.MISSING_TEXTS_UNUSED, Map.of("source", data.source()), "data", "missing");
+        new TextFormatRules(data.csv(), rules).check();
+        if (data.source().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
+            unused("missing", SpecWarningCode.MISSING_TEXTS_UNUSED);
+            unused("csv", SpecWarningCode.TEXT_FORMAT_UNUSED);
         }
         label();
         split();
+    }
+
+    private void unused(String key, SpecWarningCode code) {
+        if (file.says("data", key)) {
+            rules.warn(code, Map.of("source", data.source()), "data", key);
+        }
     }
 
     private void label() {

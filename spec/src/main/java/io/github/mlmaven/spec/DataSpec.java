@@ -23,7 +23,10 @@ public record DataSpec(
         List<String> missing,
 
         @Doc("Which rows train and which test.") @Default("{}") @Example("test: 0.2")
-        SplitSpec split) {
+        SplitSpec split,
+
+        @Doc("How csv and tsv files are written.") @Default("{}") @Example("delimiter: ';'")
+        TextFormat csv) {
 
     public DataSpec {
         id = List.copyOf(id);
