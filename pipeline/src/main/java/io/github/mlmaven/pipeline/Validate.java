@@ -22,6 +22,6 @@ final class Validate implements Work<Validation> {
         Table table = inputs.table();
         DataValidation validation = DataValidation.of(table, inputs.spec());
         Json.write(new ModelFiles(place).profile(), validation.profile());
-        return new Validation(Validation.FORMAT, table.count(), validation.findings());
+        return new Validation(Validation.FORMAT, table.count(), table.dropped(), validation.findings());
     }
 }

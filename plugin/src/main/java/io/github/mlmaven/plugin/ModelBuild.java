@@ -70,7 +70,7 @@ final class ModelBuild {
     Validation validate() throws MojoFailureException {
         Brought<Validation> validation = bring(Steps.VALIDATE);
         warnings(validation.result()).forEach(log::warning);
-        say(validation, result -> "validated " + rows(result.rows()), "validation is up to date");
+        say(validation, ModelBuild::validated, "validation is up to date");
         return validation.result();
     }
 
@@ -225,6 +225,13 @@ final class ModelBuild {
                 .filter(finding -> !finding.isError())
                 .map(ConsoleReport::finding)
                 .toList();
+    }
+
+    private static String validated(Validation validation) {
+        return "validated " + rows(validation.rows())
+                + (validation.dropped() == 0
+                        ? ""
+                        : ", without " + rows(validation.dropped()) + " that data.where left out");
     }
 
     private String trained(Training training) {

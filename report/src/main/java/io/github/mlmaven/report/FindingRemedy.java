@@ -26,6 +26,7 @@ final class FindingRemedy {
                         ? "Write rows into it, or remove the file"
                         : "Write the names of the columns into its first line and the rows below, or remove the file";
             case DATA_NO_ROWS -> "Add rows, or correct data.source in " + says.place();
+            case WHERE_KEEPS_NOTHING -> "Correct the condition, or add rows for which it is true";
             case SOURCE_OUTSIDE -> "Keep the data in the project's folder, and name it from there";
             case SEPARATOR_UNEXPECTED -> separator();
             case HEADER_MALFORMED -> MalformedText.remedy(says.text("found"), says.format());
@@ -113,7 +114,11 @@ final class FindingRemedy {
 
     private String ofLabel() {
         return switch (finding.code()) {
-            case LABEL_MISSING -> "Fill it in, or remove the row";
+            case LABEL_MISSING ->
+                "Fill it in, or leave out the rows that have none, below data in model.yaml: where: "
+                        + (says.column().matches("[a-z][a-z0-9_]*")
+                                ? says.column() + " is not null"
+                                : "'\"" + says.column().replace("'", "''").replace("\"", "\"\"") + "\" is not null'");
             case LABEL_SINGLE_CLASS ->
                 says.text("task").equals("classification")
                         ? "Add rows with at least one other label, or choose another label"

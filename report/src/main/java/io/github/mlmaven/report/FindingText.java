@@ -40,6 +40,7 @@ public final class FindingText {
         return switch (finding.code()) {
             case DATA_EMPTY,
                     DATA_NO_ROWS,
+                    WHERE_KEEPS_NOTHING,
                     SOURCE_OUTSIDE,
                     SEPARATOR_UNEXPECTED,
                     HEADER_MALFORMED,
@@ -71,6 +72,9 @@ public final class FindingText {
             case DATA_EMPTY ->
                 says.file() + " is empty" + (says.text("header").equals("none") ? "" : ": it has no header");
             case DATA_NO_ROWS -> says.text("source") + " has a header and no rows";
+            case WHERE_KEEPS_NOTHING ->
+                "data.where '%s' is true for none of %s rows (%s)"
+                        .formatted(says.text("where"), says.number("dropped"), says.place());
             case SOURCE_OUTSIDE ->
                 "data.source '%s' leads out of the project (%s): on another machine there may be other data, or none"
                         .formatted(says.text("source"), says.place());

@@ -30,6 +30,13 @@ final class DataRules {
         rules.knownEach(data.split().group(), "data", "split", "group");
         data.split().column().ifPresent(column -> rules.known(column, "data", "split", "column"));
         rules.repeated(data.missing(), "the text", "data", "missing");
+        if (data.where().filter(String::isBlank).isPresent()) {
+            rules.problem(
+                    "the condition keeps no row.",
+                    "Write what is true for the rows to keep: 'y is not null'.",
+                    "data",
+                    "where");
+        }
         new TextFormatRules(data.csv(), rules).check();
         if (data.source().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
             unused("missing", SpecWarningCode.MISSING_TEXTS_UNUSED);

@@ -99,6 +99,12 @@ class SpecDocsTest {
                 and linear trainers get the median of a number and a category of its own. Whether a value may be missing
                 at all is `required` and `max-missing` of [`columns`](#columns).
 
+                `where` is held to what a SQL check is held to: one expression over the columns of the row, without other
+                tables and files, and without functions such as `random()` and `now()`. Where a value is missing it is mostly
+                not true. A row that has in one of its columns a value that is not of the column's type is never left out: it
+                is a finding. Rows that are left out are in no split, profile, check or evaluation, and are counted; the
+                rows of findings keep their places in the file.
+
                 """;
 
         private final Map<Class<?>, String> waiting = new LinkedHashMap<>();
