@@ -48,7 +48,8 @@ final class Casts {
     }
 
     /** Null if the text is not of the column's type, or is one of the numbers that stand for a missing value. */
-    static String ofText(TableColumn column, String text, MissingTexts missing) {
+    static String ofText(TableColumn column, String field, MissingTexts missing) {
+        String text = column.type().isNumeric() ? missing.numerals().sql(field) : field;
         return switch (column.type()) {
             case NUMBER ->
                 present(

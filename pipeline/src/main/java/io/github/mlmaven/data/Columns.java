@@ -49,6 +49,11 @@ final class Columns {
                 .orElseThrow(() -> new IllegalArgumentException("no column '" + name + "' in the schema"));
     }
 
+    /** A name that no column has: this one, or a longer one. */
+    String unused(String name) {
+        return all.stream().anyMatch(column -> column.name().equals(name)) ? unused(name + "#") : name;
+    }
+
     /**
      * The same columns, with texts that were seen as the values of those for which the schema lists none.
      *

@@ -202,15 +202,25 @@ final class Engine implements AutoCloseable {
      */
     <T> List<T> tryQuery(Duration limit, String sql, RowReader<T> reader) throws SQLException {
         List<T> rows = new ArrayList<>();
+        tryEach(limit, sql, row -> rows.add(reader.read(row)));
+        return rows;
+    }
+
+    /** What takes the rows of a result, one by one. */
+    interface RowSink {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** The same for rows that are too many to keep. */
+    void tryEach(Duration limit, String sql, RowSink sink) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(Math.toIntExact(Math.max(1, limit.toSeconds())));
             try (ResultSet result = statement.executeQuery(sql)) {
                 while (result.next()) {
-                    rows.add(reader.read(result));
+                    sink.take(result);
                 }
             }
         }
-        return rows;
     }
 
     /** The only row of a query that is known to be right. */

@@ -1,7 +1,9 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * The first line of a text file.
  *
- * @param header the names of the columns
+ * @param header the names of the columns, which the format gives where the file does not
  * @param fault why it is none that its rows could be read by
  */
 record FirstLine(List<String> header, Optional<Finding> fault) {
@@ -26,25 +28,16 @@ record FirstLine(List<String> header, Optional<Finding> fault) {
         header = List.copyOf(header);
     }
 
-    /** @param schema the columns that the file should have */
-    static FirstLine read(FileName file, Set<String> schema) {
-        try (RecordScanner records = RecordScanner.open(file.path())) {
+    /** @param spec with the columns that the file should have */
+    static FirstLine read(FileName file, TextFormat format, ModelSpec spec) {
+        try (RecordScanner records = RecordScanner.open(file.path(), format)) {
             if (records.isUtf16()) {
-                return malformed(file, Malformed.UTF_16);
+                return malformed(file, format, Malformed.UTF_16);
             }
             if (!records.next() || records.isBlank()) {
-                return fault(file, FindingCode.DATA_EMPTY, Optional.empty());
+                return empty(file, format);
             }
-            List<String> header = records.values();
-            Optional<String> separator = separator(header, schema);
-            if (separator.isPresent()) {
-                return fault(file, FindingCode.SEPARATOR_UNEXPECTED, separator);
-            }
-            Optional<Malformed> problem = Stream.of(Malformed.values())
-                    .filter(each -> records.problem(header.size()).equals(Optional.of(each.key())))
-                    .findFirst();
-            return problem.map(found -> malformed(file, found))
-                    .orElseGet(() -> new FirstLine(header, Optional.empty()));
+            return new Look(file, format, spec, records).line();
         } catch (IOException e) {
             throw new MlException(
                     file.name() + " could not be read: " + e.getMessage() + ".",
@@ -53,23 +46,66 @@ record FirstLine(List<String> header, Optional<Finding> fault) {
         }
     }
 
-    /** What separates the fields of a header that was read as one, and is no column by itself. */
-    private static Optional<String> separator(List<String> header, Set<String> schema) {
-        return header.size() != 1 || schema.contains(header.get(0))
-                ? Optional.empty()
-                : SEPARATORS.stream().filter(header.get(0)::contains).findFirst();
+    /** A first record that is there. */
+    private record Look(FileName file, TextFormat format, ModelSpec spec, RecordScanner records) {
+
+        FirstLine line() throws IOException {
+            List<String> fields = records.values();
+            List<String> header = format.lines().header() ? fields : names();
+            Set<String> schema = spec.columns().keySet();
+            Optional<String> separator = separator(fields, header, schema);
+            if (separator.isPresent()) {
+                return separated(file, format, separator.get(), spec);
+            }
+            if (!format.lines().header()) {
+                return new FirstLine(header, Optional.empty());
+            }
+            boolean comment = records.looksLikeComment() && header.stream().noneMatch(schema::contains);
+            Optional<Malformed> problem = comment
+                    ? Optional.of(Malformed.COMMENT)
+                    : Stream.of(Malformed.values())
+                            .filter(each -> records.problem(header.size()).equals(Optional.of(each.key())))
+                            .findFirst();
+            return problem.map(found -> malformed(file, format, found))
+                    .orElseGet(() -> new FirstLine(header, Optional.empty()));
+        }
+
+        private List<String> names() {
+            List<String> names = format.lines().names();
+            return names.isEmpty() ? List.copyOf(spec.columns().keySet()) : names;
+        }
+
+        /** What separates the fields of a line that was read as one, and is no column by itself. */
+        private Optional<String> separator(List<String> fields, List<String> header, Set<String> schema) {
+            boolean one = fields.size() == 1
+                    && (format.lines().header() ? !schema.contains(fields.get(0)) : header.size() > 1);
+            return one && !records.looksLikeComment()
+                    ? SEPARATORS.stream().filter(fields.get(0)::contains).findFirst()
+                    : Optional.empty();
+        }
     }
 
-    private static FirstLine malformed(FileName file, Malformed found) {
-        Finding finding = Finding.of(FindingCode.HEADER_MALFORMED, Severity.ERROR, Subject.file(file.name()));
-        return new FirstLine(List.of(), Optional.of(finding.with("found", found.key())));
+    private static FirstLine separated(FileName file, TextFormat format, String separator, ModelSpec spec)
+            throws IOException {
+        Finding finding = Finding.of(FindingCode.SEPARATOR_UNEXPECTED, Severity.ERROR, Subject.file(file.name()))
+                .with("separator", separator)
+                .with("expected", Marks.of(file.path(), format).between())
+                .with(
+                        FormatGuess.KEY,
+                        FormatGuess.separated(file, format.withDelimiter(separator), spec)
+                                .yaml());
+        return new FirstLine(List.of(), Optional.of(finding));
     }
 
-    private static FirstLine fault(FileName file, FindingCode code, Optional<String> separator) {
-        Finding finding = Finding.of(code, Severity.ERROR, Subject.file(file.name()));
-        return new FirstLine(
-                List.of(),
-                Optional.of(
-                        separator.map(text -> finding.with("separator", text)).orElse(finding)));
+    private static FirstLine malformed(FileName file, TextFormat format, Malformed found) {
+        Finding finding = Finding.of(FindingCode.HEADER_MALFORMED, Severity.ERROR, Subject.file(file.name()))
+                .with("found", found.key());
+        return new FirstLine(List.of(), Optional.of(FormatGuess.proposed(finding, format, found.key())));
+    }
+
+    private static FirstLine empty(FileName file, TextFormat format) {
+        Finding finding = Finding.of(FindingCode.DATA_EMPTY, Severity.ERROR, Subject.file(file.name()))
+                .with("header", format.lines().header() ? "expected" : "none");
+        return new FirstLine(List.of(), Optional.of(finding));
     }
 }

@@ -3,6 +3,7 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecPlace;
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
@@ -19,6 +20,9 @@ import java.util.TreeSet;
  * with no column of the schema is a row rather than a header.
  */
 final class HeaderCheck {
+
+    /** As many as a person compares with a row. */
+    private static final int MOST_NAMES = 30;
 
     private final SpecFile spec;
     private final Source source;
@@ -55,10 +59,30 @@ final class HeaderCheck {
         }
         Optional<String> only = only(missing);
         SpecPlace place = only.map(column -> spec.place("columns", column)).orElseGet(() -> spec.place("columns"));
-        return Optional.of(finding(FindingCode.COLUMN_MISSING, only, place)
+        Finding finding = finding(FindingCode.COLUMN_MISSING, only, place)
                 .with("columns", new Value.Texts(missing))
                 .with("unknown", new Value.Texts(unknown))
-                .with("known", new Value.Whole(schema.size() - missing.size())));
+                .with("known", new Value.Whole(schema.size() - missing.size()));
+        return Optional.of(
+                isRow(missing)
+                        ? finding.with(
+                                FormatGuess.KEY,
+                                format().withNames(List.copyOf(schema)).yaml())
+                        : finding);
+    }
+
+    /** Whether what should be the header has as many fields as a row, and none of its names. */
+    private boolean isRow(List<String> missing) {
+        Set<String> schema = spec.spec().columns().keySet();
+        return source instanceof TextFile
+                && format().lines().header()
+                && schema.size() <= MOST_NAMES
+                && missing.size() == schema.size()
+                && source.header().size() == schema.size();
+    }
+
+    private TextFormat format() {
+        return spec.spec().data().csv();
     }
 
     private static Optional<String> only(List<String> columns) {

@@ -28,12 +28,13 @@ record IntegerCells(List<String> sql, MissingTexts absent) implements Cells {
 
     /** Of a text. */
     static IntegerCells ofText(String text, MissingTexts absent) {
-        String value = "try_cast(" + text + " as double)";
+        String plain = absent.numerals().sql(text);
+        String value = "try_cast(" + plain + " as double)";
         return new IntegerCells(
                 List.of(
                         value,
-                        "case when not coalesce(%1$s = trunc(%1$s) and abs(%1$s) < %5$s and strlen(%3$s) <= %2$s and (%1$s <> 0 or strlen(%3$s) = 1), false) or %4$s then %3$s end"
-                                .formatted(value, EXACT_LENGTH, text, Casts.isOdd(text), (long) AMBIGUOUS)),
+                        "case when not coalesce(%1$s = trunc(%1$s) and abs(%1$s) < %5$s and strlen(%6$s) <= %2$s and (%1$s <> 0 or strlen(%6$s) = 1), false) or %4$s then %3$s end"
+                                .formatted(value, EXACT_LENGTH, text, Casts.isOdd(plain), (long) AMBIGUOUS, plain)),
                 absent);
     }
 
@@ -80,7 +81,7 @@ record IntegerCells(List<String> sql, MissingTexts absent) implements Cells {
         public Column column(int rows) {
             List<Clash> clashes = new ArrayList<>();
             for (int i = 0; i < texts.size(); i++) {
-                OptionalLong whole = DecimalText.whole(texts.text(i));
+                OptionalLong whole = absent.numerals().whole(texts.text(i));
                 values[texts.row(i)] = whole.orElse(Column.Longs.MISSING);
                 if (whole.isEmpty()) {
                     clashes.add(new Clash(texts.row(i), texts.text(i)));

@@ -38,15 +38,16 @@ final class MissingTextSearch {
     }
 
     private void read(TextFile file) {
-        try (InputStream in = new BufferedInputStream(RecordScanner.bytes(file.path()), 1 << 16)) {
+        try (InputStream in = new BufferedInputStream(RecordScanner.bytes(file.readable()), 1 << 16)) {
             byte separator = (byte) file.delimiter().charAt(0);
+            int quote = file.quote().isEmpty() ? Marks.NONE : file.quote().charAt(0);
             byte[] block = new byte[1 << 16];
             byte[] field = new byte[longest + 1];
             int size = 0;
             for (int read = in.read(block); read > 0 && !wanted.isEmpty(); read = in.read(block)) {
                 for (int i = 0; i < read; i++) {
                     byte next = block[i];
-                    if (next == separator || next == '\n' || next == '\r' || next == '"') {
+                    if (next == separator || next == '\n' || next == '\r' || next == quote) {
                         found(field, size);
                         size = 0;
                     } else if (size <= longest) {

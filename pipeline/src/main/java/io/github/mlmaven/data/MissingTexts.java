@@ -15,18 +15,30 @@ import java.util.concurrent.ConcurrentHashMap;
 final class MissingTexts {
 
     private final List<String> texts;
+    private final NumeralText numerals;
     private final Map<String, Double> numbers = new LinkedHashMap<>();
     private final Map<String, Long> wholeNumbers = new LinkedHashMap<>();
     private final Set<Double> seen = ConcurrentHashMap.newKeySet();
 
+    /** Texts beside plain numbers. */
     MissingTexts(List<String> texts) {
+        this(texts, NumeralText.PLAIN);
+    }
+
+    /**
+     * Texts of files.
+     *
+     * @param numerals how numbers are written there, and so among the texts too
+     */
+    MissingTexts(List<String> texts, NumeralText numerals) {
         this.texts = List.copyOf(texts);
+        this.numerals = numerals;
         for (String text : this.texts) {
-            OptionalDouble number = DecimalText.number(text);
+            OptionalDouble number = numerals.number(text);
             if (number.isPresent()) {
                 numbers.put(text, number.getAsDouble());
             }
-            OptionalLong whole = DecimalText.whole(text);
+            OptionalLong whole = numerals.whole(text);
             if (whole.isPresent()) {
                 wholeNumbers.put(text, whole.getAsLong());
             }
@@ -35,6 +47,11 @@ final class MissingTexts {
 
     List<String> texts() {
         return texts;
+    }
+
+    /** How numbers are written beside the texts. */
+    NumeralText numerals() {
+        return numerals;
     }
 
     /** Those that are numbers. */

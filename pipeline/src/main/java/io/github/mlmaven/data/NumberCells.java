@@ -19,12 +19,13 @@ record NumberCells(List<String> sql, MissingTexts absent) implements Cells {
 
     /** Of a text. */
     static NumberCells ofText(String text, MissingTexts absent) {
-        String value = "try_cast(" + text + " as double)";
+        String plain = absent.numerals().sql(text);
+        String value = "try_cast(" + plain + " as double)";
         return new NumberCells(
                 List.of(
                         value,
                         "case when not coalesce(isfinite(%1$s), false) or %2$s then %3$s end"
-                                .formatted(value, Casts.isOdd(text), text)),
+                                .formatted(value, Casts.isOdd(plain), text)),
                 absent);
     }
 

@@ -150,7 +150,7 @@ final class ParsedCheck {
                 ? node.path("table_name").asText()
                 : node.path("function").path("function_name").asText().toLowerCase(Locale.ROOT);
         if (type.equals("BASE_TABLE") || !TABLES.contains(name)) {
-            found("it reads '" + name + "', and a check can read the columns of its row alone");
+            found("it reads '" + name + "', and a condition can read the columns of its row alone");
         }
     }
 

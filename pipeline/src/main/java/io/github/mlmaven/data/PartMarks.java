@@ -2,9 +2,13 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Batch;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** The part of every row, once it is known: a byte for each. */
 final class PartMarks {
+
+    /** The code of a row that is not of the table. */
+    static final byte DROPPED = -2;
 
     private byte[] parts = new byte[1 << 12];
     private int size;
@@ -34,10 +38,19 @@ final class PartMarks {
 
     /** The rows of a batch that are of a part. */
     Batch pick(Batch batch, Part part) {
+        return pick(batch, code -> code == part.code());
+    }
+
+    /** The rows of a batch that are of the table. */
+    Batch kept(Batch batch) {
+        return pick(batch, code -> code != DROPPED);
+    }
+
+    private Batch pick(Batch batch, IntPredicate wanted) {
         int[] picked = new int[batch.rows()];
         int count = 0;
         for (int row = 0; row < picked.length; row++) {
-            if (parts[(int) batch.position(row)] == part.code()) {
+            if (wanted.test(parts[(int) batch.position(row)])) {
                 picked[count++] = row;
             }
         }

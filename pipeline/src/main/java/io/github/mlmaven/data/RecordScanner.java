@@ -1,5 +1,6 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.Malformed;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,12 +25,12 @@ import java.util.zip.GZIPInputStream;
 final class RecordScanner implements AutoCloseable {
 
     private static final int END = -1;
-    private static final int QUOTE = '"';
+    private static final String COMMENT = "#";
     /** A field is kept up to here. */
     static final int LONGEST_FIELD = 1 << 24;
 
     private final InputStream in;
-    private final int delimiter;
+    private final Marks marks;
     private final ByteArrayOutputStream field = new ByteArrayOutputStream();
     private final List<byte[]> fields = new ArrayList<>();
     private int current;
@@ -38,17 +39,20 @@ final class RecordScanner implements AutoCloseable {
     private boolean utf16;
     private Optional<Malformed> problem = Optional.empty();
 
-    private RecordScanner(InputStream in, int delimiter) throws IOException {
+    private RecordScanner(InputStream in, Marks marks) throws IOException {
         this.in = in;
-        this.delimiter = delimiter;
+        this.marks = marks;
         readByteOrderMark();
         current = in.read();
     }
 
+    /** Of a plain file. */
     static RecordScanner open(Path file) throws IOException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return new RecordScanner(
-                new BufferedInputStream(bytes(file), 1 << 16), delimiter(name).charAt(0));
+        return open(file, TextFormat.PLAIN);
+    }
+
+    static RecordScanner open(Path file, TextFormat format) throws IOException {
+        return new RecordScanner(new BufferedInputStream(bytes(file), 1 << 16), Marks.of(file, format));
     }
 
     /** What is in a file, which may be gzipped. */
@@ -58,13 +62,11 @@ final class RecordScanner implements AutoCloseable {
         return name.endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
     }
 
-    /** The text between fields, by the file's name. */
-    static String delimiter(String name) {
-        return name.endsWith(".tsv") || name.endsWith(".tsv.gz") ? "\t" : ",";
-    }
-
-    /** Moves to the next record; blank lines are records of one empty field. */
+    /** Moves to the next record; blank lines are records of one empty field, and comments are none. */
     boolean next() throws IOException {
+        while (current == marks.comment()) {
+            skipLine();
+        }
         if (current == END) {
             return false;
         }
@@ -76,7 +78,7 @@ final class RecordScanner implements AutoCloseable {
             readField();
             fields.add(field.toByteArray());
             field.reset();
-            more = current == delimiter;
+            more = current == marks.delimiter();
             if (more) {
                 advance();
             }
@@ -106,9 +108,7 @@ final class RecordScanner implements AutoCloseable {
 
     /** The fields without their quotes. */
     List<String> values() {
-        return fields.stream()
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .toList();
+        return fields.stream().map(bytes -> new String(bytes, marks.charset())).toList();
     }
 
     /** What is wrong with the record, if it has to have a number of fields: a {@link Malformed}, or how many it has. */
@@ -116,10 +116,20 @@ final class RecordScanner implements AutoCloseable {
         if (problem.isPresent()) {
             return problem.map(Malformed::key);
         }
-        if (!fields.stream().allMatch(RecordScanner::isUtf8)) {
-            return Optional.of(Malformed.NOT_UTF_8.key());
+        if (!fields.stream().allMatch(this::isEncoded)) {
+            Malformed bytes =
+                    marks.charset().equals(StandardCharsets.UTF_8) ? Malformed.NOT_UTF_8 : Malformed.NOT_WINDOWS_1252;
+            return Optional.of(bytes.key());
         }
-        return hasFields(expected) ? Optional.empty() : Optional.of(Integer.toString(fields.size()));
+        if (hasFields(expected)) {
+            return Optional.empty();
+        }
+        return Optional.of(looksLikeComment() ? Malformed.COMMENT.key() : Integer.toString(fields.size()));
+    }
+
+    /** Whether the record begins as lines do that are no rows. */
+    boolean looksLikeComment() {
+        return new String(fields.get(0), marks.charset()).startsWith(COMMENT);
     }
 
     /** A separator behind the last field makes no other one, as the engine sees it too. */
@@ -128,10 +138,10 @@ final class RecordScanner implements AutoCloseable {
     }
 
     private void readField() throws IOException {
-        if (current == QUOTE) {
+        if (current == marks.quote()) {
             readQuoted();
         }
-        while (current != delimiter && current != '\n' && current != '\r' && current != END) {
+        while (current != marks.delimiter() && current != '\n' && current != '\r' && current != END) {
             keep();
         }
     }
@@ -152,9 +162,9 @@ final class RecordScanner implements AutoCloseable {
                 problem = Optional.of(Malformed.UNCLOSED_QUOTE);
                 return;
             }
-            if (current == QUOTE) {
+            if (current == marks.quote()) {
                 advance();
-                if (current != QUOTE) {
+                if (current != marks.quote()) {
                     break;
                 }
             }
@@ -166,9 +176,16 @@ final class RecordScanner implements AutoCloseable {
         while (current == ' ') {
             advance();
         }
-        if (current != delimiter && current != '\n' && current != '\r' && current != END) {
+        if (current != marks.delimiter() && current != '\n' && current != '\r' && current != END) {
             problem = Optional.of(Malformed.TEXT_AFTER_QUOTE);
         }
+    }
+
+    private void skipLine() throws IOException {
+        while (current != '\n' && current != '\r' && current != END) {
+            advance();
+        }
+        endLine();
     }
 
     private void endLine() throws IOException {
@@ -197,9 +214,9 @@ final class RecordScanner implements AutoCloseable {
         }
     }
 
-    private static boolean isUtf8(byte[] bytes) {
+    private boolean isEncoded(byte[] bytes) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            marks.charset().newDecoder().decode(ByteBuffer.wrap(bytes));
             return true;
         } catch (CharacterCodingException e) {
             return false;

@@ -3,6 +3,7 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Subject;
@@ -46,14 +47,15 @@ final class Sources {
         requireOneFormat(spec, named);
         List<Source> sources = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(outside(spec));
-        MissingTexts missing = new MissingTexts(spec.spec().data().missing());
+        TextFormat format = spec.spec().data().csv();
+        MissingTexts missing = new MissingTexts(spec.spec().data().missing(), new NumeralText(format.numerals()));
         for (FileName file : named) {
             if (file.isText()) {
-                FirstLine line = FirstLine.read(file, spec.spec().columns().keySet());
+                FirstLine line = FirstLine.read(file, format, spec.spec());
                 line.fault().ifPresent(findings::add);
                 if (line.fault().isEmpty()) {
-                    TextFile text = new TextFile(engine, file, line.header(), missing);
-                    sources.add(new PlainFile(text, missing, threads));
+                    TextFile text = new TextFile(engine, file, line.header(), missing, format);
+                    sources.add(format.isPlain() ? new PlainFile(text, missing, threads) : text);
                 }
             } else {
                 sources.add(new ParquetFile(engine, file));

@@ -26,21 +26,24 @@ final class SqlChecks implements AutoCloseable {
     private static final long ROWS_A_MINUTE = 10_000_000;
 
     private final Engine engine;
-    private final List<TableColumn> columns;
+    private final Columns columns;
     private final Duration limit;
     private final String rows;
+    private final Optional<RowFilter> filter;
 
     /**
      * Checks of rows.
      *
      * @param engine is closed with this
      * @param limit of the time that one statement may take
+     * @param filter what rows it does not keep is not looked at
      */
-    SqlChecks(Engine engine, List<Source> sources, Columns columns, Duration limit) {
+    SqlChecks(Engine engine, List<Source> sources, Columns columns, Duration limit, Optional<RowFilter> filter) {
         this.engine = engine;
         this.limit = limit;
+        this.filter = filter;
         Casts.define(engine);
-        this.columns = columns.all();
+        this.columns = columns;
         this.rows =
                 sources.stream().map(source -> source.sql(columns.all())).collect(Collectors.joining(" union all "));
     }
@@ -52,7 +55,7 @@ final class SqlChecks implements AutoCloseable {
 
     /** The outcome of each condition: by one statement for all, unless one fails on the way. */
     List<SqlOutcome> run(List<String> conditions) {
-        List<String> names = columns.stream().map(TableColumn::name).toList();
+        List<String> names = columns.all().stream().map(TableColumn::name).toList();
         List<ParsedCheck> parsed = conditions.stream()
                 .map(sql -> ParsedCheck.of(sql, engine, names))
                 .toList();
@@ -105,9 +108,12 @@ final class SqlChecks implements AutoCloseable {
         return "select count(*) from (%s) where %s".formatted(rows, broken(sql));
     }
 
-    private static String broken(String sql) {
+    private String broken(String sql) {
         // A line break, so that a comment at its end does not hide what follows.
-        return "not (" + sql + "\n)";
+        String broken = "not (" + sql + "\n)";
+        // What is not kept may be what the condition cannot cope with.
+        return filter.map(kept -> "case when %s then %s else false end".formatted(kept.sql(), broken))
+                .orElse(broken);
     }
 
     /** How many rows break each condition; -1 where all have to be evaluated alone, as one fails. */
@@ -149,22 +155,9 @@ final class SqlChecks implements AutoCloseable {
         engine.tryQuery(
                 limit,
                 "select %1$s, %2$s from (select row_number() over () - 1 as %1$s, * from (%3$s)) where %4$s order by 1 limit %5$s"
-                        .formatted(rowName(), found(mentioned), rows, broken(sql), SHOWN),
+                        .formatted(Sql.identifier(columns.unused("#row")), found(mentioned), rows, broken(sql), SHOWN),
                 row -> first.put(row.getLong(1), row.getString(2)));
         return first;
-    }
-
-    /** A name for the row's position that no column has. */
-    private String rowName() {
-        String name = "#row";
-        while (hasColumn(name)) {
-            name += "#";
-        }
-        return Sql.identifier(name);
-    }
-
-    private boolean hasColumn(String name) {
-        return columns.stream().anyMatch(column -> column.name().equals(name));
     }
 
     /** The values of columns, as an expression. */

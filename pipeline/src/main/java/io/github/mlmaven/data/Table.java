@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -47,10 +48,14 @@ public final class Table implements Rows, AutoCloseable {
     private final Sources sources;
     private final PartMarks parts = new PartMarks();
     private final KeptBatches kept;
+    private final Optional<RowFilter> filter;
     /** With the texts that the first pass has seen. */
     private Columns columns;
 
+    /** How many rows each source has, and how many of all are not of the table. */
     private long[] rows = new long[0];
+
+    private long dropped;
     private @Nullable Split split;
 
     private Table(Engine engine, Path output, SpecFile spec, Sources sources, Allowance allowance) {
@@ -61,6 +66,7 @@ public final class Table implements Rows, AutoCloseable {
         this.columns = Columns.of(spec.spec());
         this.sources = sources;
         this.kept = new KeptBatches(allowance.keptBytes(), sources.bytes());
+        this.filter = RowFilter.of(engine, spec, columns);
     }
 
     /**
@@ -98,7 +104,13 @@ public final class Table implements Rows, AutoCloseable {
     @Override
     public long count() {
         split();
-        return Arrays.stream(rows).sum();
+        return Arrays.stream(rows).sum() - dropped;
+    }
+
+    /** How many rows the sources have beside those of the table: {@code data.where} does not keep them. */
+    public long dropped() {
+        split();
+        return dropped;
     }
 
     @Override
@@ -130,7 +142,10 @@ public final class Table implements Rows, AutoCloseable {
         if (split == null) {
             split = new FirstPass(fold).run();
         } else {
-            read(columns.all(), batch -> fold.add(Part.mark(batch, parts.of(batch))));
+            read(columns.all(), batch -> {
+                Batch rows = parts.kept(batch);
+                fold.add(Part.mark(rows, parts.of(rows)));
+            });
         }
     }
 
@@ -234,8 +249,11 @@ public final class Table implements Rows, AutoCloseable {
             rows = new long[sources.all().size()];
             long first = 0;
             for (int i = 0; i < rows.length; i++) {
-                long position = first;
-                rows[i] = sources.all().get(i).read(columns.all(), first, () -> begin(position));
+                Source source = sources.all().get(i);
+                Filtering filtering = new Filtering(filter, source, first);
+                rows[i] = source.read(columns.all(), first, () -> begin(filtering));
+                filtering.requireWhole(rows[i]);
+                dropped += filtering.count();
                 fold.merge(attempt);
                 first += rows[i];
             }
@@ -257,16 +275,20 @@ public final class Table implements Rows, AutoCloseable {
             return seen;
         }
 
-        private Consumer<Batch> begin(long position) {
-            parts.truncate(position);
-            kept.truncate(position);
+        private Consumer<Batch> begin(Filtering filtering) {
+            parts.truncate(filtering.first());
+            kept.truncate(filtering.first());
             attempt = fold.fork();
-            return this::add;
+            filtering.begin();
+            return batch -> add(batch, filtering);
         }
 
-        private void add(Batch batch) {
-            byte[] codes = splits.parts(batch);
-            parts.add(codes);
+        private void add(Batch read, Filtering filtering) {
+            byte[] all = splits.parts(read);
+            filtering.mark(read, all);
+            parts.add(all);
+            Batch batch = parts.kept(read);
+            byte[] codes = parts.of(batch);
             kept.add(batch);
             for (String name : batch.names()) {
                 if (batch.column(name) instanceof Column.Texts column) {
@@ -315,7 +337,8 @@ public final class Table implements Rows, AutoCloseable {
 
     private SqlChecks checks() {
         List<Path> files = sources.all().stream().map(Source::readable).toList();
-        return new SqlChecks(engine.onThreads(threads, files), sources.all(), columns, SqlChecks.limit(count()));
+        return new SqlChecks(
+                engine.onThreads(threads, files), sources.all(), columns, SqlChecks.limit(count()), filter);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.Encoding;
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,6 +34,8 @@ final class TextFile implements Source {
     private final String name;
     private final List<String> header;
     private final MissingTexts missing;
+    private final TextFormat format;
+    private final Marks marks;
     private final String copyName;
     private Path readable;
     private boolean copied;
@@ -45,14 +48,17 @@ final class TextFile implements Source {
      * A file.
      *
      * @param missing the texts that stand for a missing value
+     * @param format how it is written
      */
-    TextFile(Engine engine, FileName file, List<String> header, MissingTexts missing) {
+    TextFile(Engine engine, FileName file, List<String> header, MissingTexts missing, TextFormat format) {
         this.engine = engine;
         this.path = file.path();
         this.name = file.name();
         this.header = List.copyOf(header);
         this.missing = missing;
-        this.copyName = "well-formed-" + file.number() + (delimiter().equals("\t") ? ".tsv" : ".csv");
+        this.format = format;
+        this.marks = Marks.of(path, format);
+        this.copyName = "well-formed-" + file.number() + ".csv";
         this.readable = path;
     }
 
@@ -99,8 +105,32 @@ final class TextFile implements Source {
         read(List.of(), 0, () -> batch -> {});
     }
 
+    TextFormat format() {
+        return format;
+    }
+
+    /** How fields are told apart in what the engine reads. */
     String delimiter() {
-        return RecordScanner.delimiter(path.getFileName().toString().toLowerCase(Locale.ROOT));
+        return marks.between();
+    }
+
+    /** What is around fields in what the engine reads. */
+    String quote() {
+        return copied ? "\"" : marks.around();
+    }
+
+    /** The records behind the header. */
+    RecordScanner records() throws IOException {
+        RecordScanner records = RecordScanner.open(path, format);
+        if (format.lines().header()) {
+            records.next();
+        }
+        return records;
+    }
+
+    /** What the engine does not know, or knows otherwise: a comment within a row is none. */
+    private boolean needsCopy() {
+        return format.encoding() != Encoding.UTF_8 || format.fields().comment().isPresent();
     }
 
     /** Whether the engine makes a row of a record: it leaves out blank lines, and malformed records when told to. */
@@ -115,6 +145,9 @@ final class TextFile implements Source {
 
     @Override
     public long read(List<TableColumn> wanted, long first, Supplier<Consumer<Batch>> attempts) {
+        if (!copied && needsCopy()) {
+            copy();
+        }
         try {
             return scan(wanted, first, attempts.get());
         } catch (SQLException e) {
@@ -138,7 +171,8 @@ final class TextFile implements Source {
     private MlException unreadable(SQLException cause) {
         return new MlException(
                 name + " could not be read: " + Engine.firstLine(cause) + ".",
-                "Write it as UTF-8 text with fields separated by '%s'.".formatted(delimiter()),
+                "Write it as UTF-8 text with fields separated by %s."
+                        .formatted(marks.delimiter() == '\t' ? "tabs" : "'" + marks.between() + "'"),
                 cause);
     }
 
@@ -176,11 +210,14 @@ final class TextFile implements Source {
         String types = IntStream.range(0, header.size())
                 .mapToObj(index -> "f%s: 'VARCHAR'".formatted(index))
                 .collect(Collectors.joining(", "));
-        return ("read_csv(%s, auto_detect = false, header = true, delim = %s, quote = '\"', escape = '\"', nullstr = [%s],"
+        return ("read_csv(%s, auto_detect = false, header = %s, delim = %s, quote = %s, escape = %s, nullstr = [%s],"
                         + " max_line_size = %s, buffer_size = %s, columns = {%s})")
                 .formatted(
                         Sql.literal(readable),
+                        copied || format.lines().header(),
                         Sql.literal(delimiter()),
+                        Sql.literal(quote()),
+                        Sql.literal(quote()),
                         Sql.literals(missing.texts()),
                         longestLine,
                         BUFFER_LINES * longestLine,
@@ -208,8 +245,7 @@ final class TextFile implements Source {
     @Override
     public List<Offender> locate(SortedMap<Long, String> found) {
         List<Offender> offenders = new ArrayList<>();
-        try (RecordScanner records = RecordScanner.open(path)) {
-            records.next();
+        try (RecordScanner records = records()) {
             long row = -1;
             for (Map.Entry<Long, String> wanted : found.entrySet()) {
                 while (row < wanted.getKey() && records.next()) {

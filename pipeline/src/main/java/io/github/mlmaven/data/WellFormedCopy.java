@@ -33,9 +33,8 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
         List<Offender> first = new ArrayList<>();
         long count = 0;
         long longest;
-        try (RecordScanner records = RecordScanner.open(file.path());
+        try (RecordScanner records = file.records();
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy), 1 << 16)) {
-            records.next();
             byte[] header = line(file.header(), file.delimiter());
             out.write(header);
             longest = header.length;
@@ -67,8 +66,9 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
     }
 
     private static Finding finding(TextFile file, List<Offender> first, long count) {
-        return Finding.of(FindingCode.ROW_MALFORMED, Severity.ERROR, Subject.file(file.name()))
+        Finding finding = Finding.of(FindingCode.ROW_MALFORMED, Severity.ERROR, Subject.file(file.name()))
                 .with(new Finding.Rows(count, 0, first))
                 .with("fields", new Value.Whole(file.header().size()));
+        return FormatGuess.proposed(finding, file.format(), first.get(0).value());
     }
 }

@@ -27,7 +27,7 @@ final class Validate implements Work<Validation> {
         Json.write(files.profile(), validation.profile());
         Json.write(files.trainingProfile(), validation.training());
         Json.replace(files.dataPage(), page(inputs, validation).bytes());
-        return new Validation(Validation.FORMAT, table.count(), validation.findings());
+        return new Validation(Validation.FORMAT, table.count(), table.dropped(), validation.findings());
     }
 
     private static DataPage page(WorkInputs inputs, DataValidation validation) {

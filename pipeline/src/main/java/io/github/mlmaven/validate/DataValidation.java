@@ -8,6 +8,7 @@ import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.step.Value;
 import io.github.mlmaven.validate.Constraint.Judgement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +49,7 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
         if (table.count() > 0) {
             findings.addAll(judge(ofRows, table, evidence));
         } else if (evidence.isWhole()) {
-            findings.add(noRows(spec));
+            findings.add(table.dropped() > 0 ? noneKept(spec, table.dropped()) : noRows(spec));
         }
         findings.addAll(judge(ofTable, table, evidence));
         findings.sort(order(spec));
@@ -82,6 +83,12 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
     private static Finding noRows(SpecFile spec) {
         return Finding.of(FindingCode.DATA_NO_ROWS, Severity.ERROR, Subject.rule(spec.place("data", "source")))
                 .with("source", spec.spec().data().source());
+    }
+
+    private static Finding noneKept(SpecFile spec, long dropped) {
+        return Finding.of(FindingCode.WHERE_KEEPS_NOTHING, Severity.ERROR, Subject.rule(spec.place("data", "where")))
+                .with("where", spec.spec().data().where().orElseThrow())
+                .with("dropped", new Value.Whole(dropped));
     }
 
     private static Comparator<Finding> order(SpecFile spec) {

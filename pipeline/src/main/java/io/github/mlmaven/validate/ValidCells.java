@@ -1,5 +1,6 @@
 package io.github.mlmaven.validate;
 
+import io.github.mlmaven.data.FormatGuess;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.spec.ColumnSpec;
@@ -7,6 +8,7 @@ import io.github.mlmaven.spec.Domain;
 import io.github.mlmaven.spec.Edge;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Value;
@@ -62,20 +64,33 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
         Severity severity = isTolerated(breaks, evidence) ? Severity.WARNING : column.severity();
         List<Finding> findings = new ArrayList<>();
         breaks.found()
-                .forEach((code, rows) ->
-                        findings.add(finding(code, severity, evidence).with(evidence.rows(rows))));
+                .forEach((code, rows) -> findings.add(
+                        proposed(finding(code, severity, evidence).with(evidence.rows(rows)), evidence)));
         return findings;
     }
 
     private Finding finding(FindingCode code, Severity severity, Evidence evidence) {
         return switch (code) {
-            case TYPE_MISMATCH -> finding(code, severity, "type", evidence).with("type", KebabCase.of(column.type()));
+            case TYPE_MISMATCH ->
+                finding(code, severity, "type", evidence).with("type", KebabCase.of(column.type()));
             case VALUE_OUT_OF_RANGE -> outside(severity, evidence);
             case VALUE_NOT_ALLOWED ->
                 finding(code, severity, "values", evidence)
                         .with("allowed", new Value.Texts(column.domain().values()));
             default -> finding(code, severity, "type", evidence);
         };
+    }
+
+    /** The finding with the format in which its cells are numbers, if they look as in another than the declared one. */
+    private Finding proposed(Finding finding, Evidence evidence) {
+        List<Offender> rows = finding.rows().first();
+        if (finding.code() != FindingCode.TYPE_MISMATCH || !column.type().isNumeric() || rows.isEmpty() || rows.get(0).file().endsWith(".parquet")) {
+            return finding;
+        }
+        List<String> texts = rows.stream().map(Offender::value).toList();
+        return FormatGuess.numbers(evidence.spec().spec().data().csv(), texts)
+                .map(format -> finding.with(FormatGuess.KEY, format.yaml()))
+                .orElse(finding);
     }
 
     private boolean isTolerated(Breaks breaks, Evidence evidence) {

@@ -6,6 +6,7 @@ import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Column.Clash;
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -164,7 +165,8 @@ class CellsTest {
         Path file = csv(texts);
         for (ColumnType type : ColumnType.values()) {
             TableColumn column = new TableColumn("a", type, type == ColumnType.CATEGORY ? KNOWN : List.of());
-            TextFile source = new TextFile(engine(), new FileName(file, "d.csv", 0), List.of("a", "b"), MISSING);
+            TextFile source = new TextFile(
+                    engine(), new FileName(file, "d.csv", 0), List.of("a", "b"), MISSING, TextFormat.PLAIN);
             List<String> cast = cast(file, column);
             assertThat(read(source, column)).as("%s", type).isEqualTo(cast);
             if (type.isNumeric()) {

@@ -3,6 +3,7 @@ package io.github.mlmaven.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +47,8 @@ class SqlChecksTest {
                 engine,
                 new FileName(project.path("d.csv"), "d.csv", 0),
                 List.of("id", "width", "a b", "Day", "y"),
-                new MissingTexts(List.of("")));
+                new MissingTexts(List.of("")),
+                TextFormat.PLAIN);
         source.read(columns.all(), 0, () -> batch -> {});
     }
 
@@ -60,7 +63,8 @@ class SqlChecksTest {
     }
 
     private SqlChecks checks(Duration limit) {
-        return new SqlChecks(engine.onThreads(2, List.of(source.readable())), List.of(source), columns, limit);
+        return new SqlChecks(
+                engine.onThreads(2, List.of(source.readable())), List.of(source), columns, limit, Optional.empty());
     }
 
     private SqlOutcome outcome(String sql) {

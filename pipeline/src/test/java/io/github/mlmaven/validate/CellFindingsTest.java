@@ -161,16 +161,24 @@ class CellFindingsTest extends Validating {
         assertThat(remedy("integer", " ")).startsWith("If \" \" stands for no value, list it in data.missing, as in");
         assertThat(remedy("number", "n/a")).startsWith("If \"n/a\" stands for no value");
         assertThat(remedy("number", "?")).startsWith("If \"?\" stands for no value");
-        assertThat(remedy("number", "44,2")).isEqualTo("Decimals stand behind a '.', not a ',': write 44.2.");
+        assertThat(remedy("number", "44,2"))
+                .isEqualTo("If the numbers of the file are written so, say it below data in model.yaml: csv: {decimal:"
+                        + " \",\"}; else write 44.2.");
         assertThat(remedy("integer", "1,044"))
                 .isEqualTo(
-                        "Numbers have no separator of thousands and a '.' before decimals: write 1044, or 1.044 if the"
-                                + " comma is the decimal point.");
+                        "If the numbers of the file are written so, say it below data in model.yaml: csv: {thousands:"
+                                + " \",\"}; else write 1044, or 1.044 if the comma is the decimal point.");
         assertThat(remedy("number", "1,234,567.5"))
-                .isEqualTo("Numbers have no separator of thousands: write 1234567.5.");
+                .isEqualTo(
+                        "If the numbers of the file are written so, say it below data in model.yaml: csv: {thousands:"
+                                + " \",\"}; else write 1234567.5.");
         assertThat(remedy("number", "1.234,5"))
-                .isEqualTo("Numbers have no separator of thousands and a '.' before decimals: write 1234.5.");
-        assertThat(remedy("number", "1_000")).isEqualTo("Numbers have no separator of thousands: write 1000.");
+                .isEqualTo("If the numbers of the file are written so, say it below data in model.yaml: csv: {decimal:"
+                        + " \",\", thousands: \".\"}; else write 1234.5.");
+        assertThat(remedy("number", "1_000"))
+                .isEqualTo(
+                        "If the numbers of the file are written so, say it below data in model.yaml: csv: {thousands:"
+                                + " \"_\"}; else write 1000.");
         assertThat(remedy("boolean", "Yes"))
                 .isEqualTo("A boolean is true, false, 1 or 0: write \"Yes\" as one of them, or give the column the type"
                         + " category.");

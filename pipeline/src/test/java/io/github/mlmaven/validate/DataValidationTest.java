@@ -92,7 +92,7 @@ class DataValidationTest extends Validating {
         assertThat(found).hasSize(4).allMatch(finding -> finding.startsWith("error sql-check-invalid"));
         assertThat(found.get(0))
                 .contains(
-                        "cannot be evaluated (model.yaml line 11): it reads 'read_csv', and a check can read the columns of"
+                        "cannot be evaluated (model.yaml line 11): it reads 'read_csv', and a condition can read the columns of"
                                 + " its row alone. ");
     }
 

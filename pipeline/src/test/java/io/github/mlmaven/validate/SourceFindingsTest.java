@@ -42,25 +42,95 @@ class SourceFindingsTest extends Validating {
                 .containsExactly(
                         "error column-missing: d.csv lacks 3 columns that the schema declares (model.yaml line 6): 'y', 's',"
                                 + " 'a'; it has '1', 'train', which the schema lacks. Write the names of the columns into its"
-                                + " first line, or correct the columns in model.yaml. []");
+                                + " first line, or correct the columns in model.yaml; if its first line is a row, say so"
+                                + " below data in model.yaml: csv: {header: false, names: [y, s, a]}. []");
+        assertThat(findings("a: {type: number}", "1,1,1,train\n2,2,2,test\n"))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "Write the names of the columns into its first line, or correct the columns in model.yaml. []");
+    }
+
+    @Test
+    void the_lines_that_a_message_proposes_make_the_file_readable() throws IOException {
+        String spec = specText("d.csv", "a: {type: number}");
+        String separated = "a;y;s\n1.234,5;2;train\n7;3;test\n";
+        project.file("d.csv", separated);
+        assertThat(validate(spec))
+                .containsExactly(
+                        "error separator-unexpected: d.csv has one field in its first line, which looks as if ';'"
+                                + " separates its fields, where ',' is expected. Say so below data in model.yaml: csv:"
+                                + " {delimiter: \";\", decimal: \",\", thousands: \".\"}, or write it with ','. []");
+        assertThat(validate(spec.replace(
+                        "label: y", "label: y\n  csv: {delimiter: \";\", decimal: \",\", thousands: \".\"}")))
+                .isEmpty();
+        assertThat(column("a").numbers().orElseThrow().max()).isEqualTo(1234.5);
+
+        project.bytes("d.csv", "a;y;s\n1;2;tr\u00e4in\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(validate(spec.replace("label: y", "label: y\n  csv: {delimiter: ';'}")))
+                .first()
+                .asString()
+                .contains("below data in model.yaml: csv: {delimiter: \";\", encoding: windows-1252}, or save");
+    }
+
+    @Test
+    void a_comment_is_no_header_and_no_row() throws IOException {
+        String data = "# made by x; y, z\na,y,s\n1,1,train\n# a note\n2,2,test\n";
+        assertThat(findings("a: {type: number}", data))
+                .containsExactly(
+                        "error header-malformed: d.csv line 1: found a line that looks like a comment, the first line"
+                                + " names the columns. If it is one, say so below data in model.yaml: csv: {comment:"
+                                + " \"#\"}; else correct the row: put fields with separators, quotes or line breaks in double"
+                                + " quotes, and double the quotes within. []");
+        String spec = specText("d.csv", "a: {type: number}");
+        project.file("d.csv", data.substring(data.indexOf('\n') + 1));
+        assertThat(validate(spec))
+                .containsExactly(
+                        "error row-malformed: d.csv line 3: found a line that looks like a comment, a row has 3 fields."
+                                + " If it is one, say so below data in model.yaml: csv: {comment: \"#\"}; else correct the row:"
+                                + " put fields with separators, quotes or line breaks in double quotes, and double the quotes"
+                                + " within. [d.csv:3 a line that looks like a comment]");
+        assertThat(validate(spec.replace("label: y", "label: y\n  csv: {comment: '#'}")))
+                .isEmpty();
+    }
+
+    @Test
+    void bytes_that_the_declared_encoding_lacks_are_found() throws IOException {
+        project.bytes("d.csv", new byte[] {'a', ',', 'y', ',', 's', '\n', '1', ',', '1', ',', (byte) 0x81, '\n'});
+        assertThat(validate(specText("d.csv", "a: {type: number}")
+                        .replace("label: y", "label: y\n  csv: {encoding: windows-1252}")))
+                .first()
+                .asString()
+                .startsWith(
+                        "error row-malformed: d.csv line 2: found bytes that are not Windows-1252, a row has 3 fields."
+                                + " Save the file as UTF-8, or correct the encoding of data.csv in model.yaml.");
+    }
+
+    @Test
+    void a_file_that_needs_no_header_is_told_when_it_is_empty() throws IOException {
+        project.file("d.csv", "");
+        assertThat(validate(
+                        specText("d.csv", "a: {type: number}").replace("label: y", "label: y\n  csv: {header: false}")))
+                .containsExactly("error data-empty: d.csv is empty. Write rows into it, or remove the file. []");
     }
 
     @Test
     void another_separator_is_one_finding() throws IOException {
         String checks = "a: {type: number}\nchecks: [{rows: {min: 5}}, {sql: a > 1}]";
         assertThat(findings(checks, "a;y;s\n1,5;2;train\n\"x;2\n"))
-                .containsExactly("error separator-unexpected: d.csv has one field in its header, which looks as if ';'"
-                        + " separates its fields, where its name says ','. Write it with ',', or with tabs and the ending"
-                        + " .tsv; its numbers then need a '.' where they have a ','. []");
+                .containsExactly("error separator-unexpected: d.csv has one field in its first line, which looks as if"
+                        + " ';' separates its fields, where ',' is expected. Say so below data in model.yaml: csv: {delimiter:"
+                        + " \";\", decimal: \",\"}, or write it with ','. []");
         assertThat(findings(checks, "a\ty\ts\n1\t2\ttrain\n"))
                 .containsExactly(
-                        "error separator-unexpected: d.csv has one field in its header, which looks as if a tab"
-                                + " separates its fields, where its name says ','. End its name with .tsv, or write it with ','. []");
+                        "error separator-unexpected: d.csv has one field in its first line, which looks as if a tab"
+                                + " separates its fields, where ',' is expected. Say so below data in model.yaml: csv:"
+                                + " {delimiter: \"\\t\"}, or write it with ','. []");
         project.file("d.tsv", "a,y,s\n1,2,train\n");
         assertThat(validate(specText("d.tsv", checks)))
-                .containsExactly("error separator-unexpected: d.tsv has one field in its header, which looks as if ','"
-                        + " separates its fields, where its name says a tab. End its name with .csv, or write it with"
-                        + " tabs. []");
+                .containsExactly("error separator-unexpected: d.tsv has one field in its first line, which looks as if"
+                        + " ',' separates its fields, where a tab is expected. Say so below data in model.yaml: csv:"
+                        + " {delimiter: \",\"}, or write it with a tab. []");
     }
 
     @Test
@@ -86,7 +156,8 @@ class SourceFindingsTest extends Validating {
     @Test
     void a_file_of_another_encoding_is_named_so() throws IOException {
         project.bytes("d.csv", "a,y,s\n1,1,train\n2,2,t\u00e9st\n3,3,test\n".getBytes(StandardCharsets.ISO_8859_1));
-        String remedy = "Convert the file to UTF-8, as 'iconv -f WINDOWS-1252 -t UTF-8' does. [";
+        String remedy = "What is no UTF-8 is mostly Windows-1252, or latin-1: say so below data in model.yaml: csv:"
+                + " {encoding: windows-1252}, or save the file as UTF-8. [";
         String found = "bytes that are not UTF-8, most likely text in Latin-1 or Windows-1252";
         assertThat(validate(specText("d.csv", "a: {type: number}")))
                 .containsExactly(

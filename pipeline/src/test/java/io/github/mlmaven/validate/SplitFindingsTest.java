@@ -17,7 +17,7 @@ class SplitFindingsTest extends Validating {
         assertThat(findings("a: {type: number}", "a,y,s\n1,1,train\n2,,test\n3,2,train\n"))
                 .containsExactly(
                         "error label-missing: d.csv line 3, column 'y': the row has no label (model.yaml line 4)."
-                                + " Fill it in, or remove the row. [d.csv:3 ]");
+                                + " Fill it in, or leave out the rows that have none, below data in model.yaml: where: y is not null. [d.csv:3 ]");
     }
 
     @Test

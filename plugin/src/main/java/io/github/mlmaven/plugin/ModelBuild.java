@@ -72,7 +72,7 @@ final class ModelBuild {
     Validation validate() throws MojoFailureException {
         Brought<Validation> validation = bring(Steps.VALIDATE);
         warnings(validation.result()).forEach(log::warning);
-        say(validation, result -> "validated " + rows(result.rows()), "validation is up to date");
+        say(validation, ModelBuild::validated, "validation is up to date");
         if (!validation.result().findings().isEmpty()) {
             log.result(page());
         }
@@ -254,6 +254,13 @@ final class ModelBuild {
                 .filter(finding -> !finding.isError())
                 .map(ConsoleReport::finding)
                 .toList();
+    }
+
+    private static String validated(Validation validation) {
+        return "validated " + rows(validation.rows())
+                + (validation.dropped() == 0
+                        ? ""
+                        : ", without " + rows(validation.dropped()) + " that data.where left out");
     }
 
     private String trained(Training training) {

@@ -21,14 +21,18 @@ final class CellRemedy {
     private static final Pattern SLASHED_DATE = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{4}.*");
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+    private static final String FORMAT =
+            "If the numbers of the file are written so, say it below data in model.yaml: %s; else %s";
+
     private CellRemedy() {}
 
     /**
      * What to do about a text, if it looks like something that is known.
      *
      * @param type of its column
+     * @param format in which it is a value, as model.yaml has it
      */
-    static Optional<String> hint(String text, String type) {
+    static Optional<String> hint(String text, String type, Optional<String> format) {
         Optional<String> absent = missing(text);
         if (absent.isPresent()) {
             return absent;
@@ -46,7 +50,11 @@ final class CellRemedy {
         if (!type.equals("number") && !type.equals("integer")) {
             return Optional.empty();
         }
-        return number(cell);
+        Optional<String> number = number(cell);
+        return format.map(csv -> FORMAT.formatted(
+                        csv, number.map(words -> "write " + words).orElse("correct the row")))
+                .or(() -> number.map(
+                        words -> "Numbers have a '.' before decimals and nothing between thousands: write " + words));
     }
 
     private static Optional<String> time(String cell, String type) {
@@ -70,22 +78,19 @@ final class CellRemedy {
                 .formatted(cell, formats, type.equals("date") ? "" : ", with its time of day"));
     }
 
+    /** The number that a cell was meant to be, as it is read everywhere. */
     private static Optional<String> number(String cell) {
         if (THOUSANDS.matcher(cell).matches()) {
             String bare = cell.replaceAll("[,' _]", "");
             return Optional.of(
                     cell.matches("[+-]?\\d{1,3},\\d{3}")
-                            ? "Numbers have no separator of thousands and a '.' before decimals: write " + bare
-                                    + ", or " + cell.replace(',', '.') + " if the comma is the decimal point"
-                            : "Numbers have no separator of thousands: write " + bare);
+                            ? "%s, or %s if the comma is the decimal point".formatted(bare, cell.replace(',', '.'))
+                            : bare);
         }
         if (GERMAN_THOUSANDS.matcher(cell).matches()) {
-            return Optional.of("Numbers have no separator of thousands and a '.' before decimals: write "
-                    + cell.replace(".", "").replace(',', '.'));
+            return Optional.of(cell.replace(".", "").replace(',', '.'));
         }
-        return DECIMAL_COMMA.matcher(cell).matches()
-                ? Optional.of("Decimals stand behind a '.', not a ',': write " + cell.replace(',', '.'))
-                : Optional.empty();
+        return DECIMAL_COMMA.matcher(cell).matches() ? Optional.of(cell.replace(',', '.')) : Optional.empty();
     }
 
     /** What to do if a text stands for no value. */

@@ -43,7 +43,10 @@ public final class ConsoleReport {
 
     /** How much was read. */
     public static String rows(Validation validation) {
-        return Numbers.count(validation.rows()) + " rows were read.";
+        return validation.dropped() == 0
+                ? Numbers.count(validation.rows()) + " rows were read."
+                : "%s rows were read, and %s left out by data.where."
+                        .formatted(Numbers.count(validation.rows()), Numbers.count(validation.dropped()));
     }
 
     /** A table of metrics, all rows first, then each slice; for a classification the confusion matrix below. */

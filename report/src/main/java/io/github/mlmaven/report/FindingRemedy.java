@@ -22,19 +22,22 @@ final class FindingRemedy {
     String text() {
         return switch (finding.code()) {
             case DATA_EMPTY ->
-                "Write the names of the columns into its first line and the rows below, or remove the file";
+                says.text("header").equals("none")
+                        ? "Write rows into it, or remove the file"
+                        : "Write the names of the columns into its first line and the rows below, or remove the file";
             case DATA_NO_ROWS -> "Add rows, or correct data.source in " + says.place();
+            case WHERE_KEEPS_NOTHING -> "Correct the condition, or add rows for which it is true";
             case SOURCE_OUTSIDE -> "Keep the data in the project's folder, and name it from there";
             case SEPARATOR_UNEXPECTED -> separator();
-            case HEADER_MALFORMED -> MalformedText.remedy(says.text("found"));
-            case ROW_MALFORMED -> MalformedText.remedy(says.first());
+            case HEADER_MALFORMED -> MalformedText.remedy(says.text("found"), says.format());
+            case ROW_MALFORMED -> MalformedText.remedy(says.first(), says.format());
             case COLUMN_MISSING -> missing();
             case COLUMN_UNKNOWN -> unknown();
             case COLUMN_DUPLICATE -> "Rename or remove all but one; until then the first is read";
             case MISSING_TEXT_UNUSED ->
                 "Write them as the data does, or remove them; they hold for the fields of csv and tsv files alone";
             case TYPE_MISMATCH ->
-                CellRemedy.hint(says.first(), says.text("type"))
+                CellRemedy.hint(says.first(), says.text("type"), says.format())
                         .orElse("Correct the row, or change the type in " + says.place());
             case NOT_FINITE ->
                 "Correct the row, or leave the value empty if it is unknown" + CellRemedy.orMissing(says.first());
@@ -63,25 +66,18 @@ final class FindingRemedy {
     }
 
     private String separator() {
-        boolean csv = MalformedText.separatorOf(says.file()).equals("','");
-        return switch (says.text("separator")) {
-            case "," -> "End its name with .csv, or write it with tabs";
-            case "\t" -> "End its name with .tsv, or write it with ','";
-            default ->
-                "Write it with %s%s"
-                        .formatted(
-                                csv ? "',', or with tabs and the ending .tsv" : "tabs, or with ',' and the ending .csv",
-                                says.text("separator").equals(";")
-                                        ? "; its numbers then need a '.' where they have a ','"
-                                        : "");
-        };
+        return "Say so below data in model.yaml: %s, or write it with %s"
+                .formatted(says.text("csv"), MalformedText.separator(says.text("expected")));
     }
 
     private String missing() {
         List<String> columns = says.texts("columns");
         List<String> unknown = says.texts("unknown");
         if (says.number("known").equals("0")) {
-            return "Write the names of the columns into its first line, or correct the columns in model.yaml";
+            return "Write the names of the columns into its first line, or correct the columns in model.yaml"
+                    + says.format()
+                            .map(format -> "; if its first line is a row, say so below data in model.yaml: " + format)
+                            .orElse("");
         }
         if (unknown.isEmpty()) {
             return columns.size() == 1
@@ -121,7 +117,11 @@ final class FindingRemedy {
 
     private String ofLabel() {
         return switch (finding.code()) {
-            case LABEL_MISSING -> "Fill it in, or remove the row";
+            case LABEL_MISSING ->
+                "Fill it in, or leave out the rows that have none, below data in model.yaml: where: "
+                        + (says.column().matches("[a-z][a-z0-9_]*")
+                                ? says.column() + " is not null"
+                                : "'\"" + says.column().replace("'", "''").replace("\"", "\"\"") + "\" is not null'");
             case LABEL_SINGLE_CLASS ->
                 says.text("task").equals("classification")
                         ? "Add rows with at least one other label, or choose another label"

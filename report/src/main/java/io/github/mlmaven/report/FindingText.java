@@ -40,6 +40,7 @@ public final class FindingText {
         return switch (finding.code()) {
             case DATA_EMPTY,
                     DATA_NO_ROWS,
+                    WHERE_KEEPS_NOTHING,
                     SOURCE_OUTSIDE,
                     SEPARATOR_UNEXPECTED,
                     HEADER_MALFORMED,
@@ -71,17 +72,21 @@ public final class FindingText {
 
     private String ofSource() {
         return switch (finding.code()) {
-            case DATA_EMPTY -> says.file() + " is empty: it has no header";
+            case DATA_EMPTY ->
+                says.file() + " is empty" + (says.text("header").equals("none") ? "" : ": it has no header");
             case DATA_NO_ROWS -> says.text("source") + " has a header and no rows";
+            case WHERE_KEEPS_NOTHING ->
+                "data.where '%s' is true for none of %s rows (%s)"
+                        .formatted(says.text("where"), says.number("dropped"), says.place());
             case SOURCE_OUTSIDE ->
                 "data.source '%s' leads out of the project (%s): on another machine there may be other data, or none"
                         .formatted(says.text("source"), says.place());
             case SEPARATOR_UNEXPECTED ->
-                "%s has one field in its header, which looks as if %s separates its fields, where its name says %s"
+                "%s has one field in its first line, which looks as if %s separates its fields, where %s is expected"
                         .formatted(
                                 says.file(),
                                 MalformedText.separator(says.text("separator")),
-                                MalformedText.separatorOf(says.file()));
+                                MalformedText.separator(says.text("expected")));
             case HEADER_MALFORMED ->
                 "%s line 1: found %s%s"
                         .formatted(

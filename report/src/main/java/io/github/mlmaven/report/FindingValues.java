@@ -83,6 +83,11 @@ final class FindingValues {
         return finding.values().containsKey(name);
     }
 
+    /** The format that the finding proposes, as model.yaml has it. */
+    Optional<String> format() {
+        return has("csv") ? Optional.of(text("csv")) : Optional.empty();
+    }
+
     /** {@code "a", "b" and 3 more}. */
     static String quoted(List<String> values) {
         return list(values, "\"");

@@ -16,20 +16,33 @@ final class MalformedText {
                     case UNCLOSED_QUOTE -> "a quote that is never closed";
                     case TEXT_AFTER_QUOTE -> "text after a closing quote";
                     case NOT_UTF_8 -> "bytes that are not UTF-8, most likely text in Latin-1 or Windows-1252";
+                    case NOT_WINDOWS_1252 -> "bytes that are not Windows-1252";
+                    case COMMENT -> "a line that looks like a comment";
                     case UTF_16 -> "bytes of UTF-16";
                     case TOO_LONG -> "a field of more than 16 MB";
                 })
                 .orElseGet(() -> fields(found));
     }
 
-    /** What to do. */
-    static String remedy(String found) {
+    /**
+     * What to do.
+     *
+     * @param format that is proposed, as model.yaml has it
+     */
+    static String remedy(String found, Optional<String> format) {
         String quotes =
                 "put fields with separators, quotes or line breaks in double quotes, and double the quotes within";
         return of(found)
                 .map(problem -> switch (problem) {
                     case UNCLOSED_QUOTE, TEXT_AFTER_QUOTE -> "Correct the row: " + quotes;
-                    case NOT_UTF_8 -> "Convert the file to UTF-8, as 'iconv -f WINDOWS-1252 -t UTF-8' does";
+                    case NOT_UTF_8 ->
+                        "What is no UTF-8 is mostly Windows-1252, or latin-1: say so below data in model.yaml: %s, or save the file as UTF-8"
+                                .formatted(format.orElse("csv: {encoding: windows-1252}"));
+                    case NOT_WINDOWS_1252 ->
+                        "Save the file as UTF-8, or correct the encoding of data.csv in model.yaml";
+                    case COMMENT ->
+                        "If it is one, say so below data in model.yaml: %s; else correct the row: %s"
+                                .formatted(format.orElse("csv: {comment: \"#\"}"), quotes);
                     case UTF_16 -> "Save the file as UTF-8, as 'iconv -f UTF-16 -t UTF-8' does";
                     case TOO_LONG -> "Close its quote if that is what is missing, or shorten the field";
                 })
@@ -50,11 +63,6 @@ final class MalformedText {
     /** {@code ';'} or {@code a tab}. */
     static String separator(String separator) {
         return separator.equals("\t") ? "a tab" : "'" + separator + "'";
-    }
-
-    /** What the name of a file says. */
-    static String separatorOf(String file) {
-        return separator(file.contains(".tsv") ? "\t" : ",");
     }
 
     private static Optional<Malformed> of(String key) {

@@ -84,6 +84,12 @@ public record ModelCard(Title title, Schema schema, Making making, Evaluation ev
                                 ? ""
                                 : Numbers.count(making.split().validation()) + " rows for validation and ",
                         Numbers.count(making.split().test())));
+        if (validation.dropped() > 0) {
+            lines.add("Of the data %s rows were left out, for which %s is not true."
+                    .formatted(
+                            Numbers.count(validation.dropped()),
+                            escaped(making.data().where().orElseThrow())));
+        }
         lines.add("");
         lines.add("| setting | value |");
         lines.add("|---|---|");

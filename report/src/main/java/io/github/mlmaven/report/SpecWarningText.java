@@ -32,6 +32,8 @@ public final class SpecWarningText {
                         .formatted(value("column"), value("key"));
             case MISSING_TEXTS_UNUSED ->
                 "%s has typed values and no texts, so that data.missing does nothing".formatted(value("source"));
+            case TEXT_FORMAT_UNUSED ->
+                "%s has typed values and no texts, so that data.csv does nothing".formatted(value("source"));
             case MAX_MISSING_UNUSED ->
                 "column '%s' is required, so that max-missing allows nothing".formatted(value("column"));
             case MAX_INVALID_UNUSED ->
@@ -54,7 +56,7 @@ public final class SpecWarningText {
                 (value("parameter").isEmpty() ? "Remove" : "Set train.parameters." + value("parameter") + ", or remove")
                         + " data.split.validation, so that they train";
             case SPLIT_KEY_UNUSED -> "Remove it, or data.split.column";
-            case MISSING_TEXTS_UNUSED -> "Remove it";
+            case MISSING_TEXTS_UNUSED, TEXT_FORMAT_UNUSED -> "Remove it";
             case MAX_MISSING_UNUSED -> "Remove max-missing, or 'required'";
             case MAX_INVALID_UNUSED -> "Remove it, or change the type";
             case MISSING_UNUSED -> "Remove 'missing', or drop 'required'";

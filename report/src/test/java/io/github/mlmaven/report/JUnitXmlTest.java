@@ -164,7 +164,7 @@ class JUnitXmlTest {
     }
 
     private static Validation validation(Finding... findings) {
-        return new Validation(Validation.FORMAT, 10_000, List.of(findings));
+        return new Validation(Validation.FORMAT, 10_000, 0, List.of(findings));
     }
 
     private static Profile profile() {

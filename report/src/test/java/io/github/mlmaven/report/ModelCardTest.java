@@ -71,7 +71,7 @@ class ModelCardTest {
                                 List.of(new Slice(
                                         "size", "```", new Scores(500, new TreeMap<>(Map.of("rmse", 500.0))))),
                                 Optional.empty()),
-                        new Validation(Validation.FORMAT, 10000, findings))
+                        new Validation(Validation.FORMAT, 10000, 0, findings))
                 .text();
     }
 

@@ -43,6 +43,10 @@ class SpecWarningTextTest {
                 Map.of("source", "d.parquet"),
                 "d.parquet has typed values and no texts, so that data.missing does nothing. Remove it.");
         says(
+                SpecWarningCode.TEXT_FORMAT_UNUSED,
+                Map.of("source", "d.parquet"),
+                "d.parquet has typed values and no texts, so that data.csv does nothing. Remove it.");
+        says(
                 SpecWarningCode.MAX_MISSING_UNUSED,
                 Map.of("column", "carat"),
                 "column 'carat' is required, so that max-missing allows nothing. Remove max-missing, or 'required'.");

@@ -32,12 +32,26 @@ final class DataRules {
         rules.knownEach(data.split().group(), "data", "split", "group");
         data.split().column().ifPresent(column -> rules.known(column, "data", "split", "column"));
         rules.repeated(data.missing(), "the text", "data", "missing");
-        if (file.says("data", "missing")
-                && data.source().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
-            rules.warn(SpecWarningCode.MISSING_TEXTS_UNUSED, Map.of("source", data.source()), "data", "missing");
+        if (data.where().filter(String::isBlank).isPresent()) {
+            rules.problem(
+                    "the condition keeps no row.",
+                    "Write what is true for the rows to keep: 'y is not null'.",
+                    "data",
+                    "where");
+        }
+        new TextFormatRules(data.csv(), rules).check();
+        if (data.source().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
+            unused("missing", SpecWarningCode.MISSING_TEXTS_UNUSED);
+            unused("csv", SpecWarningCode.TEXT_FORMAT_UNUSED);
         }
         label();
         split();
+    }
+
+    private void unused(String key, SpecWarningCode code) {
+        if (file.says("data", key)) {
+            rules.warn(code, Map.of("source", data.source()), "data", key);
+        }
     }
 
     private void label() {

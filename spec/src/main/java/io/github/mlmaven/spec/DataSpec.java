@@ -1,6 +1,7 @@
 package io.github.mlmaven.spec;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where the rows come from. */
 public record DataSpec(
@@ -23,7 +24,14 @@ public record DataSpec(
         List<String> missing,
 
         @Doc("Which rows train and which test.") @Default("{}") @Example("test: 0.2")
-        SplitSpec split) {
+        SplitSpec split,
+
+        @Doc("How csv and tsv files are written.") @Default("{}") @Example("delimiter: ';'")
+        TextFormat csv,
+
+        @Doc("A SQL condition over the columns: rows for which it is not true are left out.")
+        @Example("price is not null")
+        Optional<String> where) {
 
     public DataSpec {
         id = List.copyOf(id);

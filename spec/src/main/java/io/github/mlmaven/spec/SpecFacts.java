@@ -127,7 +127,8 @@ public final class SpecFacts {
         return Numbers.plain(value instanceof GateLimit limit ? limit.value() : ((Share) value).value());
     }
 
-    private static String mapping(Record record) {
+    /** A record as a mapping in YAML's flow style. */
+    static String mapping(Record record) {
         SortedMap<String, String> sorted = written(record);
         Shorthand shorthand = record.getClass().getAnnotation(Shorthand.class);
         if (shorthand != null && sorted.size() == 1 && sorted.containsKey(shorthand.value())) {

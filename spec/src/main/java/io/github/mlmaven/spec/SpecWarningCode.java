@@ -13,6 +13,8 @@ public enum SpecWarningCode {
     SPLIT_KEY_UNUSED,
     /** Texts that are missing values, where no text is read: {@code source}. */
     MISSING_TEXTS_UNUSED,
+    /** How texts are written, where no text is read: {@code source}. */
+    TEXT_FORMAT_UNUSED,
     /** A required column may lack a share of its values: {@code column}. */
     MAX_MISSING_UNUSED,
     /** A share of a text column may break rules that texts do not have: {@code column}. */

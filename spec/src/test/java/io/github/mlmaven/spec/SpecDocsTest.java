@@ -83,6 +83,14 @@ class SpecDocsTest {
                         SpecLimits.MAX_KEY,
                         Problems.TOLD,
                         Problems.TOLD));
+        private static final String CSV = """
+                [data.md](data.md) has an example of each. With `decimal: ','` the text `44,2` is a number and `44.2` is none;
+                with `thousands: '.'` groups of three digits are separated throughout or not at all: `1.234.567` and `1234567`,
+                not `1234.567`. Both hold for number and integer columns, and for the numbers of `missing`. A line is a comment
+                if the character is its first; within quotes and behind other text it is a letter. Delimiter, quote and comment
+                are ASCII. Every file of the source is written in the one format.
+
+                """;
         private static final String MISSING = """
                 `missing` replaces the default, it does not add to it: `[NA]` makes `NA` a missing value, and an empty cell
                 is then a text of a category and no value of a number; write `['', NA]` for both. `[]` makes every cell a
@@ -90,6 +98,12 @@ class SpecDocsTest {
                 `missing` of [`features`](#features), another thing: without it trees are told that the value is missing,
                 and linear trainers get the median of a number and a category of its own. Whether a value may be missing
                 at all is `required` and `max-missing` of [`columns`](#columns).
+
+                `where` is held to what a SQL check is held to: one expression over the columns of the row, without other
+                tables and files, and without functions such as `random()` and `now()`. Where a value is missing it is mostly
+                not true. A row that has in one of its columns a value that is not of the column's type is never left out: it
+                is a finding. Rows that are left out are in no split, profile, check or evaluation, and are counted; the
+                rows of findings keep their places in the file.
 
                 """;
 
@@ -157,7 +171,9 @@ class SpecDocsTest {
             page.append("""
                     ## Numbers
 
-                    The same in csv, tsv and the texts of a Parquet file, and in a SQL check:
+                    The same in csv, tsv and the texts of a Parquet file, and in a SQL check; where [`csv`](#csv) has a `decimal`
+                    or `thousands`, numbers of csv and tsv files are written so, those of model.yaml and of the checks stay as
+                    they are:
 
                     - `number`: digits with at most one `.`, a `+` or `-` before and an exponent (`e5`, `E-5`) behind where wanted,
                       white space around; finite. `1_000`, `1,000`, `0x10`, `+-1` and `NaN` are no numbers.
@@ -183,6 +199,9 @@ class SpecDocsTest {
             page.append("\n");
             if (type == DataSpec.class) {
                 page.append(MISSING);
+            }
+            if (type == TextFormat.class) {
+                page.append(CSV);
             }
         }
 
@@ -293,8 +312,14 @@ class SpecDocsTest {
             Words.of(Words.KEYS)
                     .byMeaning()
                     .forEach((key, others) -> page.append("| `%s` | %s |\n".formatted(key, words(others))));
-            for (Class<? extends Enum<?>> type :
-                    List.of(ColumnType.class, Task.class, Scale.class, Missing.class, Severity.class, When.class)) {
+            for (Class<? extends Enum<?>> type : List.of(
+                    ColumnType.class,
+                    Task.class,
+                    Scale.class,
+                    Missing.class,
+                    Severity.class,
+                    When.class,
+                    Encoding.class)) {
                 Words.of(KebabCase.of(type.getSimpleName())).byMeaning().forEach((value, others) -> {
                     assertThat(ScalarBinder.names(type)).contains(value);
                     page.append("| `%s` | %s |\n".formatted(value, words(others)));

@@ -25,6 +25,7 @@ class SpecFactsTest {
                   id: [row]
                   missing: ['', NA]
                   split: {test: 25%, group: [cut]}
+                  csv: {delimiter: ';', decimal: ',', encoding: windows-1252, header: true}
                 columns:
                   row: {type: integer, unique: true}
                   carat: {type: number, min: 0.10, max: 12345678901234567890, max-invalid: 0.1%, severity: error}
@@ -46,6 +47,7 @@ class SpecFactsTest {
 
         assertThat(SpecFacts.of("data", spec.data()))
                 .containsExactly(
+                        entry("data.csv", "{delimiter: \";\", decimal: \",\", encoding: windows-1252}"),
                         entry("data.id", "[row]"),
                         entry("data.label", "churn"),
                         entry("data.missing", "[\"\", NA]"),

@@ -112,6 +112,7 @@ class SpecMessagesTest {
                 "SpecReader",
                 "SpecRules",
                 "SpecText",
+                "TextFormatRules",
                 "Tolerance",
                 "TrainRules",
                 "Unfolding",

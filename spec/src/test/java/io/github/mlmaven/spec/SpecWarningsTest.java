@@ -61,6 +61,8 @@ class SpecWarningsTest {
         assertThat(warnings(read)).isEmpty();
         assertThat(warnings(read.replace("data.csv", "data.PARQUET")))
                 .containsExactly(warning(SpecWarningCode.MISSING_TEXTS_UNUSED, 4, 3, Map.of("source", "data.PARQUET")));
+        assertThat(warnings(read.replace("data.csv", "data.PARQUET").replace("missing: [NA]", "csv: {comment: '#'}")))
+                .containsExactly(warning(SpecWarningCode.TEXT_FORMAT_UNUSED, 4, 3, Map.of("source", "data.PARQUET")));
     }
 
     @Test

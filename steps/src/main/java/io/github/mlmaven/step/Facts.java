@@ -50,7 +50,12 @@ public final class Facts {
 
     /** How many rows there are. */
     static SortedMap<String, String> validation(Validation validation) {
-        return new TreeMap<>(Map.of("rows.data", Long.toString(validation.rows())));
+        SortedMap<String, String> facts = new TreeMap<>();
+        facts.put("rows.data", Long.toString(validation.rows()));
+        if (validation.dropped() > 0) {
+            facts.put("rows.dropped", Long.toString(validation.dropped()));
+        }
+        return facts;
     }
 
     /** The model's files. */

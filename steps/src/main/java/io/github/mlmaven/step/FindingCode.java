@@ -11,6 +11,8 @@ public enum FindingCode {
     DATA_EMPTY,
     /** The source has a header and no row: {@code source}. */
     DATA_NO_ROWS,
+    /** No row is kept: {@code where}, the condition, and {@code dropped}, how many rows there are. */
+    WHERE_KEEPS_NOTHING,
     /** The source is beyond the project's folder, or named from the root of a machine: {@code source}. */
     SOURCE_OUTSIDE,
     /** The fields of a file are separated by another character than its name says: {@code separator}. */

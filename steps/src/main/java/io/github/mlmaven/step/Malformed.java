@@ -10,6 +10,10 @@ public enum Malformed {
     TEXT_AFTER_QUOTE,
     /** Some bytes are not UTF-8. */
     NOT_UTF_8,
+    /** Some bytes are no letters of Windows-1252, which was declared. */
+    NOT_WINDOWS_1252,
+    /** The line begins as comments do, and has not the fields of a row. */
+    COMMENT,
     /** The bytes begin as UTF-16 does. */
     UTF_16,
     /** A field is longer than what is looked at. */

@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * {@code validation.json}: what the data is and what is wrong with it.
  *
- * @param rows the rows that were read
+ * @param rows the rows that were read and kept
+ * @param dropped the rows that {@code data.where} did not keep
  */
-public record Validation(int format, long rows, List<Finding> findings) {
+public record Validation(int format, long rows, long dropped, List<Finding> findings) {
 
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     public Validation {
         findings = List.copyOf(findings);

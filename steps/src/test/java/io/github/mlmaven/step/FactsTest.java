@@ -33,7 +33,7 @@ class FactsTest {
 
     @Test
     void of_a_validation_its_rows_are_recorded() {
-        assertThat(Facts.validation(new Validation(Validation.FORMAT, 5, List.of())))
+        assertThat(Facts.validation(new Validation(Validation.FORMAT, 5, 0, List.of())))
                 .containsExactly(entry("rows.data", "5"));
     }
 

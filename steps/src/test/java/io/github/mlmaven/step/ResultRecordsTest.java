@@ -158,6 +158,7 @@ class ResultRecordsTest {
         return new Validation(
                 Validation.FORMAT,
                 4,
+                0,
                 Arrays.stream(severities)
                         .map(severity -> Finding.of(FindingCode.LABEL_MISSING, severity, Subject.rule(PLACE)))
                         .toList());
