@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 
 /**
  * Rows that nothing is known of yet: each column is read as text, and only an empty field is missing. Records that are no
- * rows are left out; a validation tells of them.
+ * rows are left out, and told.
  */
 public final class UntypedTable implements AutoCloseable {
 
@@ -111,6 +111,13 @@ public final class UntypedTable implements AutoCloseable {
             throw new MlException("The data changed while it was read.", "Run the goal again once it is complete.");
         }
         return second.state;
+    }
+
+    /** What is wrong with records that are no rows, once the rows were read. */
+    public List<Finding> malformed() {
+        return sources.all().stream()
+                .flatMap(source -> source.finding().stream())
+                .toList();
     }
 
     private final class Attempt<S> {

@@ -49,10 +49,10 @@ final class Gating {
         double mean = Arrays.stream(labels).sum() / labels.length;
         double[] constant = new double[labels.length];
         Arrays.fill(constant, mean);
+        OptionalDouble rmse = errors.value("rmse");
         OptionalDouble without = new StandardErrors(new ScoredNumbers(labels, constant)).value("rmse");
-        atMost(
-                "rmse",
-                without.isPresent() ? "; the mean for every row has " + Numbers.brief(without.getAsDouble()) : "");
+        boolean helps = rmse.orElse(0) < without.orElse(0);
+        atMost("rmse", without(helps, "the mean", without.orElse(0)));
         atMost("mae", "");
         atLeast("r2", 0, "");
         notWorse("rmse", "max-increase");
@@ -60,26 +60,30 @@ final class Gating {
 
     private void labels(ScoredLabels scored) {
         double majority = majority(scored);
-        String without = "; the most frequent label for every row has " + Numbers.brief(majority);
+        double chance = 1.0 / scored.names().size();
         if (majority > MAJORITY) {
+            boolean helps = errors.value("balanced-accuracy").orElse(0) > chance;
             atLeast(
                     "auc",
                     0.5,
-                    ", of chance 0.5; accuracy says little where one label has "
-                            + percent(majority, RoundingMode.HALF_EVEN) + " of the rows");
-            atLeast(
-                    "balanced-accuracy",
-                    0,
-                    "; the most frequent label for every row has "
-                            + Numbers.brief(1.0 / scored.names().size()));
+                    ", of chance 0.5; accuracy says little where one label has " + Numbers.brief(100 * majority)
+                            + " % of the rows");
+            atLeast("balanced-accuracy", chance, without(helps, "the most frequent label", chance));
             atMost("log-loss", "");
             notWorse("log-loss", "max-increase");
         } else {
-            atLeast("accuracy", 0, without);
+            boolean helps = errors.value("accuracy").orElse(0) > majority;
+            atLeast("accuracy", 0, without(helps, "the most frequent label", majority));
             atLeast("macro-f1", 0, "");
             atMost("log-loss", "");
             notWorse("accuracy", "max-decrease");
         }
+    }
+
+    /** What a model would have that looks at no input. */
+    private static String without(boolean helps, String constant, double value) {
+        return (helps ? "; " : "; NO BETTER than without inputs: ") + constant + " for every row has "
+                + Numbers.brief(value);
     }
 
     private static double majority(ScoredLabels scored) {

@@ -68,7 +68,7 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
     static LabelGuess among(List<ColumnFacts> columns) {
         for (String name : NAMES) {
             for (ColumnFacts column : columns) {
-                if (column.name().strip().toLowerCase(Locale.ROOT).equals(name)) {
+                if (folded(column).equals(name) && !isCoordinate(name, columns)) {
                     Optional<LabelGuess> guess = of(column, "by its name");
                     if (guess.isPresent()) {
                         return guess.get();
@@ -88,6 +88,16 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
                                         .map(ColumnFacts::name)
                                         .toList())
                                 + "."));
+    }
+
+    private static String folded(ColumnFacts column) {
+        return column.name().strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Beside a z, y is a length and no label. */
+    private static boolean isCoordinate(String name, List<ColumnFacts> columns) {
+        return name.equals("y")
+                && columns.stream().anyMatch(column -> folded(column).equals("z"));
     }
 
     private static Optional<LabelGuess> of(ColumnFacts column, String reason) {

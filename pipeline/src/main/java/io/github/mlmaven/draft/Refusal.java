@@ -21,7 +21,7 @@ final class Refusal {
                         + faults.stream()
                                 .flatMap(fault -> ConsoleReport.finding(fault).stream())
                                 .collect(Collectors.joining("\n  ")),
-                "Then run the goal again.");
+                "Run the goal again then.");
     }
 
     /** @throws MlException if a column cannot be said in a model.yaml */

@@ -38,6 +38,9 @@ record TableFacts(long rows, SortedSet<String> missing, List<ColumnFacts> column
         List<String> names = table.header();
         requireNames(names, source);
         Scans scans = table.read(names, () -> new Scans(names.size()), Scans::add);
+        if (!table.malformed().isEmpty()) {
+            throw Refusal.unreadable(table.malformed());
+        }
         List<ColumnFacts> seen = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             seen.add(scans.all.get(i).facts(names.get(i)));
@@ -74,7 +77,7 @@ record TableFacts(long rows, SortedSet<String> missing, List<ColumnFacts> column
             if (name.isBlank()) {
                 throw new MlException(
                         "Column " + (i + 1) + " of " + source + " has no name.",
-                        "Give it one in the header; what numbers the rows could be 'id'.");
+                        "Give it one in the header, such as 'id' if it counts the rows; pandas leaves it out with index=False.");
             }
             if (!seen.add(name)) {
                 throw new MlException(

@@ -1,11 +1,13 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.lock.FormerLock;
 import io.github.mlmaven.plugin.DataGoal.Home;
+import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.step.GateResult;
+import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.worker.DraftRequest;
 import io.github.mlmaven.worker.DraftRequest.Wanted;
@@ -16,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.maven.plugin.MojoFailureException;
 
 /**
  * The first model of a module. It is drafted, trained and accepted in the build folder, and only a whole one is kept: until
@@ -40,18 +41,18 @@ final class FirstModel implements AutoCloseable {
     }
 
     /** Drafts, trains and accepts it. */
-    void make(String source, Optional<String> label) throws MojoFailureException {
+    void make(String source, Optional<String> label) {
         BuildPlace place = place();
         Worker worker = goal.worker(home, "io.github.mlmaven.draft.Main");
         worker.carryOut(new DraftRequest(source, label, Wanted.MODEL, place, goal.limits()), log);
         SpecFile spec = SpecReader.read(place.spec(), home.artifactId());
-        // All its steps are up to date: no other worker starts.
         PipelineWorker pipeline =
                 new PipelineWorker(goal.worker(home, "io.github.mlmaven.pipeline.Main"), goal.limits(), log);
         ModelBuild build = new ModelBuild(place, spec, pipeline, Optional.empty(), log);
-        Acceptance acceptance = new Acceptance(build, FormerLock.read(place.lock()));
-        acceptance.check();
-        build.bundled();
+        // What compares with an accepted model has nothing to say of the first one.
+        build.state().result(Steps.CHECK).orElseThrow().gates().stream()
+                .filter(gate -> gate.outcome() != GateResult.Outcome.INCONCLUSIVE)
+                .forEach(gate -> log.info(ConsoleReport.gate(gate)));
         build.lock(List.of()).write(place.lock());
     }
 

@@ -4,7 +4,6 @@ import io.github.mlmaven.api.MlException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ class InitMojo extends DataGoal {
     String label;
 
     @Override
-    void run() throws MojoFailureException {
+    void run() {
         if (data == null || data.isBlank()) {
             throw new MlException("ml:init needs data.", "Name it: mvn ml:init -Dml.data=houses.csv");
         }
