@@ -47,6 +47,6 @@ class ProfileTableTest {
                         "column  type      missing  distinct  filled      values",
                         "size    number          -       812  ##########  from 0.2 to 5.01, mean 0.79794",
                         "cut     category   25.0 %         4  #######...  Ideal 70.0 %, Good old 4.0 %, Fair 1.0 %",
-                        "note    text     >99.9 %         1  ..........  x <0.1 %");
+                        "note    text      >99.9 %         1  ..........  x <0.1 %");
     }
 }
