@@ -117,7 +117,8 @@ class InitIT {
         assertThat(build.file("pom.xml")).doesNotExist();
         assertThat(build.file("target/ml-init")).doesNotExist();
         try (Stream<Path> files = Files.list(build.file("."))) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("houses.csv", "target");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("houses.csv", "target");
         }
     }
 

@@ -43,7 +43,7 @@ record Drafts(Path folder) {
             }
         };
         Optional<String> named = label.length == 0 ? Optional.empty() : Optional.of(label[0]);
-        Drafting.run(new DraftRequest(source, named, wanted, place(), new BuildLimits(2, 512)), progress);
+        Drafting.run(new DraftRequest(source, named, wanted, place(), new BuildLimits(1, 512)), progress);
         return said;
     }
 

@@ -20,8 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A POM gets the plugin, and keeps everything else as its author wrote it. */
 class PomChangeTest {
 
-    private static final String HEAD = "<project>\n  <modelVersion>4.0.0</modelVersion>\n  <groupId>g</groupId>\n"
-            + "  <artifactId>a</artifactId>\n  <version>1</version>\n";
+    private static final String HEAD = """
+            <project>
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>g</groupId>
+              <artifactId>a</artifactId>
+              <version>1</version>
+            """;
 
     private static final String PLUGIN = """
             <plugin>
