@@ -56,6 +56,11 @@ final class MavenBuild {
         return in(maven, name, List.of("alone/" + name));
     }
 
+    /** The folder {@code src/it/alone/init}, which has data and no POM, named after the behaviour that it is to show. */
+    static MavenBuild data(Path maven, String behaviour) {
+        return in(maven, behaviour, List.of("alone/init"));
+    }
+
     private static MavenBuild in(Path maven, String behaviour, List<String> layers) {
         Path project = WORK.resolve(maven.getFileName().toString()).resolve(behaviour);
         if (!TAKEN.add(project)) {

@@ -167,7 +167,7 @@ class RequiredIT {
             isRefused(
                     build.run("ml:" + goal),
                     "This module has no model: src/main/ml/model.yaml does not exist. Call ml:" + goal
-                            + " in the folder of a module that has one, or create the file.");
+                            + " in the folder of a module that has one, or have one drafted: mvn ml:init -Dml.data=FILE");
         }
 
         Files.delete(build.file("pom.xml"));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * How a number is written: digits with at most one point, a sign before and an exponent behind if wanted, white space around.
  * {@code 1_000}, {@code 0x10} and {@code +-1}, which the engine takes for numbers, are none.
  */
-final class DecimalText {
+public final class DecimalText {
 
     /** The most digits of a whole number. */
     static final int MOST_DIGITS = 18;
@@ -25,7 +25,7 @@ final class DecimalText {
     private DecimalText() {}
 
     /** The number that a text is, if it is one and finite. */
-    static OptionalDouble number(String text) {
+    public static OptionalDouble number(String text) {
         if (!DECIMAL.matcher(text).matches()) {
             return OptionalDouble.empty();
         }
@@ -34,7 +34,7 @@ final class DecimalText {
     }
 
     /** The whole number of at most 18 digits that a text is to the last digit, also as {@code 3.0} or {@code 3e2}. */
-    static OptionalLong whole(String text) {
+    public static OptionalLong whole(String text) {
         Matcher found = DECIMAL.matcher(text);
         if (!found.matches()) {
             return OptionalLong.empty();

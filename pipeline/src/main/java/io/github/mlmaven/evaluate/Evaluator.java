@@ -57,10 +57,19 @@ public final class Evaluator {
         return new Evaluator(rows, spec, model).run(testRows, predictions);
     }
 
-    private Evaluation run(String testRows, Path predictions) {
+    /** The test rows with what a model predicts of them, for whoever measures them in another way. */
+    public static ScoredRows scored(Rows rows, SpecFile spec, TrainedModel model) {
+        return new Evaluator(rows, spec, model).scored().rows();
+    }
+
+    private Scored scored() {
         TaskKind task = TaskKind.of(schema.target());
         EncodedRows encoded = EncodedPart.read(rows, Part.TEST, model.encoder(), task);
-        Scored scored = task.scored(encoded.labels(), outputs(encoded));
+        return task.scored(encoded.labels(), outputs(encoded));
+    }
+
+    private Evaluation run(String testRows, Path predictions) {
+        Scored scored = scored();
         rows.writePredictions(predictions, Part.TEST, scored.predictions());
         List<MetricDescriptor> descriptors = catalog.of(MetricDescriptor.class, spec.task());
         Metrics metrics = new Metrics(descriptors);

@@ -37,7 +37,8 @@ record AbsentSpec(ModelPlace place, Optional<ModelClue> clue, Requirement requir
         if (calledByHand.isPresent()) {
             throw new MlException(
                     "This module has no model: " + spec + " does not exist.",
-                    "Call ml:" + calledByHand.get() + " in the folder of a module that has one, or create the file.");
+                    "Call ml:" + calledByHand.get()
+                            + " in the folder of a module that has one, or have one drafted: mvn ml:init -Dml.data=FILE");
         }
         return place.hasLock()
                 ? Optional.of(problem + " Nothing is trained or judged. "

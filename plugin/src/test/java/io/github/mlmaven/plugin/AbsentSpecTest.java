@@ -76,7 +76,7 @@ class AbsentSpecTest {
                 .isInstanceOf(MlException.class)
                 .hasMessage(
                         "This module has no model: src/main/ml/model.yaml does not exist. Call ml:check in the folder of a"
-                                + " module that has one, or create the file.");
+                                + " module that has one, or have one drafted: mvn ml:init -Dml.data=FILE");
     }
 
     private void lock() throws IOException {

@@ -54,8 +54,8 @@ class GoalDocsTest {
 
                 `mvn ml:check` works in a project whose POM names the plugin. Elsewhere Maven does not know the prefix `ml`,
                 unless `settings.xml` has `io.github.mlmaven` among its `<pluginGroups>`: the long form is
-                `mvn io.github.mlmaven:ml-maven-plugin:VERSION:check`. Outside of any project only `ml:help` and `ml:go-offline`
-                have something to do.
+                `mvn io.github.mlmaven:ml-maven-plugin:VERSION:check`. Outside of any project only `ml:init`, `ml:profile`,
+                `ml:help` and `ml:go-offline` have something to do.
 
                 | goal | default phase | |
                 |---|---|---|

@@ -1,0 +1,154 @@
+package io.github.mlmaven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmaven.it.MavenBuild.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One command leads from a data file to a build that is gated and green. */
+class InitIT {
+
+    private static final String INIT =
+            "io.github.mlmaven:ml-maven-plugin:" + System.getProperty("it.version") + ":init";
+    private static final String SPEC = "src/main/ml/model.yaml";
+    private static final String LOCK = "src/main/ml/model.lock.json";
+
+    static Stream<Path> mavens() {
+        return MavenBuild.mavens();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void an_empty_folder_with_data_becomes_a_project_that_is_green_where_ci_is(Path maven) throws IOException {
+        MavenBuild build = MavenBuild.data(maven, "init-data");
+
+        Result init = build.run(INIT, "-Dml.data=houses.csv");
+
+        assertThat(init.succeeded()).as(init.log()).isTrue();
+        assertThat(init.log())
+                .contains("label 'price' (by its name), a regression (a number)")
+                .contains("pom.xml is written")
+                .doesNotContain("[WARNING]");
+        assertThat(build.text("pom.xml")).contains("<artifactId>init-data</artifactId>");
+        assertThat(build.file("target/ml-init")).doesNotExist();
+
+        Result verified = build.withVariable("CI", "true").run("verify");
+        assertThat(verified.succeeded()).as(verified.log()).isTrue();
+        assertThat(verified.log())
+                .contains("init-data: model is up to date")
+                .contains("init-data: 4 of 4 gates pass.")
+                .doesNotContain("[WARNING]");
+        assertThat(build.file("target/init-data-1.0-SNAPSHOT-model.jar")).exists();
+
+        Files.move(build.file("target"), build.file("first-target"));
+        Result afresh = build.run("verify");
+        assertThat(afresh.succeeded()).as(afresh.log()).isTrue();
+        assertThat(afresh.log()).contains("trained random-forest on");
+
+        String spec = build.text(SPEC);
+        Result again = build.run("ml:init", "-Dml.data=houses.csv");
+        assertThat(again.succeeded()).isFalse();
+        assertThat(again.log()).contains("src/main/ml/model.yaml exists, and ml:init overwrites nothing.");
+        assertThat(build.text(SPEC)).isEqualTo(spec);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_project_keeps_its_pom_as_it_is_formatted_and_gets_the_goals(Path maven) {
+        MavenBuild build = MavenBuild.alone(maven, "init-project");
+        String before = build.text("pom.xml");
+
+        Result init = build.run(INIT, "-Dml.data=houses.csv", "-Dml.label=rooms");
+
+        assertThat(init.succeeded()).as(init.log()).isTrue();
+        String after = build.text("pom.xml");
+        int at = after.indexOf("\n      <plugin>\n        <groupId>io.github.mlmaven</groupId>");
+        int end = after.indexOf("</plugin>", at) + "</plugin>".length();
+        assertThat(after.substring(0, at) + after.substring(end)).isEqualTo(before);
+        assertThat(build.text(SPEC)).contains("label: rooms");
+
+        Result verified = build.withVariable("CI", "true").run("verify");
+        assertThat(verified.succeeded()).as(verified.log()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_killed_init_leaves_nothing_beside_target(Path maven) throws Exception {
+        MavenBuild build = MavenBuild.data(maven, "init-killed");
+        build.write("data.csv", large());
+
+        Process process = build.start(INIT, "-Dml.data=data.csv");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(100);
+        while (!build.log().contains("Training xgboost") && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertThat(build.log()).contains("Training xgboost");
+        process.destroyForcibly();
+        process.waitFor();
+
+        assertThat(build.file("src")).doesNotExist();
+        assertThat(build.file("pom.xml")).doesNotExist();
+
+        Result again = build.run(INIT, "-Dml.data=data.csv");
+        assertThat(again.succeeded()).as(again.log()).isTrue();
+        assertThat(build.file(LOCK)).exists();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void an_init_that_fails_writes_nothing(Path maven) throws IOException {
+        MavenBuild build = MavenBuild.data(maven, "init-failing");
+
+        Result init = build.run(INIT, "-Dml.data=houses.csv", "-Dml.label=prise");
+
+        assertThat(init.succeeded()).isFalse();
+        assertThat(init.log())
+                .contains("The data has no column 'prise' to predict. Did you mean 'price'?")
+                .contains("-Dml.label: size, rooms, district, price.");
+        assertThat(build.file("src")).doesNotExist();
+        assertThat(build.file("pom.xml")).doesNotExist();
+        assertThat(build.file("target/ml-init")).doesNotExist();
+        try (Stream<Path> files = Files.list(build.file("."))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("houses.csv", "target");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_profile_needs_no_model(Path maven) {
+        MavenBuild build = MavenBuild.data(maven, "init-profiled");
+
+        Result profile = build.run(INIT.replace(":init", ":profile"), "-Dml.data=houses.csv");
+
+        assertThat(profile.succeeded()).as(profile.log()).isTrue();
+        assertThat(profile.log())
+                .contains("houses.csv has 300 rows and 4 columns.")
+                .contains("column    type      missing  distinct  filled      values");
+        assertThat(build.file("target/ml/data.profile.json")).exists();
+
+        MavenBuild model = MavenBuild.base(maven, "profiled");
+        Result ofModel = model.run("ml:profile");
+        assertThat(ofModel.succeeded()).as(ofModel.log()).isTrue();
+        assertThat(ofModel.log()).contains("The same as data is in target/ml/houses/profile.json.");
+    }
+
+    private static String large() {
+        StringBuilder csv = new StringBuilder("a,b,c,price\n");
+        Random random = new Random(1);
+        for (int row = 0; row < 60_000; row++) {
+            double a = random.nextDouble();
+            double b = random.nextDouble();
+            csv.append(String.format(Locale.ROOT, "%.4f,%.4f,%d,%.3f%n", a, b, row % 9, a + b * b + row % 9));
+        }
+        return csv.toString();
+    }
+}

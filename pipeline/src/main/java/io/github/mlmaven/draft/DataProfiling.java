@@ -1,0 +1,81 @@
+package io.github.mlmaven.draft;
+
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Task;
+import io.github.mlmaven.data.Table;
+import io.github.mlmaven.spec.Catalog;
+import io.github.mlmaven.spec.ColumnSpec;
+import io.github.mlmaven.spec.DataSpec;
+import io.github.mlmaven.spec.Domain;
+import io.github.mlmaven.spec.EvaluateSpec;
+import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.Presence;
+import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.Share;
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SplitSpec;
+import io.github.mlmaven.spec.TrainSpec;
+import io.github.mlmaven.spec.When;
+import io.github.mlmaven.step.DataProfile;
+import io.github.mlmaven.step.DataProfile.TypedColumn;
+import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.validate.DataValidation;
+import io.github.mlmaven.worker.DraftRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The profile of data by the types that its columns seem to have: the one that a validation takes. */
+final class DataProfiling {
+
+    private DataProfiling() {}
+
+    static void write(DraftRequest request, TableFacts facts) {
+        if (facts.columns().isEmpty()) {
+            throw new MlException(request.source() + " has no column.", "Bring data with a header.");
+        }
+        Map<String, ColumnType> types = Draft.types(facts);
+        SpecFile spec = new SpecFile(
+                request.place().spec(), spec(request.source(), facts, types), Map.of(), Catalog.builtIn(), List.of());
+        try (Table table = Table.open(request.place(), spec, request.limits())) {
+            Profile profile = DataValidation.of(table, spec).profile();
+            List<TypedColumn> columns = types.entrySet().stream()
+                    .map(type -> new TypedColumn(type.getKey(), type.getValue()))
+                    .toList();
+            Json.write(DraftRequest.profile(request.place()), new DataProfile(DataProfile.FORMAT, columns, profile));
+        }
+    }
+
+    /** What a profile needs of a spec: sources and types. */
+    private static ModelSpec spec(String source, TableFacts facts, Map<String, ColumnType> types) {
+        List<String> missing = new ArrayList<>(List.of(""));
+        missing.addAll(facts.missing());
+        Map<String, ColumnSpec> columns = new LinkedHashMap<>();
+        types.forEach((name, type) -> columns.put(name, column(type)));
+        String first = facts.columns().get(0).name();
+        SplitSpec split = new SplitSpec(new Share(0.2), Share.NONE, List.of(), Optional.empty());
+        return new ModelSpec(
+                Optional.of("data"),
+                Task.REGRESSION,
+                new DataSpec(source, first, List.of(), missing, split),
+                columns,
+                List.of(),
+                Map.of(),
+                new TrainSpec("xgboost", 0, Map.of()),
+                new EvaluateSpec(List.of()),
+                List.of());
+    }
+
+    private static ColumnSpec column(ColumnType type) {
+        return new ColumnSpec(
+                type,
+                new Domain(Optional.empty(), Optional.empty(), List.of(), false),
+                new Presence(false, new Share(1), false, When.ALWAYS),
+                Share.NONE,
+                Severity.INFO);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.mlmaven.draft;
+
+import java.util.Optional;
+
+/**
+ * A column of the draft.
+ *
+ * @param guess its type, and why
+ * @param range the numbers that it may have
+ * @param missing its share of rows without a value
+ * @param role what it is for
+ */
+record DraftColumn(String name, Guess guess, Optional<FormCounts.Range> range, double missing, Role role) {
+
+    /** What a column is for. */
+    enum Role {
+        LABEL,
+        ID,
+        INPUT,
+        /** It could be an input by its type, and is kept from it. */
+        DROPPED,
+        /** A text, which is none by its type. */
+        NOTE
+    }
+}

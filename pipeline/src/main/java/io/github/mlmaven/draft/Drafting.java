@@ -1,0 +1,142 @@
+package io.github.mlmaven.draft;
+
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.api.ScoredRows;
+import io.github.mlmaven.data.Table;
+import io.github.mlmaven.data.UntypedTable;
+import io.github.mlmaven.evaluate.Evaluator;
+import io.github.mlmaven.pipeline.Pipeline;
+import io.github.mlmaven.report.ConsoleReport;
+import io.github.mlmaven.spec.Catalog;
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.BuildState;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.ModelFiles;
+import io.github.mlmaven.step.Step;
+import io.github.mlmaven.step.Steps;
+import io.github.mlmaven.step.Training;
+import io.github.mlmaven.step.Validation;
+import io.github.mlmaven.step.Verdict;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Numbers;
+import io.github.mlmaven.train.TrainedModel;
+import io.github.mlmaven.worker.DraftRequest;
+import io.github.mlmaven.worker.PipelineRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes a first model.yaml of data, and the first model of that. */
+public final class Drafting {
+
+    private final DraftRequest request;
+    private final Progress progress;
+
+    private Drafting(DraftRequest request, Progress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Does what a request wants.
+     *
+     * @throws MlException if the data cannot be read, if no model can be made of it, or if nobody but a person can tell which
+     */
+    public static void run(DraftRequest request, Progress progress) {
+        Drafting drafting = new Drafting(request, progress);
+        TableFacts table = drafting.read();
+        switch (request.wanted()) {
+            case MODEL -> drafting.model(Draft.of(request.source(), table, request.label()));
+            case PROFILE -> DataProfiling.write(request, table);
+        }
+    }
+
+    private TableFacts read() {
+        try (UntypedTable table = UntypedTable.open(request.place(), request.source(), request.limits())) {
+            return TableFacts.of(table, request.source());
+        }
+    }
+
+    private void model(Draft draft) {
+        progress.info("read %s rows with %s columns of %s"
+                .formatted(Numbers.count(draft.rows()), draft.columns().size(), draft.source()));
+        progress.info("label '%s' (%s), a %s (%s)"
+                .formatted(
+                        draft.label().column(),
+                        draft.label().reason(),
+                        draft.label().task().name().toLowerCase(Locale.ROOT),
+                        draft.label().taskReason()));
+        draft.id().ifPresent(id -> progress.info("id '%s' (%s)".formatted(id.column(), id.reason())));
+        write(DraftText.of(draft, name(), List.of()));
+        SpecFile ungated = spec();
+        bring(Steps.VALIDATE);
+        requireGood(ungated);
+        bring(Steps.EVALUATE);
+        List<GateGuess> gates = Gating.of(draft.label().task(), tested(ungated));
+        write(DraftText.of(draft, name(), gates));
+        bring(Steps.PACKAGE);
+        bring(Steps.CHECK);
+        requirePassed(spec());
+    }
+
+    /** The model's name, where it cannot be that of the artifact. */
+    private Optional<String> name() {
+        String artifact = request.place().identity().artifactId();
+        String name = artifact.toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9._-]+", "-")
+                .replaceAll("^[^a-z0-9]+", "");
+        return name.equals(artifact) ? Optional.empty() : Optional.of(name.isEmpty() ? "model" : name);
+    }
+
+    private void write(String text) {
+        Json.replace(request.place().spec(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private SpecFile spec() {
+        Catalog catalog = Catalog.of(Thread.currentThread().getContextClassLoader());
+        return SpecReader.read(
+                request.place().spec(), request.place().identity().artifactId(), catalog);
+    }
+
+    private void bring(Step<?> step) {
+        Pipeline.run(new PipelineRequest(step.name(), request.place(), request.limits()), progress);
+    }
+
+    /** The draft is of all rows, so that what is still wrong is no question of its rules. */
+    private void requireGood(SpecFile spec) {
+        Validation validation =
+                BuildState.of(request.place(), spec).result(Steps.VALIDATE).orElseThrow();
+        List<String> errors = validation.findings().stream()
+                .filter(Finding::isError)
+                .flatMap(finding -> ConsoleReport.finding(finding).stream())
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new MlException(
+                    "No model can be made of %s as it is:\n  ".formatted(request.source())
+                            + errors.stream().collect(Collectors.joining("\n  ")),
+                    "Correct the data, or name another label with -Dml.label, and run the goal again; model.yaml is not"
+                            + " written.");
+        }
+    }
+
+    private ScoredRows tested(SpecFile spec) {
+        ModelFiles files = ModelFiles.of(request.place().outputDirectory(), spec.name());
+        Training training =
+                BuildState.of(request.place(), spec).result(Steps.TRAIN).orElseThrow();
+        try (Table table = Table.open(request.place(), spec, request.limits())) {
+            return Evaluator.scored(table, spec, TrainedModel.in(files, spec.name(), training));
+        }
+    }
+
+    private void requirePassed(SpecFile spec) {
+        Verdict verdict =
+                BuildState.of(request.place(), spec).result(Steps.CHECK).orElseThrow();
+        if (verdict.failed()) {
+            throw new IllegalStateException("the first model fails its own gates: " + ConsoleReport.summary(verdict));
+        }
+    }
+}

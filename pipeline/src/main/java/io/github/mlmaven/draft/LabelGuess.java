@@ -1,0 +1,154 @@
+package io.github.mlmaven.draft;
+
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Task;
+import io.github.mlmaven.text.Nearest;
+import io.github.mlmaven.text.Numbers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The column to predict, and as what.
+ *
+ * @param reason a phrase
+ * @param taskReason a phrase
+ */
+record LabelGuess(String column, Task task, Guess type, String reason, String taskReason) {
+
+    /** Names of what is predicted, the surest first. */
+    private static final List<String> NAMES = List.of(
+            "label",
+            "target",
+            "y",
+            "class",
+            "outcome",
+            "response",
+            "price",
+            "churn",
+            "survived",
+            "species",
+            "diagnosis",
+            "quality",
+            "default",
+            "fraud",
+            "status",
+            "income",
+            "salary",
+            "medv",
+            "mpg");
+
+    /** What has such a name is an amount, however few values it has. */
+    private static final String AMOUNT =
+            "(.*[^a-z])?(price|amount|cost|salary|income|count|cnt|total|sales|revenue|age|duration|days|rating|score|mpg|medv)([^a-z].*)?";
+
+    private static final int MOST_LABELS = 100;
+    private static final int FEWEST_ROWS_PER_LABEL = 5;
+    private static final int FEW_NUMBERS = 12;
+
+    /** The label that somebody names. */
+    static LabelGuess named(String name, List<ColumnFacts> columns) {
+        List<String> names = columns.stream().map(ColumnFacts::name).toList();
+        ColumnFacts column = columns.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new MlException(
+                        "The data has no column '" + name + "' to predict.",
+                        Nearest.question(name, names) + "Name one of its columns with -Dml.label: " + shown(names)
+                                + "."));
+        return of(column, "as it was asked for")
+                .orElseThrow(() -> new MlException(
+                        "Column '" + name + "' cannot be predicted: " + obstacle(column) + ".",
+                        "Name another column with -Dml.label."));
+    }
+
+    /** The label that the data suggests. */
+    static LabelGuess among(List<ColumnFacts> columns) {
+        for (String name : NAMES) {
+            for (ColumnFacts column : columns) {
+                if (folded(column).equals(name) && !isCoordinate(name, columns)) {
+                    Optional<LabelGuess> guess = of(column, "by its name");
+                    if (guess.isPresent()) {
+                        return guess.get();
+                    }
+                }
+            }
+        }
+        ColumnFacts last = columns.get(columns.size() - 1);
+        return of(last, "it is the last column")
+                .filter(guess -> !IdGuess.isKey(last))
+                .orElseThrow(() -> new MlException(
+                        "Which column should the model predict? None is named like a label, and the last one, '"
+                                + last.name() + "', is none: " + obstacle(last) + ".",
+                        "Name it with -Dml.label, one of: "
+                                + shown(columns.stream()
+                                        .filter(column -> of(column, "").isPresent())
+                                        .map(ColumnFacts::name)
+                                        .toList())
+                                + "."));
+    }
+
+    private static String folded(ColumnFacts column) {
+        return column.name().strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Beside a z, y is a length and no label. */
+    private static boolean isCoordinate(String name, List<ColumnFacts> columns) {
+        return name.equals("y")
+                && columns.stream().anyMatch(column -> folded(column).equals("z"));
+    }
+
+    private static Optional<LabelGuess> of(ColumnFacts column, String reason) {
+        if (column.size().distinct() < 2) {
+            return Optional.empty();
+        }
+        Guess guess = TypeGuess.of(column);
+        if (guess.type() == ColumnType.BOOLEAN) {
+            return Optional.of(new LabelGuess(column.name(), Task.CLASSIFICATION, guess, reason, "one of two"));
+        }
+        long distinct = column.size().distinct();
+        boolean repeated = column.size().values() >= FEWEST_ROWS_PER_LABEL * distinct;
+        boolean listed = column.listed().complete() && distinct <= MOST_LABELS && repeated;
+        if (column.isNumeric() && guess.type() != ColumnType.CATEGORY) {
+            boolean amount = column.name().toLowerCase(Locale.ROOT).matches(AMOUNT);
+            boolean few = guess.type() == ColumnType.INTEGER && distinct <= FEW_NUMBERS && listed && !amount;
+            return Optional.of(
+                    few
+                            ? classes(
+                                    column,
+                                    reason,
+                                    distinct
+                                            + " whole numbers: task: regression and type: integer, if they are amounts")
+                            : new LabelGuess(column.name(), Task.REGRESSION, guess, reason, "a number"));
+        }
+        return listed && !column.forms().only(TextForm.DATE)
+                ? Optional.of(classes(column, reason, "one of " + distinct + " values"))
+                : Optional.empty();
+    }
+
+    private static LabelGuess classes(ColumnFacts column, String reason, String why) {
+        return new LabelGuess(
+                column.name(), Task.CLASSIFICATION, Guess.category(TypeGuess.ordered(column), ""), reason, why);
+    }
+
+    private static String obstacle(ColumnFacts column) {
+        if (column.size().distinct() < 2) {
+            return column.size().values() == 0 ? "no row has a value" : "all rows have the same value";
+        }
+        if (column.forms().only(TextForm.DATE)) {
+            return "it has dates";
+        }
+        return IdGuess.isKey(column)
+                ? "every row has another value"
+                : "it has " + Numbers.count(column.size().distinct()) + " different texts in "
+                        + Numbers.count(column.size().values()) + " rows";
+    }
+
+    private static String shown(List<String> names) {
+        int most = 20;
+        String first = names.stream().limit(most).collect(Collectors.joining(", "));
+        return names.size() > most ? first + " and " + (names.size() - most) + " more" : first;
+    }
+}

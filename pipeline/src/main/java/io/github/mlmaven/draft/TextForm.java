@@ -1,0 +1,54 @@
+package io.github.mlmaven.draft;
+
+import io.github.mlmaven.data.DecimalText;
+import java.util.regex.Pattern;
+
+/** How a text is written; of several forms that it has, the first. */
+enum TextForm {
+    /** Digits that begin with a zero: a code, which would be another one as a number. */
+    LEADING_ZERO("[+-]?0[0-9]+"),
+    /** A whole number. */
+    WHOLE(""),
+    /** Another number. */
+    DECIMAL(""),
+    /** {@code true} or {@code false}, in any case. */
+    TRUTH("(?i)true|false"),
+    /** A day, or a moment. */
+    DATE(
+            "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}([T ]\\d{1,2}:\\d{2}.*)?|\\d{1,2}[-/.]\\d{1,2}[-/.](\\d{2}|\\d{4})([T ]\\d{1,2}:\\d{2}.*)?"
+                    + "|\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?"),
+    /** A number with a comma in the place of the point. */
+    DECIMAL_COMMA("[+-]?\\d+,\\d+"),
+    /** None of the others. */
+    OTHER("");
+
+    private final Pattern pattern;
+
+    TextForm(String pattern) {
+        this.pattern = Pattern.compile(pattern);
+    }
+
+    static TextForm of(String text) {
+        String stripped = text.strip();
+        if (LEADING_ZERO.is(stripped)) {
+            return LEADING_ZERO;
+        }
+        if (DecimalText.whole(text).isPresent()) {
+            return WHOLE;
+        }
+        if (DecimalText.number(text).isPresent()) {
+            return DECIMAL;
+        }
+        for (TextForm form : new TextForm[] {TRUTH, DATE, DECIMAL_COMMA}) {
+            // A boolean is read as it stands, without its spaces.
+            if (form.is(form == TRUTH ? text : stripped)) {
+                return form;
+            }
+        }
+        return OTHER;
+    }
+
+    private boolean is(String text) {
+        return pattern.matcher(text).matches();
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.mlmaven.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.spec.GateSpec;
+import io.github.mlmaven.spec.SpecFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DraftingTest {
+
+    @TempDir
+    Path folder;
+
+    static String houses(int rows) {
+        StringBuilder csv = new StringBuilder("house_id,size,rooms,district,garden,zip,built,notes,price\n");
+        Random random = new Random(7);
+        for (int row = 0; row < rows; row++) {
+            double size = 30 + 170 * random.nextDouble();
+            int rooms = 1 + (int) (size / 40);
+            String district = new String[] {"north", "east", "south"}[random.nextInt(3)];
+            boolean garden = random.nextBoolean();
+            double price = 40 + 2 * size + 15 * rooms + (district.equals("north") ? 60 : 0) + 8 * random.nextGaussian();
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "h%d,%s,%d,%s,%s,%05d,%d-03-0%d,a house of %d rooms no. %d,%.1f%n",
+                    row,
+                    row % 17 == 0 ? "NA" : String.format(Locale.ROOT, "%.1f", size),
+                    rooms,
+                    district,
+                    garden ? "yes" : "no",
+                    1000 + random.nextInt(20),
+                    1950 + random.nextInt(70),
+                    1 + random.nextInt(9),
+                    rooms,
+                    row,
+                    price));
+        }
+        return csv.toString();
+    }
+
+    @Test
+    void a_draft_is_the_whole_description_of_a_model() throws IOException {
+        String text = new Drafts(folder).file("houses.csv", houses(500)).draft("houses.csv");
+
+        assertThat(text).isEqualTo("""
+                # Drafted by ml:init from all 500 rows of houses.csv. Each guess says why it was made: correct what is wrong.
+                task: regression    # the label is a number
+
+                data:
+                  source: houses.csv
+                  label: price          # by its name
+                  id: [house_id]        # named like a key, and no value comes twice
+                  missing: ["", NA]     # found in the data, in the place of values
+                  split: {test: 30%}    # by the id: a row keeps its part
+
+                columns:
+                  house_id: {type: text, required: true, unique: true}
+                  size:     {type: number, min: 10, max: 220, max-missing: 10%}
+                  rooms:    {type: integer, min: 0, max: 6, required: true}        # 5 different values: write category if they are codes
+                  district: {type: category, values: [east, north, south], required: true}
+                  garden:   {type: category, values: [no, yes], required: true}    # yes or no by its words
+                  zip:      {type: category, values: ["01000", "01001", "01002", "01003", "01004", "01005", "01006", "01007", "01008", "01009", "01010", "01011", "01012", "01013", "01014", "01015", "01016", "01017", "01018", "01019"], required: true}    # leading zeros: codes and no numbers
+                  built:    {type: text, required: true}                           # a date, such as 2004-03-04: no input until a column is derived from it
+                  notes:    {type: text, required: true}                           # nearly every row has another value: a name or a key
+                  price:    {type: number, min: 50, max: 630, required: true, when: training}
+
+                train:
+                  trainer: random-forest    # few rows: trees that are grown apart need no tuning
+                  parameters: {trees: 100}
+
+                evaluate:
+                  slices: [district]    # metrics of its own for each value
+
+                # What the first model had, and three standard errors of room: test rows drawn anew would break a limit about
+                # once in 700 times. The errors are those of 200 bootstrap samples of the test rows.
+                gates:
+                  - {metric: rmse, max: 21.8}                        # it had 16.425, standard error 1.8; the mean for every row has 124.06
+                  - {metric: mae, max: 14.2}                         # it had 11.349, standard error 0.94
+                  - {metric: r2, min: 0.971}                         # it had 0.98247, standard error 0.0037
+                  - {metric: rmse, baseline: {max-increase: 33%}}    # than the accepted model's
+                """);
+    }
+
+    @Test
+    void the_same_data_makes_the_same_bytes() throws IOException {
+        Drafts first = new Drafts(Files.createDirectory(folder.resolve("a"))).file("houses.csv", houses(300));
+        Drafts second = new Drafts(Files.createDirectory(folder.resolve("b"))).file("houses.csv", houses(300));
+
+        assertThat(first.draft("houses.csv")).isEqualTo(second.draft("houses.csv"));
+    }
+
+    @Test
+    void a_classification_of_rare_labels_is_not_judged_by_accuracy() throws IOException {
+        StringBuilder csv = new StringBuilder("amount,country,fraud\n");
+        Random random = new Random(3);
+        for (int row = 0; row < 2000; row++) {
+            boolean fraud = row % 20 == 0;
+            double amount = (fraud ? 90 : 20) + 20 * random.nextGaussian();
+            csv.append(String.format(Locale.ROOT, "%.2f,%s,%s%n", amount, row % 3 == 0 ? "de" : "fr", fraud ? 1 : 0));
+        }
+
+        new Drafts(folder).file("d.csv", csv.toString()).draft("d.csv");
+        SpecFile spec = new Drafts(folder).spec();
+
+        assertThat(spec.spec().label().type()).isEqualTo(ColumnType.BOOLEAN);
+        assertThat(spec.spec().train().trainer()).isEqualTo("xgboost");
+        assertThat(spec.spec().gates().stream().map(GateSpec::metric))
+                .contains("auc", "balanced-accuracy", "log-loss")
+                .doesNotContain("accuracy");
+    }
+
+    @Test
+    void a_test_of_few_rows_says_how_few_it_takes() throws IOException {
+        String text = new Drafts(folder).file("d.csv", houses(40)).draft("d.csv");
+
+        assertThat(text).containsPattern("- \\{metric: rmse, max: [0-9.]+, min-rows: [0-9]+}");
+    }
+
+    @Test
+    void numbers_keep_their_type_in_gzipped_and_tab_separated_files_and_in_several() throws IOException {
+        Drafts drafts = new Drafts(folder);
+        Files.createDirectory(folder.resolve("data"));
+        drafts.file("data/one.tsv", houses(60).replace(',', '\t'));
+        drafts.file("data/two.csv", houses(70).replace("\nh", "\nk"));
+
+        String text = drafts.draft("data", "price");
+
+        assertThat(text)
+                .startsWith("# Drafted by ml:init from all 130 rows of data.")
+                .contains("  rooms:    {type: integer, min: 0, max: 6, required: true}");
+    }
+
+    @Test
+    void a_malformed_row_is_told_with_its_line_and_nothing_is_drafted() throws IOException {
+        Drafts drafts = new Drafts(folder).file("d.csv", houses(50) + "1,2,3\n");
+
+        assertThatThrownBy(() -> drafts.draft("d.csv"))
+                .hasMessageStartingWith("The data cannot be read:\n  d.csv line 52:")
+                .hasMessageContaining("[row-malformed]")
+                .hasMessageEndingWith("Run the goal again then.");
+    }
+
+    @Test
+    void rows_without_a_label_are_told_with_their_lines() throws IOException {
+        Drafts drafts = new Drafts(folder).file("d.csv", houses(50) + "h50,2,3,east,no,01001,2000-01-01,a,\n");
+
+        assertThatThrownBy(() -> drafts.draft("d.csv"))
+                .hasMessageContaining("d.csv:52:")
+                .hasMessageContaining("label-missing")
+                .hasMessageEndingWith("Correct the data, or name another label with -Dml.label, and run the goal again;"
+                        + " model.yaml is not written.");
+    }
+}

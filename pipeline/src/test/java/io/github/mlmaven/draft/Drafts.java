@@ -1,0 +1,59 @@
+package io.github.mlmaven.draft;
+
+import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.step.BuildPlace.Identity;
+import io.github.mlmaven.step.Strictness;
+import io.github.mlmaven.worker.DraftRequest;
+import io.github.mlmaven.worker.DraftRequest.Wanted;
+import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A folder with data in which a model is drafted. */
+record Drafts(Path folder) {
+
+    Drafts file(String name, String content) throws IOException {
+        Files.writeString(folder.resolve(name), content);
+        return this;
+    }
+
+    /** The model.yaml that is drafted. */
+    String draft(String source, String... label) throws IOException {
+        run(source, Wanted.MODEL, label);
+        return Files.readString(place().spec());
+    }
+
+    SpecFile spec() {
+        return SpecReader.read(place().spec(), "example");
+    }
+
+    List<String> run(String source, Wanted wanted, String... label) {
+        List<String> said = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void info(String text) {
+                said.add(text);
+            }
+        };
+        Optional<String> named = label.length == 0 ? Optional.empty() : Optional.of(label[0]);
+        Drafting.run(new DraftRequest(source, named, wanted, place(), new BuildLimits(1, 512)), progress);
+        return said;
+    }
+
+    BuildPlace place() {
+        Path scratch = folder.resolve("target/ml-init");
+        return new BuildPlace(
+                folder,
+                new BuildPlace.Decided(scratch.resolve("model.yaml"), scratch.resolve("model.lock.json")),
+                folder.resolve("target"),
+                new Identity("example", "1", "1"),
+                Strictness.NONE);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.mlmaven.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Data that no model can be drafted of: what is wrong, where, and what to do. */
+class RefusedDataTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void two_rows_are_too_few() {
+        refuses(
+                "a,price\n1,2\n2,3\n",
+                "d.csv has 2 rows: too few to train a model and to test it. Bring at least 20; some hundreds make a test that"
+                        + " says something.");
+    }
+
+    @Test
+    void one_column_predicts_nothing() {
+        refuses(
+                "price\n" + rows("%s"),
+                "d.csv has one column, 'price': nothing to predict it from. Bring a label and at least one input.");
+    }
+
+    @Test
+    void a_column_without_a_name_is_counted() {
+        refuses(
+                ",a,price\n" + rows("%s,1,2"),
+                "Column 1 of d.csv has no name. Give it one in the header, such as 'id' if it counts the rows; pandas leaves it"
+                        + " out with index=False.");
+    }
+
+    @Test
+    void two_columns_of_one_name_are_told() {
+        refuses(
+                "a,price,a\n" + rows("%s,1,2"),
+                "d.csv has two columns 'a', the 1. and the 3. Rename or remove one in the header.");
+    }
+
+    @Test
+    void a_long_name_is_shortened() {
+        refuses(
+                "a".repeat(257) + ",price\n" + rows("%s,1"),
+                "The name of column 1 of d.csv has 257 letters: " + "a".repeat(40)
+                        + "... Write names of at most 256 letters into the header.");
+    }
+
+    @Test
+    void more_columns_than_a_model_yaml_can_have_are_refused() {
+        String names = IntStream.range(0, 10_001).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+
+        refuses(
+                names + "\n",
+                "d.csv has 10,001 columns; a model.yaml describes at most 10,000. Leave out columns that nobody needs, or reduce"
+                        + " them in a step before.");
+    }
+
+    @Test
+    void texts_alone_teach_nothing() {
+        refuses(
+                "name,price\n" + rows("name number %1$s,%1$s.5").replace("name number", "n"),
+                "d.csv has no column that 'price' could be predicted from: 'name': nearly every row has another value: a name or"
+                        + " a key. Bring numbers, categories or booleans, or derive some from the texts.");
+    }
+
+    @Test
+    void another_separator_than_the_name_says_is_told() {
+        refuses(
+                "a;price\n" + rows("%s;1"),
+                "The data cannot be read:\n  d.csv has one field in its header, which looks as if ';' separates its fields, where"
+                        + " its name says ','. Write it with ',', or with tabs and the ending .tsv; its numbers then need a '.' where they"
+                        + " have a ','. [separator-unexpected] Run the goal again then.");
+    }
+
+    @Test
+    void a_decimal_comma_is_told_with_an_example() {
+        refuses(
+                "a,price\n" + rows("\"%s,5\",1"),
+                "Column 'a' has numbers with a comma, such as 0,5. Write them with a point in the place of the comma, and without"
+                        + " separators of thousands.");
+    }
+
+    @Test
+    void bytes_that_are_not_utf_8_are_told_with_their_line() throws IOException {
+        String text = "a,town,price\n" + rows("%s,Köln,1");
+        Files.write(folder.resolve("d.csv"), text.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> new Drafts(folder).draft("d.csv"))
+                .hasMessageContaining("d.csv line 2")
+                .hasMessageContaining("UTF-8");
+        assertThat(folder.resolve("target/ml-init/model.lock.json")).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_looked_for() {
+        assertThatThrownBy(() -> new Drafts(folder).draft("e.csv"))
+                .hasMessageContaining("data.source 'e.csv' does not exist: looked for " + folder.resolve("e.csv"));
+    }
+
+    private void refuses(String csv, String message) {
+        assertThatThrownBy(() -> new Drafts(folder).file("d.csv", csv).draft("d.csv"))
+                .hasMessage(message);
+        assertThat(folder.resolve("target/ml-init/model.yaml")).doesNotExist();
+    }
+
+    /** A hundred rows. */
+    private static String rows(String format) {
+        return IntStream.range(0, 100)
+                .mapToObj(row -> format.formatted(row) + "\n")
+                .collect(Collectors.joining());
+    }
+}

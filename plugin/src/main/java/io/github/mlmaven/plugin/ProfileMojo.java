@@ -1,0 +1,90 @@
+package io.github.mlmaven.plugin;
+
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.report.ProfileTable;
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.step.DataProfile;
+import io.github.mlmaven.step.DataProfile.TypedColumn;
+import io.github.mlmaven.step.ModelFiles;
+import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.step.Steps;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.worker.DraftRequest;
+import io.github.mlmaven.worker.DraftRequest.Wanted;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows what data looks like: of each column its type, missing and different values, range and mean or most frequent values.
+ * It is about the data of the module's model.yaml, or about any data that is named, of which it guesses the types; the same
+ * goes to {@code target/ml/NAME/profile.json} or {@code target/ml/data.profile.json}. Example:
+ * {@code mvn ml:profile -Dml.data=houses.csv}
+ */
+@Mojo(name = "profile", requiresProject = false, threadSafe = true)
+class ProfileMojo extends DataGoal {
+
+    /** Data that no model.yaml need describe, relative to the module: a file, a folder or a glob. Example: {@code houses.csv} */
+    @Parameter(property = "ml.data")
+    @Nullable
+    String data;
+
+    @Override
+    void run() {
+        Home home = home();
+        Path turns = BuildTurn.folder(NativeLibraries.cache(session), home.outputDirectory());
+        BuildTurn turn = BuildTurn.take(turns, home.outputDirectory(), getLog()::info);
+        try {
+            if (data == null || data.isBlank()) {
+                ofModel(home, modelPlace(home));
+            } else {
+                ofData(home, source(home, data));
+            }
+        } finally {
+            turn.close();
+        }
+    }
+
+    private void ofData(Home home, String source) {
+        ModelPlace model = modelPlace(home);
+        BuildPlace place = place(home, model.spec(), model.lock());
+        worker(home, "io.github.mlmaven.draft.Main")
+                .carryOut(
+                        new DraftRequest(source, Optional.empty(), Wanted.PROFILE, place, limits()),
+                        modelLog(home.artifactId()));
+        Path file = DraftRequest.profile(place);
+        DataProfile found = Json.read(file, DataProfile.class);
+        show(source, found.columns(), found.profile(), model.shown(file));
+    }
+
+    private void ofModel(Home home, ModelPlace model) {
+        if (!model.hasSpec()) {
+            if (session.getProjects().size() > 1) {
+                return;
+            }
+            throw new MlException(
+                    "This module has no model: " + model.shown(model.spec()) + " does not exist.",
+                    "Name data to look at: mvn ml:profile -Dml.data=houses.csv");
+        }
+        SpecFile spec = SpecReader.read(model.spec(), home.artifactId());
+        BuildPlace place = place(home, model.spec(), model.lock());
+        new PipelineWorker(worker(home, "io.github.mlmaven.pipeline.Main"), limits(), modelLog(spec.name()))
+                .bringUpToDate(Steps.VALIDATE, place);
+        Path file = ModelFiles.of(place.outputDirectory(), spec.name()).profile();
+        List<TypedColumn> columns = spec.spec().columns().entrySet().stream()
+                .map(column ->
+                        new TypedColumn(column.getKey(), column.getValue().type()))
+                .toList();
+        show(spec.spec().data().source(), columns, Json.read(file, Profile.class), model.shown(file));
+    }
+
+    private void show(String source, List<TypedColumn> columns, Profile profile, String file) {
+        ProfileTable.lines(source, columns, profile).forEach(getLog()::info);
+        getLog().info("The same as data is in " + file + ".");
+    }
+}
