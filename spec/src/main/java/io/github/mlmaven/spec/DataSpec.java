@@ -40,6 +40,6 @@ public record DataSpec(
 
     /** Other rows of the same form. */
     public DataSpec of(String other, SplitSpec parts) {
-        return new DataSpec(other, label, List.of(), missing, parts);
+        return new DataSpec(other, label, List.of(), missing, parts, csv, Optional.empty());
     }
 }
