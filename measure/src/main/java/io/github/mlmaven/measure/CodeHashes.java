@@ -5,14 +5,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The hashes of a column's texts by code, each computed once for a dictionary. */
-final class CodeHashes {
+public final class CodeHashes {
 
     private @Nullable Dictionary of;
     private long[] hashes = new long[16];
     private int known;
 
     /** By code; valid until a dictionary is asked for again. */
-    long[] of(Dictionary dictionary) {
+    public long[] of(Dictionary dictionary) {
         if (dictionary != of) {
             of = dictionary;
             known = 0;

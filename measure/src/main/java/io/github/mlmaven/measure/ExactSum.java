@@ -7,7 +7,7 @@ import java.math.BigInteger;
  * summation using small and large superaccumulators", 2015). Numbers are added to 64-bit chunks that overlap by 32 bits;
  * carries are passed on before a chunk can overflow.
  */
-final class ExactSum {
+public final class ExactSum {
 
     /** A double is a whole number of at most 53 bits times 2 to the power of its exponent field minus this. */
     private static final int BIAS = 1075;
@@ -26,12 +26,12 @@ final class ExactSum {
     }
 
     /** A sum of numbers. */
-    static ExactSum ofNumbers() {
+    public static ExactSum ofNumbers() {
         return new ExactSum(BIAS, 68);
     }
 
     /** A sum of squares, also of those that no double can hold. */
-    static ExactSum ofSquares() {
+    public static ExactSum ofSquares() {
         return new ExactSum(2 * BIAS, 134);
     }
 
@@ -41,21 +41,21 @@ final class ExactSum {
     }
 
     /** Adds a finite number. */
-    void add(double number) {
+    public void add(double number) {
         long bits = Double.doubleToRawLongBits(number);
         add(significand(bits), exponent(bits), bits >> 63);
     }
 
-    void add(long number) {
+    public void add(long number) {
         add(Math.abs(number), BIAS, number >> 63);
     }
 
-    void addSquare(double number) {
+    public void addSquare(double number) {
         long bits = Double.doubleToRawLongBits(number);
         addSquare(significand(bits), 2 * exponent(bits));
     }
 
-    void addSquare(long number) {
+    public void addSquare(long number) {
         addSquare(Math.abs(number), 2 * BIAS);
     }
 
@@ -88,7 +88,7 @@ final class ExactSum {
         }
     }
 
-    void add(ExactSum other) {
+    public void add(ExactSum other) {
         other.carry();
         carry();
         for (int i = 0; i < chunks.length; i++) {

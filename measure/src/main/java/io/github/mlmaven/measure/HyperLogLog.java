@@ -5,7 +5,10 @@ package io.github.mlmaven.measure;
  * cardinality estimation algorithms for HyperLogLog sketches" (2017), which needs no tables and no corrections. Its standard
  * error is 1.04 / 64 = 1.6 % at any size. Registers only rise, so that no order matters.
  */
-final class HyperLogLog {
+public final class HyperLogLog {
+
+    /** The standard error of an estimate, relative to it. */
+    public static final double ERROR = 1.04 / 64;
 
     private static final int BITS = 12;
     private static final int REGISTERS = 1 << BITS;
@@ -14,7 +17,7 @@ final class HyperLogLog {
 
     private final byte[] registers = new byte[REGISTERS];
 
-    void add(long hash) {
+    public void add(long hash) {
         int register = (int) (hash >>> (64 - BITS));
         byte rank = (byte) (Long.numberOfLeadingZeros(hash << BITS | 1L << (BITS - 1)) + 1);
         if (rank > registers[register]) {
@@ -22,13 +25,13 @@ final class HyperLogLog {
         }
     }
 
-    void add(HyperLogLog other) {
+    public void add(HyperLogLog other) {
         for (int i = 0; i < REGISTERS; i++) {
             registers[i] = (byte) Math.max(registers[i], other.registers[i]);
         }
     }
 
-    long estimate() {
+    public long estimate() {
         int[] multiplicity = new int[LIMIT + 1];
         for (byte register : registers) {
             multiplicity[register]++;

@@ -1,11 +1,11 @@
 package io.github.mlmaven.measure;
 
 /** How often each of many numbers was seen, 16 bytes for each and no object. */
-final class LongCounts {
+public final class LongCounts {
 
     /** Shows a number and how often it was seen. */
     @FunctionalInterface
-    interface Each {
+    public interface Each {
         void accept(long number, long count);
     }
 
@@ -13,7 +13,7 @@ final class LongCounts {
     private long[] counts = new long[16];
     private int size;
 
-    void add(long number, long count) {
+    public void add(long number, long count) {
         int slot = slot(number);
         if (counts[slot] == 0) {
             numbers[slot] = number;
@@ -25,12 +25,12 @@ final class LongCounts {
         }
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** In an order that means nothing. */
-    void forEach(Each each) {
+    public void forEach(Each each) {
         for (int slot = 0; slot < numbers.length; slot++) {
             if (counts[slot] != 0) {
                 each.accept(numbers[slot], counts[slot]);

@@ -5,19 +5,19 @@ import java.math.BigInteger;
 import java.math.MathContext;
 
 /** Exact sums as the nearest doubles of what they say. */
-final class Mean {
+public final class Mean {
 
     /** Far beyond a double's 17 digits. */
     private static final MathContext PRECISION = new MathContext(60);
 
     private Mean() {}
 
-    static double of(ExactSum sum, long count) {
+    public static double of(ExactSum sum, long count) {
         return quotient(sum.total(), BigInteger.valueOf(count).shiftLeft(sum.unit()));
     }
 
     /** The mean square of the distances from the mean: that of all rows, not an estimate for more. */
-    static double variance(ExactSum sum, ExactSum squares, long count) {
+    public static double variance(ExactSum sum, ExactSum squares, long count) {
         BigInteger rows = BigInteger.valueOf(count);
         // Both in units of 2^-2150.
         BigInteger distances =

@@ -9,7 +9,7 @@ package io.github.mlmaven.measure;
  */
 public record NumberSummary(long count, double min, double max, double mean, double variance) {
 
-    static final NumberSummary NONE = new NumberSummary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    public static final NumberSummary NONE = new NumberSummary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     /** The square root of the variance. */
     public double deviation() {

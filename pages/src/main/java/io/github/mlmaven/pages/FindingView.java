@@ -67,6 +67,11 @@ record FindingView(
                 : value;
     }
 
+    /** The finding in the part of its column. */
+    static Mark note(Finding finding) {
+        return new Mark(mark(finding).tone(), Shown.sentence(FindingText.sentence(cut(finding))));
+    }
+
     static Mark mark(Finding finding) {
         return switch (finding.severity()) {
             case ERROR -> new Mark(Mark.Tone.ERROR, "error");

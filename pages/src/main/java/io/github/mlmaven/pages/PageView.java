@@ -2,8 +2,6 @@ package io.github.mlmaven.pages;
 
 import io.github.mlmaven.pages.DataPage.Field;
 import io.github.mlmaven.step.Finding;
-import io.github.mlmaven.step.Profile;
-import io.github.mlmaven.step.Profile.ColumnProfile;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +31,9 @@ record PageView(Title title, Mark status, Optional<List<FindingView>> findings, 
         return columns.stream().anyMatch(column -> column.shows(Chart.Other.ACCEPTED));
     }
 
-    /** Whether a drawing shows test rows too. */
-    boolean showsTest() {
-        return columns.stream().anyMatch(column -> column.shows(Chart.Other.TEST));
+    /** Whether a drawing shows training rows too. */
+    boolean showsTraining() {
+        return columns.stream().anyMatch(column -> column.shows(Chart.Other.TRAINING));
     }
 
     /** Whether it is known how much columns tell of the label. */
@@ -55,15 +53,10 @@ record PageView(Title title, Mark status, Optional<List<FindingView>> findings, 
                         finding -> finding.about().column().orElseThrow()));
         List<ColumnView> columns = new ArrayList<>();
         for (Field field : page.table().fields()) {
-            ColumnProfile profile = page.profile().columns().get(field.name());
-            if (profile != null) {
-                columns.add(new ColumnViews(
-                                page.profile().rows(),
-                                field,
-                                profile,
-                                page.baseline().flatMap(before -> accepted(before, field)))
-                        .view("column-" + (columns.size() + 1), byColumn.getOrDefault(field.name(), List.of())));
-            }
+            ColumnProfiles.of(field.name(), page.profiles())
+                    .map(profiles -> new ColumnViews(field, profiles)
+                            .view("column-" + (columns.size() + 1), byColumn.getOrDefault(field.name(), List.of())))
+                    .ifPresent(columns::add);
         }
         Map<String, String> anchors = columns.stream()
                 .collect(Collectors.toMap(ColumnView::key, ColumnView::anchor, (first, second) -> first));
@@ -71,18 +64,13 @@ record PageView(Title title, Mark status, Optional<List<FindingView>> findings, 
                 new Title(
                         Shown.name(page.table().name()),
                         Shown.value(page.table().source()),
-                        counted(page.profile().rows(), "row") + " · " + counted(columns.size(), "column")),
+                        counted(page.profiles().rows().rows(), "row") + " · " + counted(columns.size(), "column")),
                 status(page),
                 page.findings()
                         .map(all -> all.stream()
                                 .map(finding -> FindingView.of(finding, anchors))
                                 .toList()),
                 columns);
-    }
-
-    private static Optional<ColumnViews.Accepted> accepted(Profile before, Field field) {
-        return Optional.ofNullable(before.columns().get(field.name()))
-                .map(column -> new ColumnViews.Accepted(before.rows(), column));
     }
 
     private static Mark status(DataPage page) {

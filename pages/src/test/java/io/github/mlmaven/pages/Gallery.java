@@ -36,7 +36,7 @@ final class Gallery {
                 new Histograms(
                                 bell(60, 0, 5, 1.3),
                                 new TreeMap<>(Map.of(
-                                        Other.ACCEPTED, bell(26, 0, 5, 1.8), Other.TEST, bell(40, 0.2, 4.5, 1.35))),
+                                        Other.ACCEPTED, bell(26, 0, 5, 1.8), Other.TRAINING, bell(40, 0.2, 4.5, 1.35))),
                                 List.of(0.4, 0.9, 1.3, 1.8, 3.2))
                         .chart(),
                 List.of(

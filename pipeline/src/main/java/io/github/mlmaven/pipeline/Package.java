@@ -38,7 +38,7 @@ final class Package implements Work<BundleFile> {
         ModelFiles made = inputs.files();
         TrainedModel model = TrainedModel.in(made, inputs.spec().name(), training);
         SortedMap<String, byte[]> files = model.files();
-        files.put("profile.json", bytes(made.profile()));
+        files.put("profile.json", bytes(made.trainingProfile()));
         files.put("evaluation.json", bytes(made.evaluation()));
         Manifest manifest = model.manifest(inputs.identity().version());
         String card = card(inputs, manifest, training).text();

@@ -11,7 +11,7 @@ import io.github.mlmaven.validate.DataValidation;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Holds the data to its spec, takes its profile, and draws both. */
+/** Holds the data to its spec, takes its profiles, and draws both. */
 final class Validate implements Work<Validation> {
 
     @Override
@@ -25,6 +25,7 @@ final class Validate implements Work<Validation> {
         DataValidation validation = DataValidation.of(table, inputs.spec());
         ModelFiles files = new ModelFiles(place);
         Json.write(files.profile(), validation.profile());
+        Json.write(files.trainingProfile(), validation.training());
         Json.replace(files.dataPage(), page(inputs, validation).bytes());
         return new Validation(Validation.FORMAT, table.count(), validation.findings());
     }
@@ -32,8 +33,7 @@ final class Validate implements Work<Validation> {
     private static DataPage page(WorkInputs inputs, DataValidation validation) {
         return new DataPage(
                 DataPage.Table.of(inputs.spec().name(), inputs.spec().spec()),
-                validation.profile(),
-                Optional.of(validation.findings()),
-                Optional.empty());
+                new DataPage.Profiles(validation.profile(), Optional.of(validation.training()), Optional.empty()),
+                Optional.of(validation.findings()));
     }
 }

@@ -18,9 +18,10 @@ import java.util.Optional;
  * What a validation found: everything that could be computed, none hiding another.
  *
  * @param findings errors first, then in the order of the schema
- * @param profile statistics of the table
+ * @param profile statistics of all rows
+ * @param training statistics of the training rows
  */
-public record DataValidation(List<Finding> findings, Profile profile) {
+public record DataValidation(List<Finding> findings, Profile profile, Profile training) {
 
     public DataValidation {
         findings = List.copyOf(findings);
@@ -46,7 +47,10 @@ public record DataValidation(List<Finding> findings, Profile profile) {
         }
         findings.addAll(judge(ofTable, table, evidence));
         findings.sort(order(spec));
-        return new DataValidation(findings, profile.profile(table.count()));
+        return new DataValidation(
+                findings,
+                profile.ofAll(table.count()),
+                profile.ofTraining(table.split().train()));
     }
 
     private static List<Judgement> plan(List<Constraint> constraints, Fold fold) {

@@ -1,82 +1,90 @@
 package io.github.mlmaven.validate;
 
+import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.data.Part;
 import io.github.mlmaven.measure.CellCounts;
 import io.github.mlmaven.measure.Counts;
-import io.github.mlmaven.measure.Distinct;
 import io.github.mlmaven.measure.Fold;
-import io.github.mlmaven.measure.Frequencies;
-import io.github.mlmaven.measure.Moments;
-import io.github.mlmaven.measure.NumberSummary;
-import io.github.mlmaven.measure.ValueCounts;
-import io.github.mlmaven.measure.Variable;
+import io.github.mlmaven.measure.profile.Associations;
+import io.github.mlmaven.measure.profile.ColumnMeasure;
+import io.github.mlmaven.measure.profile.ColumnStatistics;
+import io.github.mlmaven.measure.profile.Sampled;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Profile.ColumnProfile;
-import io.github.mlmaven.step.Profile.Numbers;
-import io.github.mlmaven.step.Profile.ValueCount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** What every table is measured for: its cells, the ranges and means of its numbers, its most frequent values. */
+/** What every table is measured for, of all its rows and of those that the model learns from. */
 final class TableProfile {
 
-    /** Up to here the number of different values is exact. */
-    private static final int EXACT_DISTINCT = 1000;
-    /** Columns with more different values, such as keys and free text, have no list of frequent ones. */
-    private static final int MAX_DISTINCT_FOR_TOP = 10_000;
+    /** {@link Part#TRAIN} is marked with 0. */
+    private static final Function<Batch, byte[]> TRAINING = Part::codes;
 
-    private static final int TOP = 10;
-
+    private final String label;
     private final Map<String, Planned> columns = new LinkedHashMap<>();
+    private final Fold.Result<Sampled> sampled;
+    private final List<String> associated;
 
     /** Plans what has to be measured. */
     TableProfile(ModelSpec spec, Fold fold) {
-        spec.columns().forEach((name, column) -> columns.put(name, Planned.of(name, column.type(), fold)));
+        label = spec.data().label();
+        int most = ColumnMeasure.most(spec.columns().size());
+        spec.columns().forEach((name, column) -> columns.put(name, Planned.of(name, column.type(), most, fold)));
+        associated = associated(spec);
+        sampled = fold.plan(Associations.of(associated, TRAINING));
     }
 
-    private record Planned(
-            Fold.Result<CellCounts> cells,
-            Fold.Result<Long> distinct,
-            Optional<Fold.Result<NumberSummary>> numbers,
-            Optional<Fold.Result<ValueCounts>> values) {
+    /** Free texts have as many values as rows. */
+    private static List<String> associated(ModelSpec spec) {
+        return spec.columns().entrySet().stream()
+                .filter(column -> column.getValue().type() != ColumnType.TEXT
+                        || column.getKey().equals(spec.data().label()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
 
-        static Planned of(String name, ColumnType type, Fold fold) {
-            return new Planned(
-                    fold.plan(new Counts(name)),
-                    fold.plan(new Distinct(name, EXACT_DISTINCT)),
-                    type.isNumeric() ? Optional.of(fold.plan(Moments.first(Variable.column(name)))) : Optional.empty(),
-                    type.isNumeric()
-                            ? Optional.empty()
-                            : Optional.of(fold.plan(new Frequencies(name, MAX_DISTINCT_FOR_TOP))));
+    private static final class Planned {
+
+        private final ColumnType type;
+        private final Fold.Result<CellCounts> cells;
+        private final Fold.Result<ColumnMeasure.Both> measured;
+        private Optional<ColumnMeasure.Both> known = Optional.empty();
+
+        Planned(ColumnType type, Fold.Result<CellCounts> cells, Fold.Result<ColumnMeasure.Both> measured) {
+            this.type = type;
+            this.cells = cells;
+            this.measured = measured;
         }
 
-        ColumnProfile profile() {
-            CellCounts counts = cells.value();
-            return new ColumnProfile(
-                    counts.rows() - counts.values(),
-                    distinct.value(),
-                    numbers.map(Fold.Result::value)
-                            .filter(found -> found.count() > 0)
-                            .map(found -> new Numbers(found.min(), found.max(), found.mean())),
-                    values.map(found -> found.value().top(TOP)).orElse(List.of()).stream()
-                            .map(found -> new ValueCount(found.value(), found.rows()))
-                            .toList());
+        static Planned of(String name, ColumnType type, int most, Fold fold) {
+            return new Planned(type, fold.plan(new Counts(name)), fold.plan(new ColumnMeasure(name, TRAINING, most)));
+        }
+
+        /** Once the rows were folded: they are then always the same. */
+        ColumnMeasure.Both measured() {
+            if (known.isEmpty()) {
+                known = Optional.of(measured.value());
+            }
+            return known.get();
         }
     }
 
     /** The cells of a column, once the rows were folded. */
     CellCounts cells(String column) {
-        return planned(column).cells().value();
+        return planned(column).cells.value();
     }
 
-    /** The statistics of a column, once the rows were folded. */
+    /** The statistics of a column, once the rows were folded; without what it tells of the label. */
     ColumnProfile column(String column) {
-        return planned(column).profile();
+        Planned planned = planned(column);
+        return ProfiledColumn.of(planned.type, planned.measured().all(), Optional.empty());
     }
 
     private Planned planned(String column) {
@@ -87,10 +95,21 @@ final class TableProfile {
         return planned;
     }
 
-    /** The profile, once the rows were folded. */
-    Profile profile(long rows) {
+    /** The profile of all rows, once they were folded. */
+    Profile ofAll(long rows) {
+        return profile(rows, ColumnMeasure.Both::all);
+    }
+
+    /** The profile of the training rows, once all were folded. */
+    Profile ofTraining(long rows) {
+        return profile(rows, ColumnMeasure.Both::some);
+    }
+
+    private Profile profile(long rows, Function<ColumnMeasure.Both, ColumnStatistics> which) {
+        Relations relations = new Relations(label, associated, sampled.value());
         SortedMap<String, ColumnProfile> profiles = new TreeMap<>();
-        columns.forEach((name, planned) -> profiles.put(name, planned.profile()));
-        return new Profile(Profile.FORMAT, rows, profiles);
+        columns.forEach((name, planned) -> profiles.put(
+                name, ProfiledColumn.of(planned.type, which.apply(planned.measured()), relations.ofLabel(name))));
+        return new Profile(Profile.FORMAT, rows, profiles, relations.associations());
     }
 }

@@ -25,7 +25,7 @@ abstract class Validating {
     Path directory;
 
     Project project;
-    Profile profile = new Profile(Profile.FORMAT, 0, new TreeMap<>());
+    Profile profile = new Profile(Profile.FORMAT, 0, new TreeMap<>(), Profile.Associations.NONE);
 
     @BeforeEach
     void create() {

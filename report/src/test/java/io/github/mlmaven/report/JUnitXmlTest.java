@@ -166,8 +166,14 @@ class JUnitXmlTest {
     }
 
     private static Profile profile() {
-        ColumnProfile some = new ColumnProfile(0, 10, Optional.empty(), List.of());
-        return new Profile(Profile.FORMAT, 10_000, new TreeMap<>(Map.of("x", some, "y", some)));
+        ColumnProfile some = new ColumnProfile(
+                0,
+                new Profile.Values(10, 0, List.of(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new Profile(
+                Profile.FORMAT, 10_000, new TreeMap<>(Map.of("x", some, "y", some)), Profile.Associations.NONE);
     }
 
     private static String text(byte[] xml) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 public record ModelFiles(Path directory) {
 
     static final String PROFILE = "profile.json";
+    static final String TRAINING_PROFILE = "training-profile.json";
     static final String DATA_PAGE = "data.html";
     static final String SPLIT = "split.json";
     static final String MODEL = "model";
@@ -20,8 +21,14 @@ public record ModelFiles(Path directory) {
         return new ModelFiles(outputDirectory.resolve("ml").resolve(name));
     }
 
+    /** Statistics of all rows. */
     public Path profile() {
         return directory.resolve(PROFILE);
+    }
+
+    /** Statistics of the training rows, which the bundle has as {@code profile.json}. */
+    public Path trainingProfile() {
+        return directory.resolve(TRAINING_PROFILE);
     }
 
     /** The page of the data, for a browser. */

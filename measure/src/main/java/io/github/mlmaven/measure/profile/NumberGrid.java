@@ -1,0 +1,93 @@
+package io.github.mlmaven.measure.profile;
+
+import io.github.mlmaven.measure.LongCounts;
+import java.util.Arrays;
+
+/**
+ * How many numbers are in each cell of a grid. Cells are doubles whose lowest bits are not told apart: none at first, so that
+ * each number has a cell of its own, and one more whenever there are more cells than a bound. A cell of a coarser grid is made
+ * of whole cells of a finer one, and so the grid is the finest that keeps the bound, whatever the order of the numbers.
+ */
+final class NumberGrid {
+
+    /** The bits of a double's fraction; its sign and exponent are always told apart. */
+    private static final int FRACTION = 52;
+
+    private final int most;
+    private int coarse;
+    private LongCounts cells = new LongCounts();
+
+    /** @param most cells, exceeded only by numbers of more different exponents */
+    NumberGrid(int most) {
+        this.most = most;
+    }
+
+    /** Adds a number that is finite and not -0. */
+    void add(double number) {
+        add(rank(number) >> coarse, 1);
+    }
+
+    /** Whether each number has a cell of its own. */
+    boolean isExact() {
+        return coarse == 0;
+    }
+
+    int size() {
+        return cells.size();
+    }
+
+    void forEach(LongCounts.Each each) {
+        cells.forEach(each);
+    }
+
+    private void add(long cell, long count) {
+        cells.add(cell, count);
+        if (cells.size() > most && coarse < FRACTION) {
+            while (cells.size() > most && coarse < FRACTION) {
+                coarsen(coarse + 1);
+            }
+        }
+    }
+
+    private void coarsen(int to) {
+        int more = to - coarse;
+        if (more > 0) {
+            LongCounts fewer = new LongCounts();
+            cells.forEach((cell, count) -> fewer.add(cell >> more, count));
+            cells = fewer;
+            coarse = to;
+        }
+    }
+
+    /** Adds the numbers of another grid, which stays as it is. */
+    void add(NumberGrid other) {
+        coarsen(other.coarse);
+        other.cells.forEach((cell, count) -> add(cell << other.coarse >> coarse, count));
+    }
+
+    /** What was counted, by rising cell. */
+    Distribution distribution(double max) {
+        long[][] rising = new long[cells.size()][];
+        int[] filled = {0};
+        cells.forEach((cell, count) -> rising[filled[0]++] = new long[] {cell, count});
+        Arrays.sort(rising, (one, other) -> Long.compare(one[0], other[0]));
+        double[] lowest = new double[rising.length];
+        long[] counts = new long[rising.length];
+        for (int i = 0; i < rising.length; i++) {
+            lowest[i] = number(rising[i][0] << coarse);
+            counts[i] = rising[i][1];
+        }
+        return new Distribution(lowest, counts, max, coarse == 0 ? 0 : StrictMath.scalb(1.0, coarse - FRACTION));
+    }
+
+    /** Doubles in their order, as whole numbers. */
+    static long rank(double number) {
+        long bits = Double.doubleToRawLongBits(number);
+        return bits ^ (bits >> 63 & Long.MAX_VALUE);
+    }
+
+    static double number(long rank) {
+        double number = Double.longBitsToDouble(rank ^ (rank >> 63 & Long.MAX_VALUE));
+        return Double.isFinite(number) ? number : -Double.MAX_VALUE;
+    }
+}
