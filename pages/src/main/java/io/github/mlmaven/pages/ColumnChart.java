@@ -97,8 +97,12 @@ final class ColumnChart {
 
     private List<Tick> ticks(String value, double most) {
         List<Tick> ticks = new ArrayList<>();
+        double own = profiles.rows().share(value) / most;
         for (Map.Entry<Other, Counted> other : profiles.others().entrySet()) {
-            ticks.add(new Tick(other.getKey(), 100 * other.getValue().share(value) / most));
+            double at = other.getValue().share(value) / most;
+            if (other.getKey() != Other.TRAINING || Math.abs(at - own) >= Histograms.SEEN) {
+                ticks.add(new Tick(other.getKey(), 100 * at));
+            }
         }
         return ticks;
     }

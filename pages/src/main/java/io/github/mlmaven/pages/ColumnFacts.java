@@ -73,7 +73,8 @@ final class ColumnFacts {
     }
 
     private static String range(Lengths lengths) {
-        return Numbers.count(lengths.min()) + " to " + Numbers.count(lengths.max()) + ", mean "
-                + Numbers.brief(lengths.mean());
+        return lengths.min() == lengths.max()
+                ? Numbers.count(lengths.min())
+                : Numbers.count(lengths.min()) + " to " + Numbers.count(lengths.max());
     }
 }

@@ -39,7 +39,7 @@ record ColumnViews(Field field, ColumnProfiles profiles) {
     }
 
     static String association(double association) {
-        return Numbers.plain(Math.rint(association * 100) / 100);
+        return association > 0.99 && association < 1 ? "> 0.99" : Numbers.plain(Math.rint(association * 100) / 100);
     }
 
     /** A share in percent, of which nothing prints as none and all but one row not as all. */

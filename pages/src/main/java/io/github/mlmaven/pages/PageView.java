@@ -2,6 +2,8 @@ package io.github.mlmaven.pages;
 
 import io.github.mlmaven.pages.DataPage.Field;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.step.Profile.Pair;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +17,36 @@ import java.util.stream.Collectors;
  * @param status the page in a sentence
  * @param findings the worst first; empty where nobody looked
  * @param columns in the order of the table
+ * @param related columns that tell much of one another, the strongest first
  */
-record PageView(Title title, Mark status, Optional<List<FindingView>> findings, List<ColumnView> columns) {
+record PageView(
+        Title title,
+        Mark status,
+        Optional<List<FindingView>> findings,
+        List<ColumnView> columns,
+        List<Related> related) {
 
     PageView {
         findings = findings.map(List::copyOf);
         columns = List.copyOf(columns);
+        related = List.copyOf(related);
     }
+
+    /** Two columns that tell of one another. */
+    record Related(Link one, Link other, String association) {}
+
+    /** A column and its place in the page. */
+    record Link(String anchor, String name) {
+
+        static Optional<Link> of(String column, Map<String, String> anchors) {
+            return Optional.ofNullable(anchors.get(column)).map(anchor -> new Link(anchor, Shown.name(column)));
+        }
+    }
+
+    /** An association that is worth a look. */
+    private static final double MUCH = 0.3;
+
+    private static final int SHOWN_PAIRS = 10;
 
     /** @param size how many rows and columns */
     record Title(String name, String source, String size) {}
@@ -70,7 +95,21 @@ record PageView(Title title, Mark status, Optional<List<FindingView>> findings, 
                         .map(all -> all.stream()
                                 .map(finding -> FindingView.of(finding, anchors))
                                 .toList()),
-                columns);
+                columns,
+                related(page, anchors));
+    }
+
+    private static List<Related> related(DataPage page, Map<String, String> anchors) {
+        Profile asked = page.profiles().training().orElse(page.profiles().rows());
+        List<Related> related = new ArrayList<>();
+        for (Pair pair : asked.associations().pairs()) {
+            Optional<Link> one = Link.of(pair.one(), anchors);
+            Optional<Link> other = Link.of(pair.other(), anchors);
+            if (one.isPresent() && other.isPresent() && pair.association() >= MUCH && related.size() < SHOWN_PAIRS) {
+                related.add(new Related(one.get(), other.get(), ColumnViews.association(pair.association())));
+            }
+        }
+        return related;
     }
 
     private static Mark status(DataPage page) {

@@ -86,8 +86,21 @@ class DataPageTest {
                         "aria-label=\"Numbers from 0.2 to 5.51, half of them from 0.4 to 1.04.\"",
                         "<path class=\"line accepted\"",
                         "the accepted rows",
-                        "the training rows among these");
-        assertThat(Pages.small().html()).doesNotContain("class=\"line ", "the accepted rows", "the training rows");
+                        "<td><a href=\"#column-2\"><bdi>carat</bdi></a></td><td class=\"number\">0.61</td>");
+        assertThat(Pages.small().html()).doesNotContain("class=\"line ", "the accepted rows");
+    }
+
+    @Test
+    void training_rows_are_drawn_where_they_are_seen_to_differ() {
+        DataPage page = Pages.compared();
+        DataPage other = new DataPage(
+                page.table(),
+                new DataPage.Profiles(page.profiles().rows(), page.profiles().accepted(), Optional.empty()),
+                page.findings());
+
+        assertThat(other.html())
+                .contains("<path class=\"line training\"", "the training rows among these, where they differ");
+        assertThat(page.html()).doesNotContain("class=\"line training\"", "the training rows");
     }
 
     @Test

@@ -22,7 +22,9 @@ final class Gallery {
                 new PageView.Title("houses", "data/houses.csv", "53,940 rows · 2 columns"),
                 new Mark(Mark.Tone.WARNING, "1 warning, no error."),
                 Optional.of(List.of()),
-                List.of(numbers(), categories()));
+                List.of(numbers(), categories()),
+                List.of(new PageView.Related(
+                        new PageView.Link("column-1", "carat"), new PageView.Link("column-2", "cut"), "0.41")));
     }
 
     private static ColumnView numbers() {

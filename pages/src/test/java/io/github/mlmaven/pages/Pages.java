@@ -19,6 +19,7 @@ import io.github.mlmaven.step.Profile.ColumnProfile;
 import io.github.mlmaven.step.Profile.Lengths;
 import io.github.mlmaven.step.Profile.Moments;
 import io.github.mlmaven.step.Profile.Numbers;
+import io.github.mlmaven.step.Profile.Pair;
 import io.github.mlmaven.step.Profile.Quantile;
 import io.github.mlmaven.step.Profile.ValueCount;
 import io.github.mlmaven.step.Profile.Values;
@@ -165,7 +166,11 @@ final class Pages {
         for (int i = 0; i < fields.size(); i++) {
             profiles.put(fields.get(i).name(), columns.get(i));
         }
-        return new Profile(Profile.FORMAT, 1000, profiles, Associations.NONE);
+        return new Profile(
+                Profile.FORMAT,
+                1000,
+                profiles,
+                new Associations(800, 2, List.of(new Pair("cut", "carat", 0.61), new Pair("cut", "carat", 0.1))));
     }
 
     private static Field field(String name, ColumnType type, Role role) {
