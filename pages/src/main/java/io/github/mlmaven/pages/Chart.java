@@ -14,8 +14,8 @@ sealed interface Chart {
     enum Other {
         /** The accepted data. */
         ACCEPTED,
-        /** The test part of the split, where the drawing is of the training part. */
-        TEST;
+        /** The training part of these rows. */
+        TRAINING;
 
         String css() {
             return KebabCase.of(this);

@@ -17,14 +17,28 @@ import java.util.Optional;
  * nothing else; every text of the data in it is shown, and never understood. The same data makes the same bytes.
  *
  * @param table what the data is
- * @param profile its statistics
+ * @param profiles its statistics
  * @param findings what is wrong with it; empty where nobody looked
- * @param baseline the statistics of the data that was accepted
  */
-public record DataPage(Table table, Profile profile, Optional<List<Finding>> findings, Optional<Profile> baseline) {
+public record DataPage(Table table, Profiles profiles, Optional<List<Finding>> findings) {
 
     public DataPage {
         findings = findings.map(List::copyOf);
+    }
+
+    /**
+     * Statistics of rows that are drawn together.
+     *
+     * @param rows of all rows
+     * @param training of those among them that train
+     * @param accepted of the data that was accepted
+     */
+    public record Profiles(Profile rows, Optional<Profile> training, Optional<Profile> accepted) {
+
+        /** Of all rows alone. */
+        public static Profiles of(Profile rows) {
+            return new Profiles(rows, Optional.empty(), Optional.empty());
+        }
     }
 
     /**

@@ -20,11 +20,9 @@ import java.util.TreeMap;
  * @param more how many rows there are beside the first ones
  */
 record FindingView(
-        Mark mark, String code, Says says, Optional<Link> anchor, List<RowView> rows, Optional<String> more) {
+        Mark mark, String code, Says says, Optional<PageView.Link> anchor, List<RowView> rows, Optional<String> more) {
 
     record Says(String sentence, String remedy) {}
-
-    record Link(String anchor, String name) {}
 
     record RowView(String place, String value) {}
 
@@ -35,10 +33,7 @@ record FindingView(
                 mark(finding),
                 finding.code().key(),
                 new Says(Shown.sentence(FindingText.sentence(finding)), Shown.sentence(FindingText.remedy(finding))),
-                finding.about()
-                        .column()
-                        .filter(anchors::containsKey)
-                        .map(column -> new Link(anchors.getOrDefault(column, ""), Shown.name(column))),
+                finding.about().column().flatMap(column -> PageView.Link.of(column, anchors)),
                 whole.rows().first().stream().map(row -> row(whole, row)).toList(),
                 more > 0 && !finding.rows().first().isEmpty()
                         ? Optional.of("and " + PageView.counted(more, "more row"))
@@ -65,6 +60,11 @@ record FindingView(
                         .map(text -> Excerpt.of(text, Shown.NAME))
                         .toList())
                 : value;
+    }
+
+    /** The finding in the part of its column. */
+    static Mark note(Finding finding) {
+        return new Mark(mark(finding).tone(), Shown.sentence(FindingText.sentence(cut(finding))));
     }
 
     static Mark mark(Finding finding) {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 record Histograms(Outline rows, SortedMap<Other, Outline> others, List<Double> quartiles) {
 
+    /** A distance that is seen; training rows that are drawn like all of them would only blur these. */
+    static final double SEEN = 0.05;
+
     Chart chart() {
         double low = all().mapToDouble(Outline::low).min().orElseThrow();
         double high = all().mapToDouble(Outline::high).max().orElseThrow();
@@ -29,6 +32,9 @@ record Histograms(Outline rows, SortedMap<Other, Outline> others, List<Double> q
         }
         List<Line> lines = new ArrayList<>();
         for (Map.Entry<Other, Outline> other : others.entrySet()) {
+            if (other.getKey() == Other.TRAINING && rows.distance(other.getValue(), peak) < SEEN) {
+                continue;
+            }
             lines.add(new Line(other.getKey(), other.getValue().path(low, high, peak)));
         }
         return new Histogram(rows.path(low, high, peak), lines, axis(low, high), quartiles(low, high), says(low, high));

@@ -49,6 +49,27 @@ record Outline(List<Double> edges, List<Long> counts) {
         return path.append("V").append(HEIGHT).toString();
     }
 
+    /** How far the outlines are apart where they are farthest, as a share of the peak. */
+    double distance(Outline other, double peak) {
+        double distance = 0;
+        for (Outline outline : List.of(this, other)) {
+            for (int i = 0; i < outline.counts.size(); i++) {
+                double middle = outline.edges.get(i) / 2 + outline.edges.get(i + 1) / 2;
+                distance = Math.max(distance, Math.abs(at(middle) - other.at(middle)) / peak);
+            }
+        }
+        return distance;
+    }
+
+    private double at(double number) {
+        for (int i = 0; i < counts.size(); i++) {
+            if (edges.get(i) <= number && number < edges.get(i + 1)) {
+                return density(i);
+            }
+        }
+        return 0;
+    }
+
     private double density(int bin) {
         double width = edges.get(bin + 1) - edges.get(bin);
         double rows = counts.stream().mapToLong(Long::longValue).sum();

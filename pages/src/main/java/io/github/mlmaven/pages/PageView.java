@@ -3,7 +3,7 @@ package io.github.mlmaven.pages;
 import io.github.mlmaven.pages.DataPage.Field;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Profile;
-import io.github.mlmaven.step.Profile.ColumnProfile;
+import io.github.mlmaven.step.Profile.Pair;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +17,36 @@ import java.util.stream.Collectors;
  * @param status the page in a sentence
  * @param findings the worst first; empty where nobody looked
  * @param columns in the order of the table
+ * @param related columns that tell much of one another, the strongest first
  */
-record PageView(Title title, Mark status, Optional<List<FindingView>> findings, List<ColumnView> columns) {
+record PageView(
+        Title title,
+        Mark status,
+        Optional<List<FindingView>> findings,
+        List<ColumnView> columns,
+        List<Related> related) {
 
     PageView {
         findings = findings.map(List::copyOf);
         columns = List.copyOf(columns);
+        related = List.copyOf(related);
     }
+
+    /** Two columns that tell of one another. */
+    record Related(Link one, Link other, String association) {}
+
+    /** A column and its place in the page. */
+    record Link(String anchor, String name) {
+
+        static Optional<Link> of(String column, Map<String, String> anchors) {
+            return Optional.ofNullable(anchors.get(column)).map(anchor -> new Link(anchor, Shown.name(column)));
+        }
+    }
+
+    /** An association that is worth a look. */
+    private static final double MUCH = 0.3;
+
+    private static final int SHOWN_PAIRS = 10;
 
     /** @param size how many rows and columns */
     record Title(String name, String source, String size) {}
@@ -33,9 +56,9 @@ record PageView(Title title, Mark status, Optional<List<FindingView>> findings, 
         return columns.stream().anyMatch(column -> column.shows(Chart.Other.ACCEPTED));
     }
 
-    /** Whether a drawing shows test rows too. */
-    boolean showsTest() {
-        return columns.stream().anyMatch(column -> column.shows(Chart.Other.TEST));
+    /** Whether a drawing shows training rows too. */
+    boolean showsTraining() {
+        return columns.stream().anyMatch(column -> column.shows(Chart.Other.TRAINING));
     }
 
     /** Whether it is known how much columns tell of the label. */
@@ -55,15 +78,10 @@ record PageView(Title title, Mark status, Optional<List<FindingView>> findings, 
                         finding -> finding.about().column().orElseThrow()));
         List<ColumnView> columns = new ArrayList<>();
         for (Field field : page.table().fields()) {
-            ColumnProfile profile = page.profile().columns().get(field.name());
-            if (profile != null) {
-                columns.add(new ColumnViews(
-                                page.profile().rows(),
-                                field,
-                                profile,
-                                page.baseline().flatMap(before -> accepted(before, field)))
-                        .view("column-" + (columns.size() + 1), byColumn.getOrDefault(field.name(), List.of())));
-            }
+            ColumnProfiles.of(field.name(), page.profiles())
+                    .map(profiles -> new ColumnViews(field, profiles)
+                            .view("column-" + (columns.size() + 1), byColumn.getOrDefault(field.name(), List.of())))
+                    .ifPresent(columns::add);
         }
         Map<String, String> anchors = columns.stream()
                 .collect(Collectors.toMap(ColumnView::key, ColumnView::anchor, (first, second) -> first));
@@ -71,18 +89,27 @@ record PageView(Title title, Mark status, Optional<List<FindingView>> findings, 
                 new Title(
                         Shown.name(page.table().name()),
                         Shown.value(page.table().source()),
-                        counted(page.profile().rows(), "row") + " · " + counted(columns.size(), "column")),
+                        counted(page.profiles().rows().rows(), "row") + " · " + counted(columns.size(), "column")),
                 status(page),
                 page.findings()
                         .map(all -> all.stream()
                                 .map(finding -> FindingView.of(finding, anchors))
                                 .toList()),
-                columns);
+                columns,
+                related(page, anchors));
     }
 
-    private static Optional<ColumnViews.Accepted> accepted(Profile before, Field field) {
-        return Optional.ofNullable(before.columns().get(field.name()))
-                .map(column -> new ColumnViews.Accepted(before.rows(), column));
+    private static List<Related> related(DataPage page, Map<String, String> anchors) {
+        Profile asked = page.profiles().training().orElse(page.profiles().rows());
+        List<Related> related = new ArrayList<>();
+        for (Pair pair : asked.associations().pairs()) {
+            Optional<Link> one = Link.of(pair.one(), anchors);
+            Optional<Link> other = Link.of(pair.other(), anchors);
+            if (one.isPresent() && other.isPresent() && pair.association() >= MUCH && related.size() < SHOWN_PAIRS) {
+                related.add(new Related(one.get(), other.get(), ColumnViews.association(pair.association())));
+            }
+        }
+        return related;
     }
 
     private static Mark status(DataPage page) {

@@ -61,20 +61,46 @@ class DataPageTest {
     @Test
     void data_without_a_finding_is_said_to_be_good_and_data_that_nobody_looked_at_is_not() {
         DataPage good =
-                Pages.page(Pages.small().table().fields(), List.of(Pages.categories(), Pages.numbers()), List.of());
+                Pages.page(Pages.small().table().fields(), List.of(Pages.categories(), Pages.numbers(0.2)), List.of());
         DataPage unseen = new DataPage(
                 DataPage.Table.of(
                         "houses",
                         "houses.csv",
                         new TreeMap<>(Map.of("cut", ColumnType.CATEGORY, "carat", ColumnType.NUMBER))),
-                good.profile(),
-                Optional.empty(),
+                good.profiles(),
                 Optional.empty());
 
         assertThat(good.html()).contains("Nothing was found. The data is as model.yaml says.");
         assertThat(unseen.html())
                 .contains("The data was not held to a model.yaml.", "<p class=\"quiet\">number</p>")
                 .doesNotContain("Nothing was found", "id=\"findings\"");
+    }
+
+    @Test
+    void numbers_stand_beside_those_of_the_accepted_data() {
+        String page = Pages.compared().html();
+
+        assertThat(page)
+                .contains(
+                        "<tr><th scope=\"row\">median</th><td class=\"number\">0.7</td><td class=\"number accepted\">1.2</td></tr>",
+                        "aria-label=\"Numbers from 0.2 to 5.51, half of them from 0.4 to 1.04.\"",
+                        "<path class=\"line accepted\"",
+                        "the accepted rows",
+                        "<td><a href=\"#column-2\"><bdi>carat</bdi></a></td><td class=\"number\">0.61</td>");
+        assertThat(Pages.small().html()).doesNotContain("class=\"line ", "the accepted rows");
+    }
+
+    @Test
+    void training_rows_are_drawn_where_they_are_seen_to_differ() {
+        DataPage page = Pages.compared();
+        DataPage other = new DataPage(
+                page.table(),
+                new DataPage.Profiles(page.profiles().rows(), page.profiles().accepted(), Optional.empty()),
+                page.findings());
+
+        assertThat(other.html())
+                .contains("<path class=\"line training\"", "the training rows among these, where they differ");
+        assertThat(page.html()).doesNotContain("class=\"line training\"", "the training rows");
     }
 
     @Test
@@ -91,6 +117,7 @@ class DataPageTest {
         Path folder = Files.createDirectories(Path.of("target", "pages"));
         Files.write(folder.resolve("wide.html"), page);
         Files.write(folder.resolve("small.html"), Pages.small().bytes());
+        Files.write(folder.resolve("compared.html"), Pages.compared().bytes());
         Files.write(folder.resolve("hostile.html"), Pages.hostile().bytes());
         Files.writeString(folder.resolve("gallery.html"), DataPage.html(Gallery.view()));
     }

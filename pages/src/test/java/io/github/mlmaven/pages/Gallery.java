@@ -22,7 +22,9 @@ final class Gallery {
                 new PageView.Title("houses", "data/houses.csv", "53,940 rows · 2 columns"),
                 new Mark(Mark.Tone.WARNING, "1 warning, no error."),
                 Optional.of(List.of()),
-                List.of(numbers(), categories()));
+                List.of(numbers(), categories()),
+                List.of(new PageView.Related(
+                        new PageView.Link("column-1", "carat"), new PageView.Link("column-2", "cut"), "0.41")));
     }
 
     private static ColumnView numbers() {
@@ -36,7 +38,7 @@ final class Gallery {
                 new Histograms(
                                 bell(60, 0, 5, 1.3),
                                 new TreeMap<>(Map.of(
-                                        Other.ACCEPTED, bell(26, 0, 5, 1.8), Other.TEST, bell(40, 0.2, 4.5, 1.35))),
+                                        Other.ACCEPTED, bell(26, 0, 5, 1.8), Other.TRAINING, bell(40, 0.2, 4.5, 1.35))),
                                 List.of(0.4, 0.9, 1.3, 1.8, 3.2))
                         .chart(),
                 List.of(

@@ -2,6 +2,7 @@ package io.github.mlmaven.pages;
 
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.pages.DataPage.Field;
+import io.github.mlmaven.pages.DataPage.Profiles;
 import io.github.mlmaven.pages.DataPage.Role;
 import io.github.mlmaven.pages.DataPage.Table;
 import io.github.mlmaven.spec.Severity;
@@ -12,9 +13,16 @@ import io.github.mlmaven.step.Finding.Rows;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.step.Profile.Associations;
+import io.github.mlmaven.step.Profile.Bins;
 import io.github.mlmaven.step.Profile.ColumnProfile;
+import io.github.mlmaven.step.Profile.Lengths;
+import io.github.mlmaven.step.Profile.Moments;
 import io.github.mlmaven.step.Profile.Numbers;
+import io.github.mlmaven.step.Profile.Pair;
+import io.github.mlmaven.step.Profile.Quantile;
 import io.github.mlmaven.step.Profile.ValueCount;
+import io.github.mlmaven.step.Profile.Values;
 import io.github.mlmaven.step.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +43,26 @@ final class Pages {
 
     private Pages() {}
 
+    /** The same beside training rows and accepted ones, which were smaller. */
+    static DataPage compared() {
+        DataPage page = small();
+        List<ColumnProfile> before = List.of(
+                texts(0, 5, value("Ideal", 300), value("Premium", 350), value("Very Good", 250), value("Good", 100)),
+                numbers(0.7));
+        return new DataPage(
+                page.table(),
+                new Profiles(
+                        page.profiles().rows(),
+                        Optional.of(page.profiles().rows()),
+                        Optional.of(profile(page.table().fields(), before))),
+                page.findings());
+    }
+
     /** Two columns, an error in one of them. */
     static DataPage small() {
         return page(
                 List.of(field("cut", ColumnType.CATEGORY, Role.INPUT), field("carat", ColumnType.NUMBER, Role.LABEL)),
-                List.of(categories(), numbers()),
+                List.of(categories(), numbers(0.2)),
                 List.of(OUT_OF_RANGE));
     }
 
@@ -57,14 +80,7 @@ final class Pages {
                         field("n".repeat(10_000), ColumnType.TEXT, Role.OTHER),
                         field("", ColumnType.TEXT, Role.OTHER)),
                 List.of(
-                        new ColumnProfile(
-                                0,
-                                3,
-                                Optional.empty(),
-                                List.of(
-                                        new ValueCount(HOSTILE, 500),
-                                        new ValueCount("z".repeat(10_000), 499),
-                                        new ValueCount("", 1))),
+                        texts(0, 3, value(HOSTILE, 500), value("z".repeat(10_000), 499), value("", 1)),
                         categories(),
                         categories()),
                 List.of(finding));
@@ -80,38 +96,81 @@ final class Pages {
                     (category ? "category" : "number") + "_" + i,
                     category ? ColumnType.CATEGORY : ColumnType.NUMBER,
                     Role.INPUT));
-            columns.add(category ? categories() : numbers());
+            columns.add(category ? categories() : numbers(0.2));
         }
         return page(fields, columns, List.of(OUT_OF_RANGE));
     }
 
     static ColumnProfile categories() {
-        return new ColumnProfile(
+        return texts(
                 13,
                 5,
-                Optional.empty(),
-                List.of(
-                        new ValueCount("Ideal", 400),
-                        new ValueCount("Premium", 250),
-                        new ValueCount("Very Good", 220),
-                        new ValueCount("Good", 90),
-                        new ValueCount("Fair", 27)));
+                value("Ideal", 400),
+                value("Premium", 250),
+                value("Very Good", 220),
+                value("Good", 90),
+                value("Fair", 27));
     }
 
-    static ColumnProfile numbers() {
-        return new ColumnProfile(0, 273, Optional.of(new Numbers(0.2, 5.01, 0.798)), List.of());
+    static ColumnProfile texts(long missing, long distinct, ValueCount... top) {
+        return new ColumnProfile(
+                missing,
+                new Values(distinct, 0, List.of(top), Optional.empty()),
+                Optional.empty(),
+                Optional.of(new Lengths(4, 9, 6.2)),
+                Optional.of(0.1234));
+    }
+
+    static ValueCount value(String text, long rows) {
+        return new ValueCount(text, rows);
+    }
+
+    /** Numbers that are many at their least, and fewer and fewer. */
+    static ColumnProfile numbers(double least) {
+        List<Double> edges = new ArrayList<>();
+        List<Long> counts = new ArrayList<>();
+        for (int i = 0; i <= 20; i++) {
+            edges.add(least + i * 0.2405);
+            if (i < 20) {
+                counts.add((long) (300 * StrictMath.exp(-0.35 * i)));
+            }
+        }
+        List<Quantile> quantiles = List.of(
+                new Quantile(0.05, least + 0.1),
+                new Quantile(0.25, least + 0.2),
+                new Quantile(0.5, least + 0.5),
+                new Quantile(0.75, least + 0.84),
+                new Quantile(0.95, least + 1.5));
+        return new ColumnProfile(
+                0,
+                new Values(273, 0, List.of(), Optional.empty()),
+                Optional.of(new Numbers(
+                        new Moments(least, least + 4.81, least + 0.598, Optional.of(0.474), 0, 0),
+                        0,
+                        quantiles,
+                        new Bins(edges, counts),
+                        new Bins(List.of(least + 0.5), List.of(500L, 500L)))),
+                Optional.empty(),
+                Optional.of(0.92));
     }
 
     static DataPage page(List<Field> fields, List<ColumnProfile> columns, List<Finding> findings) {
+        return new DataPage(
+                new Table("diamonds", "data/diamonds.csv", fields),
+                Profiles.of(profile(fields, columns)),
+                Optional.of(findings));
+    }
+
+    static Profile profile(List<Field> fields, List<ColumnProfile> columns) {
         TreeMap<String, ColumnProfile> profiles = new TreeMap<>();
         for (int i = 0; i < fields.size(); i++) {
             profiles.put(fields.get(i).name(), columns.get(i));
         }
-        return new DataPage(
-                new Table("diamonds", "data/diamonds.csv", fields),
-                new Profile(Profile.FORMAT, 1000, profiles),
-                Optional.of(findings),
-                Optional.empty());
+        return new Profile(
+                Profile.FORMAT,
+                1000,
+                profiles,
+                new Associations(800, 2, List.of(new Pair("cut", "carat", 0.61), new Pair("cut", "carat", 0.1))));
     }
 
     private static Field field(String name, ColumnType type, Role role) {

@@ -33,8 +33,7 @@ final class Validate implements Work<Validation> {
     private static DataPage page(WorkInputs inputs, DataValidation validation) {
         return new DataPage(
                 DataPage.Table.of(inputs.spec().name(), inputs.spec().spec()),
-                validation.profile(),
-                Optional.of(validation.findings()),
-                Optional.empty());
+                new DataPage.Profiles(validation.profile(), Optional.of(validation.training()), Optional.empty()),
+                Optional.of(validation.findings()));
     }
 }

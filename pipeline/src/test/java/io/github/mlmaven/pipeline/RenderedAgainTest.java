@@ -103,9 +103,11 @@ class RenderedAgainTest {
         DataPage page = new DataPage(
                 DataPage.Table.of(
                         "m", SpecReader.read(folder.resolve("model.yaml"), "m").spec()),
-                profile,
-                Optional.of(validation.findings()),
-                Optional.empty());
+                new DataPage.Profiles(
+                        profile,
+                        Optional.of(Json.read(file("training-profile.json"), Profile.class)),
+                        Optional.empty()),
+                Optional.of(validation.findings()));
         return new TreeMap<>(Map.of(
                 "page",
                 page.html(),

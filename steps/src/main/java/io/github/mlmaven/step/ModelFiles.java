@@ -10,8 +10,8 @@ import java.nio.file.Path;
 public record ModelFiles(Path directory) {
 
     static final String PROFILE = "profile.json";
-    static final String DATA_PAGE = "data.html";
     static final String TRAINING_PROFILE = "training-profile.json";
+    static final String DATA_PAGE = "data.html";
     static final String SPLIT = "split.json";
     static final String MODEL = "model";
     static final String EVALUATION = "evaluation.json";
@@ -26,14 +26,14 @@ public record ModelFiles(Path directory) {
         return directory.resolve(PROFILE);
     }
 
-    /** The page of the data, for a browser. */
-    public Path dataPage() {
-        return directory.resolve(DATA_PAGE);
-    }
-
     /** Statistics of the training rows, which the bundle has as {@code profile.json}. */
     public Path trainingProfile() {
         return directory.resolve(TRAINING_PROFILE);
+    }
+
+    /** The page of the data, for a browser. */
+    public Path dataPage() {
+        return directory.resolve(DATA_PAGE);
     }
 
     public Path split() {

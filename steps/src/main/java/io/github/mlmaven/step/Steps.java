@@ -30,7 +30,8 @@ public record Steps(List<Step<?>> all) {
             List.of(),
             // What a column is to the model decides what is looked for in it, and what the page says of it.
             List.of(DATA, DATA_SPEC, COLUMNS, CHECKS, NAME, TASK, FEATURES),
-            List.of(StepOutput.file(ModelFiles.PROFILE),
+            List.of(
+                    StepOutput.file(ModelFiles.PROFILE),
                     StepOutput.file(ModelFiles.TRAINING_PROFILE),
                     StepOutput.file(ModelFiles.DATA_PAGE)),
             StepResult.in("validation.json", Validation.class)
