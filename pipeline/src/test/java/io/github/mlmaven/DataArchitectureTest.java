@@ -38,6 +38,7 @@ class DataArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "com.fasterxml.jackson.core..",
                         "com.fasterxml.jackson.databind..",
                         "org.duckdb..",
                         "org.jspecify..",

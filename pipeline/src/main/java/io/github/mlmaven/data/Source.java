@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * and finds a row for a person. The engine reads all kinds today; whatever reads a kind faster takes its place within the
  * class.
  */
-sealed interface Source permits TextFile, ParquetFile {
+sealed interface Source permits TextFile, ParquetFile, JsonFile {
 
     /** For a person: of a file its path relative to the project, with {@code /}. */
     String name();

@@ -86,7 +86,7 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
     /** The finding with the format in which its cells are numbers, if they look as in another than the declared one. */
     private Finding proposed(Finding finding, Evidence evidence) {
         List<Offender> rows = finding.rows().first();
-        if (!column.type().isNumeric() || rows.isEmpty() || rows.get(0).file().endsWith(".parquet")) {
+        if (!column.type().isNumeric() || rows.isEmpty() || !rows.get(0).file().matches(".*[.][ct]sv([.]gz)?")) {
             return finding;
         }
         List<String> texts = rows.stream().map(Offender::value).toList();

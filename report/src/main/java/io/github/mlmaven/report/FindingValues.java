@@ -33,7 +33,7 @@ final class FindingValues {
     /** {@code data/d.csv line 17}. */
     String row() {
         Offender row = finding.rows().first().get(0);
-        return row.file() + (row.file().endsWith(".parquet") ? " row " : " line ") + row.line();
+        return row.file() + (row.file().matches(".*[.](parquet|json|json[.]gz)") ? " row " : " line ") + row.line();
     }
 
     /** What was found in the first row. */
@@ -73,6 +73,11 @@ final class FindingValues {
 
     boolean has(String name) {
         return finding.values().containsKey(name);
+    }
+
+    /** Whether a file has keys and no header. */
+    static boolean isJson(String file) {
+        return file.matches(".*[.](json|jsonl|ndjson)([.]gz)?");
     }
 
     /** The format that the finding proposes, as model.yaml has it. */

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Where the rows come from. */
 public record DataSpec(
-        @Doc("Files, relative to the project: csv, tsv (also .gz) or parquet; a path, a directory or a glob.")
+        @Doc(
+                "Files, relative to the project: csv, tsv, json, jsonl (also .gz) or parquet; a path, a directory or a glob.")
         String source,
 
         @Doc("The column that the model predicts.") String label,
