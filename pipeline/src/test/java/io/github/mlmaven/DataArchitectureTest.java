@@ -39,6 +39,7 @@ class DataArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "ch.randelshofer.fastdoubleparser..",
+                        "com.fasterxml.jackson.core..",
                         "com.fasterxml.jackson.databind..",
                         "org.duckdb..",
                         "org.jspecify..",

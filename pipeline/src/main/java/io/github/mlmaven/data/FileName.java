@@ -11,7 +11,29 @@ import java.util.Locale;
  */
 record FileName(Path path, String name, int number) {
 
-    boolean isText() {
-        return !path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+    /** How rows stand in a file, by its name. */
+    enum Format {
+        TEXT("text files"),
+        PARQUET("Parquet files"),
+        JSON("JSON files");
+
+        private final String words;
+
+        Format(String words) {
+            this.words = words;
+        }
+
+        /** For a person. */
+        String words() {
+            return words;
+        }
+    }
+
+    Format format() {
+        String ending = path.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("[.]gz$", "");
+        if (ending.endsWith(".parquet")) {
+            return Format.PARQUET;
+        }
+        return ending.matches(".*[.](json|jsonl|ndjson)") ? Format.JSON : Format.TEXT;
     }
 }

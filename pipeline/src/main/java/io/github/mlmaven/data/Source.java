@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * and finds a row for a person. The engine can read all kinds; whatever reads a kind faster stands before it, as
  * {@link PlainFile} does.
  */
-sealed interface Source permits PlainFile, TextFile, ParquetFile {
+sealed interface Source permits PlainFile, TextFile, ParquetFile, JsonFile {
 
     /** For a person: of a file its path relative to the project, with {@code /}. */
     String name();

@@ -50,15 +50,19 @@ final class Sources {
         TextFormat format = spec.spec().data().csv();
         MissingTexts missing = new MissingTexts(spec.spec().data().missing(), new NumeralText(format.numerals()));
         for (FileName file : named) {
-            if (file.isText()) {
-                FirstLine line = FirstLine.read(file, format, spec.spec());
-                line.fault().ifPresent(findings::add);
-                if (line.fault().isEmpty()) {
-                    TextFile text = new TextFile(engine, file, line.header(), missing, format);
-                    sources.add(format.isPlain() ? new PlainFile(text, missing, threads) : text);
+            switch (file.format()) {
+                case TEXT -> {
+                    FirstLine line = FirstLine.read(file, format, spec.spec());
+                    line.fault().ifPresent(findings::add);
+                    if (line.fault().isEmpty()) {
+                        TextFile text = new TextFile(engine, file, line.header(), missing, format);
+                        sources.add(format.isPlain() ? new PlainFile(text, missing, threads) : text);
+                    }
                 }
-            } else {
-                sources.add(new ParquetFile(engine, file));
+                case PARQUET -> sources.add(new ParquetFile(engine, file));
+                case JSON ->
+                    sources.add(new JsonFile(
+                            engine, file, List.copyOf(spec.spec().columns().keySet())));
             }
         }
         sources.forEach(source -> findings.addAll(HeaderCheck.check(spec, source)));
@@ -100,16 +104,18 @@ final class Sources {
     }
 
     private static void requireOneFormat(SpecFile spec, List<FileName> files) {
-        Optional<FileName> text = files.stream().filter(FileName::isText).findFirst();
-        Optional<FileName> parquet =
-                files.stream().filter(file -> !file.isText()).findFirst();
-        if (text.isPresent() && parquet.isPresent()) {
+        FileName first = files.get(0);
+        Optional<FileName> other =
+                files.stream().filter(file -> file.format() != first.format()).findFirst();
+        if (other.isPresent()) {
             throw new MlException(
-                    "data.source '%s' names text files and Parquet files, such as %s and %s."
+                    "data.source '%s' names %s and %s, such as %s and %s."
                             .formatted(
                                     spec.spec().data().source(),
-                                    text.get().name(),
-                                    parquet.get().name()),
+                                    first.format().words(),
+                                    other.get().format().words(),
+                                    first.name(),
+                                    other.get().name()),
                     "Narrow the pattern in %s to files of one format.".formatted(spec.at("data", "source")));
         }
     }

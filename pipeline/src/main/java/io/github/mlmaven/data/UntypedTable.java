@@ -55,7 +55,7 @@ public final class UntypedTable implements AutoCloseable {
         Path output = place.outputDirectory().resolve("ml");
         Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(files, output));
         try {
-            return new UntypedTable(engine, Sources.open(engine, silent(place, source), place.basedir(), files));
+            return new UntypedTable(engine, Sources.open(engine, silent(place, source), place.basedir(), files, limits.threads()));
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -64,11 +64,11 @@ public final class UntypedTable implements AutoCloseable {
 
     /** A spec that says where the rows are, and nothing of them. */
     private static SpecFile silent(BuildPlace place, String source) {
-        SplitSpec split = new SplitSpec(Share.NONE, Share.NONE, List.of(), Optional.empty());
+        SplitSpec split = SplitSpec.byHash(Share.NONE, List.of());
         ModelSpec spec = new ModelSpec(
                 Optional.of("draft"),
                 Task.REGRESSION,
-                new DataSpec(source, "", List.of(), List.of(""), split),
+                DataSpec.of(source, "", List.of(""), split),
                 Map.of(),
                 List.of(),
                 Map.of(),

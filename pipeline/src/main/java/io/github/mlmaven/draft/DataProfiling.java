@@ -7,16 +7,14 @@ import io.github.mlmaven.data.Table;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.DataSpec;
-import io.github.mlmaven.spec.Domain;
 import io.github.mlmaven.spec.EvaluateSpec;
 import io.github.mlmaven.spec.ModelSpec;
-import io.github.mlmaven.spec.Presence;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.Share;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SplitSpec;
+import io.github.mlmaven.spec.TimeFormat;
 import io.github.mlmaven.spec.TrainSpec;
-import io.github.mlmaven.spec.When;
 import io.github.mlmaven.step.DataProfile;
 import io.github.mlmaven.step.DataProfile.TypedColumn;
 import io.github.mlmaven.step.Profile;
@@ -55,27 +53,18 @@ final class DataProfiling {
         List<String> missing = new ArrayList<>(List.of(""));
         missing.addAll(facts.missing());
         Map<String, ColumnSpec> columns = new LinkedHashMap<>();
-        types.forEach((name, type) -> columns.put(name, column(type)));
+        types.forEach((name, type) -> columns.put(name, ColumnSpec.of(type, TimeFormat.ISO, Severity.INFO)));
         String first = facts.columns().get(0).name();
-        SplitSpec split = new SplitSpec(new Share(0.2), Share.NONE, List.of(), Optional.empty());
+        SplitSpec split = SplitSpec.byHash(new Share(0.2), List.of());
         return new ModelSpec(
                 Optional.of("data"),
                 Task.REGRESSION,
-                new DataSpec(source, first, List.of(), missing, split),
+                DataSpec.of(source, first, missing, split),
                 columns,
                 List.of(),
                 Map.of(),
                 new TrainSpec("xgboost", 0, Map.of()),
                 new EvaluateSpec(List.of()),
                 List.of());
-    }
-
-    private static ColumnSpec column(ColumnType type) {
-        return new ColumnSpec(
-                type,
-                new Domain(Optional.empty(), Optional.empty(), List.of(), false),
-                new Presence(false, new Share(1), false, When.ALWAYS),
-                Share.NONE,
-                Severity.INFO);
     }
 }

@@ -84,7 +84,7 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
     /** The finding with the format in which its cells are numbers, if they look as in another than the declared one. */
     private Finding proposed(Finding finding, Evidence evidence) {
         List<Offender> rows = finding.rows().first();
-        if (finding.code() != FindingCode.TYPE_MISMATCH || !column.type().isNumeric() || rows.isEmpty() || rows.get(0).file().endsWith(".parquet")) {
+        if (finding.code() != FindingCode.TYPE_MISMATCH || !column.type().isNumeric() || rows.isEmpty() || !rows.get(0).file().matches(".*[.][ct]sv([.]gz)?")) {
             return finding;
         }
         List<String> texts = rows.stream().map(Offender::value).toList();

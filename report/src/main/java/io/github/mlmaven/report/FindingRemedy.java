@@ -73,7 +73,7 @@ final class FindingRemedy {
     private String missing() {
         List<String> columns = says.texts("columns");
         List<String> unknown = says.texts("unknown");
-        if (says.number("known").equals("0")) {
+        if (says.number("known").equals("0") && !FindingValues.isJson(says.file())) {
             return "Write the names of the columns into its first line, or correct the columns in model.yaml"
                     + says.format()
                             .map(format -> "; if its first line is a row, say so below data in model.yaml: " + format)

@@ -74,7 +74,9 @@ public final class FindingText {
         return switch (finding.code()) {
             case DATA_EMPTY ->
                 says.file() + " is empty" + (says.text("header").equals("none") ? "" : ": it has no header");
-            case DATA_NO_ROWS -> says.text("source") + " has a header and no rows";
+            case DATA_NO_ROWS ->
+                says.text("source")
+                        + (FindingValues.isJson(says.text("source")) ? " has no rows" : " has a header and no rows");
             case WHERE_KEEPS_NOTHING ->
                 "data.where '%s' is true for none of %s rows (%s)"
                         .formatted(says.text("where"), says.number("dropped"), says.place());

@@ -38,7 +38,7 @@ final class FindingValues {
 
     /** Whether a row of a file is on a line of its own. */
     static boolean hasLines(String file) {
-        return !file.endsWith(".parquet");
+        return !file.matches(".*[.](parquet|json|json[.]gz)");
     }
 
     /** What was found in the first row. */
@@ -81,6 +81,11 @@ final class FindingValues {
 
     boolean has(String name) {
         return finding.values().containsKey(name);
+    }
+
+    /** Whether a file has keys and no header. */
+    static boolean isJson(String file) {
+        return file.matches(".*[.](json|jsonl|ndjson)([.]gz)?");
     }
 
     /** The format that the finding proposes, as model.yaml has it. */

@@ -33,7 +33,7 @@ public final class SpecWarningText {
             case MISSING_TEXTS_UNUSED ->
                 "%s has typed values and no texts, so that data.missing does nothing".formatted(value("source"));
             case TEXT_FORMAT_UNUSED ->
-                "%s has typed values and no texts, so that data.csv does nothing".formatted(value("source"));
+                "%s is no csv or tsv file, so that data.csv does nothing".formatted(value("source"));
             case MAX_MISSING_UNUSED ->
                 "column '%s' is required, so that max-missing allows nothing".formatted(value("column"));
             case MAX_INVALID_UNUSED ->

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.step.DataProfile.TypedColumn;
 import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.step.Profile.Bins;
 import io.github.mlmaven.step.Profile.ColumnProfile;
+import io.github.mlmaven.step.Profile.Moments;
 import io.github.mlmaven.step.Profile.Numbers;
 import io.github.mlmaven.step.Profile.ValueCount;
+import io.github.mlmaven.step.Profile.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +25,18 @@ class ProfileTableTest {
                 Profile.FORMAT,
                 10_000,
                 new TreeMap<>(Map.of(
-                        "size", new ColumnProfile(0, 812, Optional.of(new Numbers(0.2, 5.01, 0.79794)), List.of()),
+                        "size",
+                        numbers(),
                         "cut",
-                                new ColumnProfile(
-                                        2_500,
-                                        4,
-                                        Optional.empty(),
-                                        List.of(
-                                                new ValueCount("Ideal", 7_000),
-                                                new ValueCount("Good\nold", 400),
-                                                new ValueCount("Fair", 99),
-                                                new ValueCount("Poor", 1))),
-                        "note", new ColumnProfile(9_999, 1, Optional.empty(), List.of(new ValueCount("x", 1))))));
+                        texts(
+                                2_500,
+                                new ValueCount("Ideal", 7_000),
+                                new ValueCount("Good\nold", 400),
+                                new ValueCount("Fair", 99),
+                                new ValueCount("Poor", 1)),
+                        "note",
+                        texts(9_999, new ValueCount("x", 1)))),
+                Profile.Associations.NONE);
 
         assertThat(ProfileTable.lines(
                         "d.csv",
@@ -48,5 +51,25 @@ class ProfileTableTest {
                         "size    number          -       812  ##########  from 0.2 to 5.01, mean 0.79794",
                         "cut     category   25.0 %         4  #######...  Ideal 70.0 %, Good old 4.0 %, Fair 1.0 %",
                         "note    text      >99.9 %         1  ..........  x <0.1 %");
+    }
+
+    private static ColumnProfile numbers() {
+        Bins none = new Bins(List.of(), List.of());
+        Moments moments = new Moments(0.2, 5.01, 0.79794, Optional.of(0.4), 0, 0);
+        return new ColumnProfile(
+                0,
+                new Values(812, 0, List.of(), Optional.empty()),
+                Optional.of(new Numbers(moments, 0, List.of(), none, none)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static ColumnProfile texts(long missing, ValueCount... top) {
+        return new ColumnProfile(
+                missing,
+                new Values(top.length, 0, List.of(top), Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import static io.github.mlmaven.report.ReportTest.VERDICT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Finding;
@@ -232,7 +233,7 @@ class SarifTest {
 
     @Test
     void gates_that_do_not_pass_are_results_at_their_rule() {
-        JsonNode log = Json.parse(new String(SARIF.gates(VERDICT), StandardCharsets.UTF_8), JsonNode.class);
+        JsonNode log = Json.parse(new String(SARIF.gates(VERDICT, AcceptCommand.ONLY), StandardCharsets.UTF_8), JsonNode.class);
         JsonNode results = log.at("/runs/0/results");
 
         assertThat(results).hasSize(2);
@@ -263,9 +264,9 @@ class SarifTest {
     @Test
     void the_same_results_make_the_same_bytes_without_a_path_of_this_machine() {
         Verdict again = Json.parse(Json.text(VERDICT), Verdict.class);
-        assertThat(SARIF.gates(again)).isEqualTo(SARIF.gates(VERDICT));
+        assertThat(SARIF.gates(again, AcceptCommand.ONLY)).isEqualTo(SARIF.gates(VERDICT, AcceptCommand.ONLY));
         assertThat(data(OUT_OF_RANGE)).isEqualTo(data(OUT_OF_RANGE));
-        assertThat(new String(SARIF.gates(VERDICT), StandardCharsets.UTF_8))
+        assertThat(new String(SARIF.gates(VERDICT, AcceptCommand.ONLY), StandardCharsets.UTF_8))
                 .doesNotContain(System.getProperty("user.dir"));
     }
 
@@ -274,7 +275,7 @@ class SarifTest {
     }
 
     private static JsonNode data(Finding... findings) {
-        Validation validation = new Validation(Validation.FORMAT, 10, List.of(findings));
+        Validation validation = new Validation(Validation.FORMAT, 10, 0, List.of(findings));
         Validation again = Json.parse(Json.text(validation), Validation.class);
         return Json.parse(new String(SARIF.data(again), StandardCharsets.UTF_8), JsonNode.class);
     }

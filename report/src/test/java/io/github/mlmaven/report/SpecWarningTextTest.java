@@ -45,7 +45,7 @@ class SpecWarningTextTest {
         says(
                 SpecWarningCode.TEXT_FORMAT_UNUSED,
                 Map.of("source", "d.parquet"),
-                "d.parquet has typed values and no texts, so that data.csv does nothing. Remove it.");
+                "d.parquet is no csv or tsv file, so that data.csv does nothing. Remove it.");
         says(
                 SpecWarningCode.MAX_MISSING_UNUSED,
                 Map.of("column", "carat"),

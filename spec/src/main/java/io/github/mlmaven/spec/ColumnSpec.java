@@ -1,6 +1,8 @@
 package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.ColumnType;
+import java.util.List;
+import java.util.Optional;
 
 /** What must be true of one column. */
 public record ColumnSpec(
@@ -14,6 +16,13 @@ public record ColumnSpec(
 
         @Doc("Whether a break of this column's rules fails the build.") @Default("error")
         Severity severity) {
+
+    /** A column of a type, and no other rule. */
+    public static ColumnSpec of(ColumnType type, TimeFormat time, Severity severity) {
+        Domain any = new Domain(Optional.empty(), Optional.empty(), List.of(), false);
+        Presence allowed = new Presence(false, new Share(1), false, When.ALWAYS);
+        return new ColumnSpec(type, any, allowed, time, Share.NONE, severity);
+    }
 
     public When when() {
         return presence.when();

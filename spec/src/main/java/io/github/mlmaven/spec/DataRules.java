@@ -40,8 +40,11 @@ final class DataRules {
                     "where");
         }
         new TextFormatRules(data.csv(), rules).check();
-        if (data.source().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
+        String source = data.source().toLowerCase(Locale.ROOT);
+        if (source.endsWith(".parquet")) {
             unused("missing", SpecWarningCode.MISSING_TEXTS_UNUSED);
+        }
+        if (source.matches(".*[.](parquet|json|jsonl|ndjson|json[.]gz|jsonl[.]gz|ndjson[.]gz)")) {
             unused("csv", SpecWarningCode.TEXT_FORMAT_UNUSED);
         }
         label();

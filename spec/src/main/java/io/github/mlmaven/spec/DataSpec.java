@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Where the rows come from. */
 public record DataSpec(
-        @Doc("Files, relative to the project: csv, tsv (also .gz) or parquet; a path, a directory or a glob.")
+        @Doc(
+                "Files, relative to the project: csv, tsv, json, jsonl (also .gz) or parquet; a path, a directory or a glob.")
         String source,
 
         @Doc("The column that the model predicts.") String label,
@@ -36,6 +37,11 @@ public record DataSpec(
     public DataSpec {
         id = List.copyOf(id);
         missing = List.copyOf(missing);
+    }
+
+    /** Rows of which nothing else is said. */
+    public static DataSpec of(String source, String label, List<String> missing, SplitSpec split) {
+        return new DataSpec(source, label, List.of(), missing, split, TextFormat.PLAIN, Optional.empty());
     }
 
     /** Other rows of the same form. */

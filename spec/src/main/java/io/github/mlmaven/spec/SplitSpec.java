@@ -31,6 +31,12 @@ public record SplitSpec(
         group = List.copyOf(group);
     }
 
+    /** By the hash of groups, else of the ids, else of the whole row, into training and test rows. */
+    public static SplitSpec byHash(Share test, List<String> group) {
+        return new SplitSpec(
+                test, Share.NONE, group, Optional.empty(), new SplitWay(Optional.empty(), Optional.empty(), false));
+    }
+
     /** What decides. */
     public SplitBy by() {
         return way.by().orElse(column.isPresent() ? SplitBy.COLUMN : SplitBy.HASH);

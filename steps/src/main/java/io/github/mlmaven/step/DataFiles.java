@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** The files that a data source names. */
 public final class DataFiles {
 
-    private static final Set<String> ENDINGS = Set.of(".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet");
+    /** Of texts, which may be gzipped. */
+    private static final Set<String> TEXTS = Set.of(".csv", ".tsv", ".json", ".jsonl", ".ndjson");
 
     private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+://.*");
 
@@ -43,8 +44,8 @@ public final class DataFiles {
         if (ADDRESS.matcher(source).matches()) {
             throw new MlException(
                     key + " '" + source
-                            + "' is an address; data is read from files of the project: csv, tsv (also .gz)"
-                            + " and parquet.",
+                            + "' is an address; data is read from files of the project: csv, tsv, json, jsonl"
+                            + " (also .gz) and parquet.",
                     "Fetch the data in a step before, with its hash checked, and name the file; it is relative to the project's"
                             + " folder.");
         }
@@ -62,7 +63,8 @@ public final class DataFiles {
             List<Path> found = find(basedir, source);
             if (found.isEmpty()) {
                 throw new MlException(
-                        key + " '" + source + "' names no csv, tsv or parquet file below " + path + ".",
+                        key + " '" + source + "' names no csv, tsv, json, jsonl or parquet file below " + path
+                                + ".",
                         "Correct the folder or the pattern.");
             }
             return found;
@@ -119,18 +121,19 @@ public final class DataFiles {
         if (!hasReadableFormat(file)) {
             throw new MlException(
                     key + " '" + source + "' is of no known format.",
-                    "Its name must end with .csv, .tsv, .csv.gz, .tsv.gz or .parquet.");
+                    "Its name must end with .csv, .tsv, .json, .jsonl, .ndjson, one of these with .gz, or .parquet.");
         }
     }
 
     /** Whether a data file is a text, of which an editor or version control may write the line ends in another way. */
     static boolean isText(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".csv") || name.endsWith(".tsv");
+        return TEXTS.stream().anyMatch(name::endsWith);
     }
 
     private static boolean hasReadableFormat(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith);
+        String text = name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
+        return name.endsWith(".parquet") || TEXTS.stream().anyMatch(text::endsWith);
     }
 }

@@ -236,7 +236,7 @@ class BuildStateTest {
         Files.delete(chain.file("data/d.csv"));
 
         assertThatThrownBy(() -> chain.state().isUpToDate(FIRST))
-                .hasMessageStartingWith("data.source 'data' names no csv, tsv or parquet file below ");
+                .hasMessageStartingWith("data.source 'data' names no csv, tsv, json, jsonl or parquet file below ");
     }
 
     private static Map<String, String> contents(Path project) throws IOException {

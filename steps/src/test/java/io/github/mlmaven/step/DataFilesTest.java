@@ -122,8 +122,8 @@ class DataFilesTest {
         for (String address : new String[] {"https://example.org/d.csv", "s3://bucket/*.parquet", "file:///d.csv"}) {
             assertThatThrownBy(() -> DataFiles.resolve(project, address))
                     .hasMessage("data.source '" + address
-                            + "' is an address; data is read from files of the project: csv, tsv"
-                            + " (also .gz) and parquet. Fetch the data in a step before, with its hash checked, and name the"
+                            + "' is an address; data is read from files of the project: csv, tsv, json,"
+                            + " jsonl (also .gz) and parquet. Fetch the data in a step before, with its hash checked, and name the"
                             + " file; it is relative to the project's folder.");
         }
     }
@@ -150,14 +150,14 @@ class DataFilesTest {
     void an_unknown_format_is_refused() {
         assertThatThrownBy(() -> DataFiles.resolve(project, "data/notes.txt"))
                 .hasMessage(
-                        "data.source 'data/notes.txt' is of no known format. Its name must end with .csv, .tsv, .csv.gz,"
-                                + " .tsv.gz or .parquet.");
+                        "data.source 'data/notes.txt' is of no known format. Its name must end with .csv, .tsv, .json,"
+                                + " .jsonl, .ndjson, one of these with .gz, or .parquet.");
     }
 
     @Test
     void a_pattern_without_files_is_refused() {
         assertThatThrownBy(() -> DataFiles.resolve(project, "data/z*.csv"))
-                .hasMessage("data.source 'data/z*.csv' names no csv, tsv or parquet file below "
+                .hasMessage("data.source 'data/z*.csv' names no csv, tsv, json, jsonl or parquet file below "
                         + project.resolve("data/") + ". Correct the folder or the pattern.");
     }
 }
