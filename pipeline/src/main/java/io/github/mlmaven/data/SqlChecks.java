@@ -83,7 +83,7 @@ final class SqlChecks implements AutoCloseable {
 
     /** The engine reads not all that our own code reads. */
     private Optional<String> unreadable(ParsedCheck check) {
-        return columns.stream()
+        return columns.all().stream()
                 .filter(column -> check.mentioned().contains(column.name()) && !TimeCasts.reads(column))
                 .findFirst()
                 .map(column ->

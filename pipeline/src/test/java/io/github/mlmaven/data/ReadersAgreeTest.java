@@ -2,6 +2,8 @@ package io.github.mlmaven.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Column.Clash;
@@ -18,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -51,12 +51,25 @@ class ReadersAgreeTest {
     private static final List<List<String>> MISSING =
             List.of(List.of(""), List.of("", "NA", "-9"), List.of("NA", "1e3"), List.of("0", "true", "", "red"));
 
+    private static final String SPEC = """
+            task: regression
+            data: {source: d.csv, label: n}
+            columns:
+              n: {type: number}
+              i: {type: integer}
+              k: {type: category}
+              b: {type: boolean}
+              t: {type: text}
+            """;
+
     private static @Nullable Path folder;
     private static @Nullable Engine engine;
+    private static @Nullable ModelSpec spec;
 
     @BeforeContainer
     static void create() throws IOException {
         folder = Files.createTempDirectory("readers");
+        spec = new Project(folder()).spec(SPEC).spec().spec();
         List<Path> files = List.of(folder().resolve("d.csv"), folder().resolve("d.tsv"), folder().resolve("d.csv.gz"));
         engine = Engine.start(new BuildLimits(1, 256), new Engine.Reach(files, folder().resolve("out")));
     }
@@ -320,7 +333,7 @@ class ReadersAgreeTest {
     /** Says whether our own reader was sure of the file. */
     private static boolean assertAgree(Path path, List<String> missing, int size) {
         FileName name = new FileName(path, path.getFileName().toString(), 0);
-        FirstLine line = FirstLine.read(name, new TreeSet<>(Set.of("n", "i", "k", "b", "t")));
+        FirstLine line = FirstLine.read(name, TextFormat.PLAIN, Objects.requireNonNull(spec));
         if (line.fault().isPresent()) {
             return false;
         }
@@ -341,7 +354,7 @@ class ReadersAgreeTest {
     }
 
     private static TextFile text(FileName name, FirstLine line, MissingTexts missing) {
-        return new TextFile(Objects.requireNonNull(engine), name, line.header(), missing);
+        return new TextFile(Objects.requireNonNull(engine), name, line.header(), missing, TextFormat.PLAIN);
     }
 
     /** All that is read of a file, or what is said instead. */
