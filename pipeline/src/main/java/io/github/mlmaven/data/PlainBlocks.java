@@ -3,9 +3,6 @@ package io.github.mlmaven.data;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -17,10 +14,7 @@ import java.util.Arrays;
  */
 final class PlainBlocks implements Closeable {
 
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long LOW = 0x7F7F7F7F7F7F7F7FL;
-    private static final long QUOTES = '"' * ONES;
+    private static final long QUOTES = '"' * EightBytes.ONES;
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
@@ -85,18 +79,17 @@ final class PlainBlocks implements Closeable {
     private static Seen look(byte[] bytes, int end) {
         long quotes = 0;
         long all = 0;
-        long zeros = 0;
+        boolean hasZeros = false;
         for (int i = 0; i < end; i += Long.BYTES) {
-            long word = (long) LONG.get(bytes, i);
-            long other = word ^ QUOTES;
-            quotes += Long.bitCount(~((other & LOW) + LOW | other | LOW));
-            zeros |= (word - ONES) & ~word;
+            long word = EightBytes.at(bytes, i);
+            quotes += EightBytes.zeros(word ^ QUOTES);
+            hasZeros |= EightBytes.zeros(word) > 0;
             all |= word;
         }
-        if ((zeros & ~LOW) != 0) {
+        if (hasZeros) {
             throw new NotPlainException("a zero byte");
         }
-        return new Seen(quotes, (all & ~LOW) == 0);
+        return new Seen(quotes, EightBytes.isAscii(all));
     }
 
     @Override

@@ -43,23 +43,39 @@ final class PlainIntegers extends PlainField {
     int fast(byte[] bytes, int from, int row) {
         boolean negative = bytes[from] == '-';
         int start = negative ? from + 1 : from;
+        long digits = EightBytes.digits(EightBytes.at(bytes, start));
+        int count = Long.numberOfTrailingZeros(EightBytes.noDigits(digits)) >>> 3;
+        if (count == Long.BYTES || bytes[start + count] == '.') {
+            return longer(bytes, start, negative, row);
+        }
+        int at = start + count;
+        if (!marks.isEnd(bytes[at])) {
+            return NO;
+        }
+        if (count == 0) {
+            return at == from && emptyIsMissing ? missing(at, row) : NO;
+        }
+        long value = EightBytes.number(digits, count);
+        put(row, negative ? -value : value);
+        return at;
+    }
+
+    /** The same for a number of more digits, or with a fraction of zeros. */
+    private int longer(byte[] bytes, int start, boolean negative, int row) {
         int at = start;
         long value = 0;
         for (int digit = bytes[at] - '0'; (digit & 0xFF) <= 9; digit = bytes[++at] - '0') {
             value = value * 10 + digit;
         }
         int digits = at - start;
-        if (digits > 0 && bytes[at] == '.') {
+        if (bytes[at] == '.') {
             at++;
             while (bytes[at] == '0') {
                 at++;
             }
         }
-        if (!marks.isEnd(bytes[at]) || digits > DecimalText.MOST_DIGITS) {
+        if (digits == 0 || digits > DecimalText.MOST_DIGITS || !marks.isEnd(bytes[at])) {
             return NO;
-        }
-        if (digits == 0) {
-            return at == from && emptyIsMissing ? missing(at, row) : NO;
         }
         put(row, negative ? -value : value);
         return at;

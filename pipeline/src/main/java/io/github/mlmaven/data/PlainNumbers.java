@@ -56,6 +56,34 @@ final class PlainNumbers extends PlainField {
     int fast(byte[] bytes, int from, int row) {
         boolean negative = bytes[from] == '-';
         int start = negative ? from + 1 : from;
+        long digits = EightBytes.digits(EightBytes.at(bytes, start));
+        long others = EightBytes.noDigits(digits);
+        int length = Long.numberOfTrailingZeros(others) >>> 3;
+        int scale = 0;
+        int count = length;
+        if (length < Long.BYTES && bytes[start + length] == '.') {
+            digits = EightBytes.without(digits, length);
+            length = Long.numberOfTrailingZeros(others & others - 1) >>> 3;
+            scale = length - count - 1;
+            count = length - 1;
+        }
+        if (length == Long.BYTES) {
+            return longer(bytes, start, negative, row);
+        }
+        int at = start + length;
+        if (!marks.isEnd(bytes[at])) {
+            return NO;
+        }
+        if (count == 0) {
+            return at == from && emptyIsMissing ? missing(at, row) : NO;
+        }
+        double value = EightBytes.number(digits, count) / POWERS[scale];
+        put(row, negative ? -value : value);
+        return at;
+    }
+
+    /** The same for a number that eight bytes do not hold with what ends it. */
+    private int longer(byte[] bytes, int start, boolean negative, int row) {
         int at = start;
         long mantissa = 0;
         for (int digit = bytes[at] - '0'; (digit & 0xFF) <= 9; digit = bytes[++at] - '0') {
@@ -71,13 +99,7 @@ final class PlainNumbers extends PlainField {
             scale = at - point - 1;
             digits += scale;
         }
-        if (!marks.isEnd(bytes[at])) {
-            return NO;
-        }
-        if (digits == 0) {
-            return at == from && emptyIsMissing ? missing(at, row) : NO;
-        }
-        if (digits > MOST_DIGITS || mantissa > EXACT) {
+        if (digits > MOST_DIGITS || mantissa > EXACT || !marks.isEnd(bytes[at])) {
             return NO;
         }
         double value = mantissa / POWERS[scale];
