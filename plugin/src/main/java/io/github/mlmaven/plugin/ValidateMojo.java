@@ -30,6 +30,7 @@ class ValidateMojo extends ModelGoal {
         // They are of a build before: one whose data is not good enough ends here, and must not show them.
         JUnitReports.delete(reports.gates());
         reports.withData(build, build::validate);
+        build.drift();
     }
 
     @Override
@@ -49,7 +50,17 @@ class ValidateMojo extends ModelGoal {
 
     @Override
     List<Path> dependencies(ModelBuild build) {
-        return List.of(reports(build.name()).data());
+        return build.asksForDrift()
+                ? List.of(
+                        reports(build.name()).data(),
+                        build.files().drift(),
+                        build.place().acceptedProfile())
+                : List.of(reports(build.name()).data());
+    }
+
+    @Override
+    boolean stands(ModelBuild build) {
+        return !build.asksForDrift() || build.isUpToDate(Steps.DRIFT);
     }
 
     @Override

@@ -11,6 +11,7 @@ public record ModelFiles(Path directory) {
 
     static final String PROFILE = "profile.json";
     static final String TRAINING_PROFILE = "training-profile.json";
+    static final String DRIFT = "drift.json";
     static final String SPLIT = "split.json";
     static final String MODEL = "model";
     static final String EVALUATION = "evaluation.json";
@@ -28,6 +29,10 @@ public record ModelFiles(Path directory) {
     /** Statistics of the training rows, which the bundle has as {@code profile.json}. */
     public Path trainingProfile() {
         return directory.resolve(TRAINING_PROFILE);
+    }
+
+    public Path drift() {
+        return directory.resolve(DRIFT);
     }
 
     public Path split() {
