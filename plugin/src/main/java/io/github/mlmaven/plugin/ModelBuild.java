@@ -3,11 +3,14 @@ package io.github.mlmaven.plugin;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.ConsoleReport;
+import io.github.mlmaven.report.DriftText;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.BundleFile;
+import io.github.mlmaven.step.DataDrift;
 import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Predicted;
@@ -21,12 +24,17 @@ import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Sha256;
 import io.github.mlmaven.worker.PredictRequest.NewRows;
 import io.github.mlmaven.worker.PredictRequest.Output;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
@@ -77,6 +85,24 @@ final class ModelBuild {
             log.result(page());
         }
         return validation.result();
+    }
+
+    /** How far the data moved, where model.yaml asks for it; drift may be an error. */
+    void drift() throws MojoFailureException {
+        if (!asksForDrift()) {
+            return;
+        }
+        DataDrift drift = bring(Steps.DRIFT).result();
+        drift.findings().stream()
+                .filter(finding -> !finding.isError())
+                .map(ConsoleReport::finding)
+                .forEach(log::warning);
+        DriftText.lines(drift).forEach(log::result);
+        requireNone(drift.findings().stream().filter(Finding::isError).toList());
+    }
+
+    boolean asksForDrift() {
+        return spec.spec().drift().isPresent();
     }
 
     Training train() throws MojoFailureException {
@@ -138,7 +164,18 @@ final class ModelBuild {
      * @param reasons of acceptances although gates failed
      */
     Lock lock(List<String> reasons) {
-        return Lock.of(LockedBuild.facts(state()), reasons);
+        SortedMap<String, String> facts = LockedBuild.facts(state());
+        facts.put(Facts.PROFILE, Sha256.of(profileBytes()));
+        return Lock.of(facts, reasons);
+    }
+
+    /** The profile of all rows, as it stands in its file. */
+    byte[] profileBytes() {
+        try {
+            return Files.readAllBytes(files().profile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -229,8 +266,14 @@ final class ModelBuild {
         if (validation.isEmpty() || !validation.get().failed()) {
             return;
         }
-        List<Finding> errors =
-                validation.get().findings().stream().filter(Finding::isError).toList();
+        requireNone(
+                validation.get().findings().stream().filter(Finding::isError).toList());
+    }
+
+    private void requireNone(List<Finding> errors) throws MojoFailureException {
+        if (errors.isEmpty()) {
+            return;
+        }
         throw new MojoFailureException("The data of '%s' has %s:\n  %s\n%s"
                 .formatted(
                         spec.name(),

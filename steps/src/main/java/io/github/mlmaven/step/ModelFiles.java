@@ -12,6 +12,7 @@ public record ModelFiles(Path directory) {
     static final String PROFILE = "profile.json";
     static final String TRAINING_PROFILE = "training-profile.json";
     static final String DATA_PAGE = "data.html";
+    static final String DRIFT = "drift.json";
     static final String SPLIT = "split.json";
     static final String MODEL = "model";
     static final String EVALUATION = "evaluation.json";
@@ -34,6 +35,10 @@ public record ModelFiles(Path directory) {
     /** The page of the data, for a browser. */
     public Path dataPage() {
         return directory.resolve(DATA_PAGE);
+    }
+
+    public Path drift() {
+        return directory.resolve(DRIFT);
     }
 
     public Path split() {
