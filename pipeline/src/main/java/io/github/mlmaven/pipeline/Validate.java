@@ -22,6 +22,7 @@ final class Validate implements Work<Validation> {
         Table table = inputs.table();
         DataValidation validation = DataValidation.of(table, inputs.spec());
         Json.write(new ModelFiles(place).profile(), validation.profile());
+        table.writeQuarantine(new ModelFiles(place).quarantine());
         return new Validation(Validation.FORMAT, table.count(), table.dropped(), validation.findings());
     }
 }

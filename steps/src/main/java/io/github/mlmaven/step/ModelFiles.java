@@ -10,6 +10,7 @@ import java.nio.file.Path;
 public record ModelFiles(Path directory) {
 
     static final String PROFILE = "profile.json";
+    static final String QUARANTINE = "quarantine.csv";
     static final String SPLIT = "split.json";
     static final String MODEL = "model";
     static final String EVALUATION = "evaluation.json";
@@ -21,6 +22,11 @@ public record ModelFiles(Path directory) {
 
     public Path profile() {
         return directory.resolve(PROFILE);
+    }
+
+    /** The rows that were left out as a value of theirs is not of its type. */
+    public Path quarantine() {
+        return directory.resolve(QUARANTINE);
     }
 
     public Path split() {

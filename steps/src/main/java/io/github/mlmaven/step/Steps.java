@@ -29,7 +29,7 @@ public record Steps(List<Step<?>> all) {
             "validate",
             List.of(),
             List.of(DATA, DATA_SPEC, COLUMNS, CHECKS, NAME, TASK),
-            List.of(StepOutput.file(ModelFiles.PROFILE)),
+            List.of(StepOutput.file(ModelFiles.PROFILE), StepOutput.file(ModelFiles.QUARANTINE)),
             StepResult.in("validation.json", Validation.class)
                     .stoppingIf(Validation::failed)
                     .locked(Facts::validation));
