@@ -320,7 +320,7 @@ public final class Table implements Rows, AutoCloseable {
     private SqlChecks checks() {
         List<Path> files = sources.all().stream().map(Source::readable).toList();
         return new SqlChecks(
-                engine.onThreads(threads, files), sources.all(), columns, SqlChecks.limit(count()), filter);
+                engine.onThreads(threads, files), sources.all(), columns, SqlChecks.limit(count()), parts.dropped());
     }
 
     @Override

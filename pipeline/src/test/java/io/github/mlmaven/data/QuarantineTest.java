@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +124,16 @@ class QuarantineTest {
             assertThat(table.quarantined()).isEqualTo(6);
             assertThat(table.quarantined(2)).containsOnlyKeys(7L, 1007L);
             assertThat(table.count()).isEqualTo(4_997);
+        }
+    }
+
+    @Test
+    void a_check_does_not_look_at_quarantined_rows() throws IOException {
+        project.spec(SPEC.formatted("50%"));
+        try (Table table = project.openUnkept(2)) {
+            assertThat(table.check(List.of("y is not null and b is not null", "y < 5")))
+                    .containsExactly(
+                            new SqlOutcome.Holds(), new SqlOutcome.Broken(1, new TreeMap<>(Map.of(5L, "y = 6"))));
         }
     }
 
