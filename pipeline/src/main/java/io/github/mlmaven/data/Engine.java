@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
@@ -234,6 +235,20 @@ final class Engine implements AutoCloseable {
             return Files.createDirectories(temporary).resolve(name);
         } catch (IOException e) {
             throw new MlException(temporary + " could not be created.", "Make the build folder writable.", e);
+        }
+    }
+
+    /** A table of one column of whole numbers, which statements can read. */
+    void append(String table, String column, long[] values) {
+        run("create table %s (%s bigint)".formatted(table, column));
+        try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender(table)) {
+            for (long value : values) {
+                appender.beginRow();
+                appender.append(value);
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw failure(e);
         }
     }
 

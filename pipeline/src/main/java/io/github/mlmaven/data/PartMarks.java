@@ -3,6 +3,7 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.Batch;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** The part of every row, once it is known: a byte for each. */
 final class PartMarks {
@@ -25,6 +26,14 @@ final class PartMarks {
     /** Forgets the rows from a position on. */
     void truncate(long position) {
         size = Math.toIntExact(position);
+    }
+
+    /** The positions of the rows that are not of the table. */
+    long[] dropped() {
+        return IntStream.range(0, size)
+                .filter(position -> parts[position] == DROPPED)
+                .asLongStream()
+                .toArray();
     }
 
     /** The parts of a batch's rows, as codes. */

@@ -29,19 +29,24 @@ final class SqlChecks implements AutoCloseable {
     private final Columns columns;
     private final Duration limit;
     private final String rows;
-    private final Optional<RowFilter> filter;
+    private final String position;
+    private final boolean whole;
 
     /**
      * Checks of rows.
      *
      * @param engine is closed with this
      * @param limit of the time that one statement may take
-     * @param filter what rows it does not keep is not looked at
+     * @param leftOut the positions of rows of the sources that are not looked at
      */
-    SqlChecks(Engine engine, List<Source> sources, Columns columns, Duration limit, Optional<RowFilter> filter) {
+    SqlChecks(Engine engine, List<Source> sources, Columns columns, Duration limit, long[] leftOut) {
         this.engine = engine;
         this.limit = limit;
-        this.filter = filter;
+        this.whole = leftOut.length == 0;
+        this.position = Sql.identifier(columns.unused("#row"));
+        if (!whole) {
+            engine.append("left_out", "position", leftOut);
+        }
         Casts.define(engine);
         this.columns = columns;
         this.rows =
@@ -105,15 +110,27 @@ final class SqlChecks implements AutoCloseable {
     }
 
     private String count(String sql) {
-        return "select count(*) from (%s) where %s".formatted(rows, broken(sql));
+        return "select %s from (%s)".formatted(counted(sql), looked());
     }
 
-    private String broken(String sql) {
+    private static String broken(String sql) {
         // A line break, so that a comment at its end does not hide what follows.
-        String broken = "not (" + sql + "\n)";
-        // What is not kept may be what the condition cannot cope with.
-        return filter.map(kept -> "case when %s then %s else false end".formatted(kept.sql(), broken))
-                .orElse(broken);
+        return "not (" + sql + "\n)";
+    }
+
+    private static String counted(String sql) {
+        return "count(*) filter (where " + broken(sql) + ")";
+    }
+
+    /** The rows that are looked at, with their positions: whatever is asked of them is not asked of the others. */
+    private String numbered() {
+        String all = "select row_number() over () - 1 as %s, * from (%s)".formatted(position, rows);
+        return whole ? all : "select * from (%s) anti join left_out on %s = left_out.position".formatted(all, position);
+    }
+
+    /** The same where positions do not matter. */
+    private String looked() {
+        return whole ? rows : numbered();
     }
 
     /** How many rows break each condition; -1 where all have to be evaluated alone, as one fails. */
@@ -121,11 +138,9 @@ final class SqlChecks implements AutoCloseable {
         if (conditions.isEmpty()) {
             return List.of();
         }
-        String counts = conditions.stream()
-                .map(sql -> "count(*) filter (where " + broken(sql) + ")")
-                .collect(Collectors.joining(", "));
+        String counts = conditions.stream().map(SqlChecks::counted).collect(Collectors.joining(", "));
         try {
-            return engine.tryQuery(limit, "select %s from (%s)".formatted(counts, rows), row -> {
+            return engine.tryQuery(limit, "select %s from (%s)".formatted(counts, looked()), row -> {
                         List<Long> broken = new ArrayList<>();
                         for (int i = 1; i <= conditions.size(); i++) {
                             broken.add(row.getLong(i));
@@ -154,8 +169,14 @@ final class SqlChecks implements AutoCloseable {
         SortedMap<Long, String> first = new TreeMap<>();
         engine.tryQuery(
                 limit,
-                "select %1$s, %2$s from (select row_number() over () - 1 as %1$s, * from (%3$s)) where %4$s order by 1 limit %5$s"
-                        .formatted(Sql.identifier(columns.unused("#row")), found(mentioned), rows, broken(sql), SHOWN),
+                "with numbered as %6$s (%3$s) select %1$s, %2$s from numbered where %4$s order by 1 limit %5$s"
+                        .formatted(
+                                position,
+                                found(mentioned),
+                                numbered(),
+                                broken(sql),
+                                SHOWN,
+                                whole ? "not materialized" : "materialized"),
                 row -> first.put(row.getLong(1), row.getString(2)));
         return first;
     }

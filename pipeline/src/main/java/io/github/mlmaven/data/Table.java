@@ -13,7 +13,9 @@ import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Split;
+import io.github.mlmaven.text.Json;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +51,7 @@ public final class Table implements Rows, AutoCloseable {
     private final PartMarks parts = new PartMarks();
     private final KeptBatches kept;
     private final Optional<RowFilter> filter;
+    private final Quarantine quarantine;
     /** With the texts that the first pass has seen. */
     private Columns columns;
 
@@ -67,6 +70,7 @@ public final class Table implements Rows, AutoCloseable {
         this.sources = sources;
         this.kept = new KeptBatches(allowance.keptBytes(), sources.bytes());
         this.filter = RowFilter.of(engine, spec, columns);
+        this.quarantine = new Quarantine(spec.spec().data().badRows(), columns);
     }
 
     /**
@@ -104,7 +108,7 @@ public final class Table implements Rows, AutoCloseable {
     @Override
     public long count() {
         split();
-        return Arrays.stream(rows).sum() - dropped;
+        return Arrays.stream(rows).sum() - dropped - quarantine.count();
     }
 
     /** How many rows the sources have beside those of the table: {@code data.where} does not keep them. */
@@ -121,6 +125,25 @@ public final class Table implements Rows, AutoCloseable {
             case VALIDATION -> sizes.validation();
             case TEST -> sizes.test();
         };
+    }
+
+    /** How many rows the sources have beside those of the table: a value of theirs is not of its column's type. */
+    public long quarantined() {
+        split();
+        return quarantine.count();
+    }
+
+    /** The first of the quarantined rows by position, with what was found there. */
+    public SortedMap<Long, String> quarantined(int most) {
+        split();
+        return quarantine.first(most);
+    }
+
+    /** Writes the quarantined rows as csv: row, file, line, column, value, reason. */
+    public void writeQuarantine(Path file) {
+        split();
+        String csv = quarantine.csv(locate(quarantine.first(Quarantine.TOLD)));
+        Json.replace(file, csv.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The sizes of the parts, and which rows are tested. */
@@ -251,6 +274,7 @@ public final class Table implements Rows, AutoCloseable {
             for (int i = 0; i < rows.length; i++) {
                 Source source = sources.all().get(i);
                 Filtering filtering = new Filtering(filter, source, first);
+                quarantine.next();
                 rows[i] = source.read(columns.all(), first, () -> begin(filtering));
                 filtering.requireWhole(rows[i]);
                 dropped += filtering.count();
@@ -280,15 +304,20 @@ public final class Table implements Rows, AutoCloseable {
             kept.truncate(filtering.first());
             attempt = fold.fork();
             filtering.begin();
+            quarantine.begin(filtering.first());
             return batch -> add(batch, filtering);
         }
 
         private void add(Batch read, Filtering filtering) {
             byte[] all = splits.parts(read);
             filtering.mark(read, all);
+            quarantine.mark(read, all);
             parts.add(all);
             Batch batch = parts.kept(read);
             byte[] codes = parts.of(batch);
+            if (batch.rows() == 0) {
+                return;
+            }
             kept.add(batch);
             for (String name : batch.names()) {
                 if (batch.column(name) instanceof Column.Texts column) {
@@ -338,7 +367,7 @@ public final class Table implements Rows, AutoCloseable {
     private SqlChecks checks() {
         List<Path> files = sources.all().stream().map(Source::readable).toList();
         return new SqlChecks(
-                engine.onThreads(threads, files), sources.all(), columns, SqlChecks.limit(count()), filter);
+                engine.onThreads(threads, files), sources.all(), columns, SqlChecks.limit(count()), parts.dropped());
     }
 
     @Override

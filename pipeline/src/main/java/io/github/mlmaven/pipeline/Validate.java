@@ -27,6 +27,7 @@ final class Validate implements Work<Validation> {
         Json.write(files.profile(), validation.profile());
         Json.write(files.trainingProfile(), validation.training());
         Json.replace(files.dataPage(), page(inputs, validation).bytes());
+        table.writeQuarantine(files.quarantine());
         return new Validation(Validation.FORMAT, table.count(), table.dropped(), validation.findings());
     }
 

@@ -24,6 +24,8 @@ import java.util.Optional;
  */
 public record DataValidation(List<Finding> findings, Profile profile, Profile training) {
 
+    private static final int SHOWN = 5;
+
     public DataValidation {
         findings = List.copyOf(findings);
     }
@@ -46,9 +48,12 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
         table.fold(fold);
         Evidence evidence = new Evidence(table, spec, profile);
         List<Finding> findings = new ArrayList<>(table.findings());
+        if (table.quarantined() > 0) {
+            findings.add(quarantined(spec, table));
+        }
         if (table.count() > 0) {
             findings.addAll(judge(ofRows, table, evidence));
-        } else if (evidence.isWhole()) {
+        } else if (evidence.isWhole() && table.quarantined() == 0) {
             findings.add(table.dropped() > 0 ? noneKept(spec, table.dropped()) : noRows(spec));
         }
         findings.addAll(judge(ofTable, table, evidence));
@@ -83,6 +88,19 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
     private static Finding noRows(SpecFile spec) {
         return Finding.of(FindingCode.DATA_NO_ROWS, Severity.ERROR, Subject.rule(spec.place("data", "source")))
                 .with("source", spec.spec().data().source());
+    }
+
+    private static Finding quarantined(SpecFile spec, Table table) {
+        double allowed = spec.spec().data().badRows().quarantine().value();
+        long of = table.count() + table.quarantined();
+        Severity severity =
+                table.count() > 0 && table.quarantined() <= allowed * of ? Severity.WARNING : Severity.ERROR;
+        return Finding.of(
+                        FindingCode.ROWS_QUARANTINED,
+                        severity,
+                        Subject.rule(spec.place("data", "bad-rows", "quarantine")))
+                .with(new Finding.Rows(table.quarantined(), of, table.locate(table.quarantined(SHOWN))))
+                .with("allowed", new Value.Real(allowed));
     }
 
     private static Finding noneKept(SpecFile spec, long dropped) {

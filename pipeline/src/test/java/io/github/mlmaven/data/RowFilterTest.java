@@ -163,6 +163,18 @@ class RowFilterTest {
     }
 
     @Test
+    void a_file_of_which_nothing_is_kept_is_no_trouble() throws IOException {
+        project.spec(SPEC.formatted("k = 'a'").replace("d.csv", "data/*.csv"))
+                .file("data/1.csv", "n,k,y\n1,b,1\n2,b,2\n")
+                .file("data/2.csv", "n,k,y\n3,a,3\n4,a\n");
+
+        try (Table table = project.open()) {
+            assertThat(all(table, "n")).containsExactly("3");
+            assertThat(table.dropped()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void rows_of_a_parquet_file_are_filtered_too() throws IOException, SQLException {
         project.spec(SPEC.formatted("y > 1").replace("d.csv", "d.parquet"));
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +63,7 @@ class SqlChecksTest {
 
     private SqlChecks checks(Duration limit) {
         return new SqlChecks(
-                engine.onThreads(2, List.of(source.readable())), List.of(source), columns, limit, Optional.empty());
+                engine.onThreads(2, List.of(source.readable())), List.of(source), columns, limit, new long[0]);
     }
 
     private SqlOutcome outcome(String sql) {

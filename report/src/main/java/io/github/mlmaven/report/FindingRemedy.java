@@ -27,6 +27,8 @@ final class FindingRemedy {
                         : "Write the names of the columns into its first line and the rows below, or remove the file";
             case DATA_NO_ROWS -> "Add rows, or correct data.source in " + says.place();
             case WHERE_KEEPS_NOTHING -> "Correct the condition, or add rows for which it is true";
+            case ROWS_QUARANTINED ->
+                "Correct the rows" + (finding.isError() ? ", or allow more in " + says.place() : "");
             case SOURCE_OUTSIDE -> "Keep the data in the project's folder, and name it from there";
             case SEPARATOR_UNEXPECTED -> separator();
             case HEADER_MALFORMED -> MalformedText.remedy(says.text("found"), says.format());

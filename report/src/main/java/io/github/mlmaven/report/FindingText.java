@@ -41,6 +41,7 @@ public final class FindingText {
             case DATA_EMPTY,
                     DATA_NO_ROWS,
                     WHERE_KEEPS_NOTHING,
+                    ROWS_QUARANTINED,
                     SOURCE_OUTSIDE,
                     SEPARATOR_UNEXPECTED,
                     HEADER_MALFORMED,
@@ -81,6 +82,15 @@ public final class FindingText {
             case WHERE_KEEPS_NOTHING ->
                 "data.where '%s' is true for none of %s rows (%s)"
                         .formatted(says.text("where"), says.number("dropped"), says.place());
+            case ROWS_QUARANTINED ->
+                "%s: found %s, which is not of its type; %s of %s rows are in quarantine.csv, a share of %s is allowed (%s)"
+                        .formatted(
+                                says.row(),
+                                says.first(),
+                                says.count(),
+                                says.of(),
+                                says.number("allowed"),
+                                says.place());
             case SOURCE_OUTSIDE ->
                 "data.source '%s' leads out of the project (%s): on another machine there may be other data, or none"
                         .formatted(says.text("source"), says.place());

@@ -32,7 +32,12 @@ public record DataSpec(
 
         @Doc("A SQL condition over the columns: rows for which it is not true are left out.")
         @Example("price is not null")
-        Optional<String> where) {
+        Optional<String> where,
+
+        @Doc("What becomes of rows with a value that is not of its column's type. Default: they are errors.")
+        @Default("{}")
+        @Example("quarantine: 1%")
+        BadRows badRows) {
 
     public DataSpec {
         id = List.copyOf(id);

@@ -13,6 +13,11 @@ public enum FindingCode {
     DATA_NO_ROWS,
     /** No row is kept: {@code where}, the condition, and {@code dropped}, how many rows there are. */
     WHERE_KEEPS_NOTHING,
+    /**
+     * Rows have values that are not of their type, and are left out: {@code allowed}, the share that may be. More of them are
+     * an error.
+     */
+    ROWS_QUARANTINED,
     /** The source is beyond the project's folder, or named from the root of a machine: {@code source}. */
     SOURCE_OUTSIDE,
     /** The fields of a file are separated by another character than its name says: {@code separator}. */

@@ -13,6 +13,7 @@ public record ModelFiles(Path directory) {
     static final String TRAINING_PROFILE = "training-profile.json";
     static final String DATA_PAGE = "data.html";
     static final String DRIFT = "drift.json";
+    static final String QUARANTINE = "quarantine.csv";
     static final String SPLIT = "split.json";
     static final String MODEL = "model";
     static final String EVALUATION = "evaluation.json";
@@ -39,6 +40,11 @@ public record ModelFiles(Path directory) {
 
     public Path drift() {
         return directory.resolve(DRIFT);
+    }
+
+    /** The rows that were left out as a value of theirs is not of its type. */
+    public Path quarantine() {
+        return directory.resolve(QUARANTINE);
     }
 
     public Path split() {

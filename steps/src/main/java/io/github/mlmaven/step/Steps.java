@@ -35,6 +35,7 @@ public record Steps(List<Step<?>> all) {
             List.of(
                     StepOutput.file(ModelFiles.PROFILE),
                     StepOutput.file(ModelFiles.TRAINING_PROFILE),
+                    StepOutput.file(ModelFiles.QUARANTINE),
                     StepOutput.file(ModelFiles.DATA_PAGE)),
             StepResult.in("validation.json", Validation.class)
                     .stoppingIf(Validation::failed)
