@@ -3,15 +3,12 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.DataSpec;
-import io.github.mlmaven.spec.EvaluateSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Share;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SplitSpec;
-import io.github.mlmaven.spec.TrainSpec;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.DataFiles;
 import io.github.mlmaven.step.Finding;
@@ -20,7 +17,6 @@ import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -65,16 +61,7 @@ public final class UntypedTable implements AutoCloseable {
     /** A spec that says where the rows are, and nothing of them. */
     private static SpecFile silent(BuildPlace place, String source) {
         SplitSpec split = SplitSpec.byHash(Share.NONE, List.of());
-        ModelSpec spec = new ModelSpec(
-                Optional.of("draft"),
-                Task.REGRESSION,
-                DataSpec.of(source, "", List.of(""), split),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                new TrainSpec("xgboost", 0, Map.of()),
-                new EvaluateSpec(List.of()),
-                List.of());
+        ModelSpec spec = ModelSpec.ofRows("draft", DataSpec.of(source, "", List.of(""), split), Map.of());
         return new SpecFile(place.spec(), spec, Map.of(), Catalog.builtIn(), List.of());
     }
 

@@ -2,19 +2,16 @@ package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.api.Task;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.DataSpec;
-import io.github.mlmaven.spec.EvaluateSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.Share;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SplitSpec;
 import io.github.mlmaven.spec.TimeFormat;
-import io.github.mlmaven.spec.TrainSpec;
 import io.github.mlmaven.step.DataProfile;
 import io.github.mlmaven.step.DataProfile.TypedColumn;
 import io.github.mlmaven.step.Profile;
@@ -25,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The profile of data by the types that its columns seem to have: the one that a validation takes. */
 final class DataProfiling {
@@ -56,15 +52,6 @@ final class DataProfiling {
         types.forEach((name, type) -> columns.put(name, ColumnSpec.of(type, TimeFormat.ISO, Severity.INFO)));
         String first = facts.columns().get(0).name();
         SplitSpec split = SplitSpec.byHash(new Share(0.2), List.of());
-        return new ModelSpec(
-                Optional.of("data"),
-                Task.REGRESSION,
-                DataSpec.of(source, first, missing, split),
-                columns,
-                List.of(),
-                Map.of(),
-                new TrainSpec("xgboost", 0, Map.of()),
-                new EvaluateSpec(List.of()),
-                List.of());
+        return ModelSpec.ofRows("data", DataSpec.of(source, first, missing, split), columns);
     }
 }

@@ -8,6 +8,9 @@ public record BadRows(
         @Example("1%")
         Share quarantine) {
 
+    /** All rows must be good. */
+    public static final BadRows NONE = new BadRows(Share.NONE);
+
     /** Whether some may be left out. */
     public boolean areQuarantined() {
         return quarantine.value() > 0;

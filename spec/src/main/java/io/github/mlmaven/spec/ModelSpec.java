@@ -54,9 +54,24 @@ public record ModelSpec(
         gates = List.copyOf(gates);
     }
 
+    /** What says where rows are and of which types, and else what is said where a file says nothing. */
+    public static ModelSpec ofRows(String name, DataSpec data, Map<String, ColumnSpec> columns) {
+        return new ModelSpec(
+                Optional.of(name),
+                Task.REGRESSION,
+                data,
+                columns,
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                new TrainSpec("xgboost", 0, Map.of()),
+                new EvaluateSpec(List.of()),
+                List.of());
+    }
+
     /** The same model's rows in another place, with no checks of the table. */
     public ModelSpec of(DataSpec other, Map<String, ColumnSpec> schema) {
-        return new ModelSpec(name, task, other, schema, List.of(), features, train, evaluate, gates);
+        return new ModelSpec(name, task, other, schema, List.of(), Optional.empty(), features, train, evaluate, gates);
     }
 
     /** The schema of the label column. */
