@@ -42,6 +42,11 @@ record IdGuess(String column, String reason) {
                 && column.forms().count(TextForm.DECIMAL) == 0;
     }
 
+    /** Whether a column identifies rows, and says so by its name or by counting them. */
+    static boolean isSurely(ColumnFacts column) {
+        return isKey(column) && (isNamed(column.name()) || counts(column));
+    }
+
     private static boolean counts(ColumnFacts column) {
         return column.forms().only(TextForm.WHOLE)
                 && column.forms()

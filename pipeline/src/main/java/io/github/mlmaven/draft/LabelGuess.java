@@ -69,7 +69,7 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
         for (String name : NAMES) {
             for (ColumnFacts column : columns) {
                 if (folded(column).equals(name) && !isCoordinate(name, columns)) {
-                    Optional<LabelGuess> guess = of(column, "by its name");
+                    Optional<LabelGuess> guess = credible(column, "by its name");
                     if (guess.isPresent()) {
                         return guess.get();
                     }
@@ -77,17 +77,21 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
             }
         }
         ColumnFacts last = columns.get(columns.size() - 1);
-        return of(last, "it is the last column")
-                .filter(guess -> !IdGuess.isKey(last))
+        return credible(last, "it is the last column")
                 .orElseThrow(() -> new MlException(
-                        "Which column should the model predict? None is named like a label, and the last one, '"
-                                + last.name() + "', is none: " + obstacle(last) + ".",
+                        "Which column should the model predict? None with a value in every row is named like a label, and"
+                                + " the last one, '" + last.name() + "', is none: " + doubt(last) + ".",
                         "Name it with -Dml.label, one of: "
                                 + shown(columns.stream()
-                                        .filter(column -> of(column, "").isPresent())
+                                        .filter(column -> credible(column, "").isPresent())
                                         .map(ColumnFacts::name)
                                         .toList())
                                 + "."));
+    }
+
+    /** A guess that needs nobody's word: every row has a value, and it is no key. */
+    private static Optional<LabelGuess> credible(ColumnFacts column, String reason) {
+        return column.size().missing() > 0 || IdGuess.isSurely(column) ? Optional.empty() : of(column, reason);
     }
 
     private static String folded(ColumnFacts column) {
@@ -133,6 +137,13 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
                 column.name(), Task.CLASSIFICATION, Guess.category(TypeGuess.ordered(column), ""), reason, why);
     }
 
+    private static String doubt(ColumnFacts column) {
+        return column.size().missing() == 0
+                ? obstacle(column)
+                : Numbers.count(column.size().missing()) + " of "
+                        + Numbers.count(column.size().rows()) + " rows have no value";
+    }
+
     private static String obstacle(ColumnFacts column) {
         if (column.size().distinct() < 2) {
             return column.size().values() == 0 ? "no row has a value" : "all rows have the same value";
@@ -140,7 +151,7 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
         if (column.forms().only(TextForm.DATE)) {
             return "it has dates";
         }
-        return IdGuess.isKey(column)
+        return column.size().unique()
                 ? "every row has another value"
                 : "it has " + Numbers.count(column.size().distinct()) + " different texts in "
                         + Numbers.count(column.size().values()) + " rows";

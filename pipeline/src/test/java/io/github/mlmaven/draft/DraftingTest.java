@@ -152,7 +152,7 @@ class DraftingTest {
     void rows_without_a_label_are_told_with_their_lines() throws IOException {
         Drafts drafts = new Drafts(folder).file("d.csv", houses(50) + "h50,2,3,east,no,01001,2000-01-01,a,\n");
 
-        assertThatThrownBy(() -> drafts.draft("d.csv"))
+        assertThatThrownBy(() -> drafts.draft("d.csv", "price"))
                 .hasMessageContaining("d.csv:52:")
                 .hasMessageContaining("label-missing")
                 .hasMessageEndingWith("Correct the data, or name another label with -Dml.label, and run the goal again;"

@@ -62,8 +62,23 @@ class LabelGuessTest {
     void where_no_guess_is_credible_a_person_is_asked() {
         assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, WORDS, NAMES)))
                 .hasMessage(
-                        "Which column should the model predict? None is named like a label, and the last one, 'name', is"
-                                + " none: every row has another value. Name it with -Dml.label, one of: size, cut.");
+                        "Which column should the model predict? None with a value in every row is named like a label,"
+                                + " and the last one, 'name', is none: every row has another value. Name it with -Dml.label, one of: size, cut.");
+    }
+
+    @Test
+    void a_column_that_lacks_values_or_counts_the_rows_is_no_guess() {
+        ColumnFacts lacking = column("price", 60, row -> row == 7 ? "" : row + ".5");
+        ColumnFacts counting = column("number", 60, Integer::toString);
+        ColumnFacts unique = column("generation", 60, row -> Integer.toString(7 * row));
+
+        assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, lacking)))
+                .hasMessage(
+                        "Which column should the model predict? None with a value in every row is named like a label,"
+                                + " and the last one, 'price', is none: 1 of 60 rows have no value. Name it with -Dml.label, one of: size.");
+        assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, counting)))
+                .hasMessageContaining("'number', is none: every row has another value.");
+        assertThat(LabelGuess.among(List.of(NUMBERS, unique)).column()).isEqualTo("generation");
     }
 
     @Test
