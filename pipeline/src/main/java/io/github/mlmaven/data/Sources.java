@@ -71,10 +71,8 @@ final class Sources {
 
     /** Texts that stand for missing values and do not occur: a misspelt one would leave values that are none. */
     private static Optional<Finding> unused(SpecFile spec, MissingTexts missing, List<Source> sources) {
-        List<TextFile> files = sources.stream()
-                .filter(PlainFile.class::isInstance)
-                .map(source -> ((PlainFile) source).text())
-                .toList();
+        List<TextFile> files =
+                sources.stream().flatMap(source -> text(source).stream()).toList();
         List<String> absent = MissingTextSearch.absent(missing.unseen(), files);
         return absent.isEmpty()
                 ? Optional.empty()
@@ -83,6 +81,13 @@ final class Sources {
                                 Severity.WARNING,
                                 Subject.rule(spec.place("data", "missing")))
                         .with("texts", new Value.Texts(absent)));
+    }
+
+    private static Optional<TextFile> text(Source source) {
+        if (source instanceof PlainFile plain) {
+            return Optional.of(plain.text());
+        }
+        return source instanceof TextFile text ? Optional.of(text) : Optional.empty();
     }
 
     /** The source is a place that another machine may not have. */
