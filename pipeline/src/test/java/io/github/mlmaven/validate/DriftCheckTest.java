@@ -3,11 +3,9 @@ package io.github.mlmaven.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.data.Table;
-import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.DriftText;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.DataDrift;
-import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.text.Json;
@@ -16,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -24,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What is said of data that is not as it was. */
 class DriftCheckTest extends Validating {
 
-    private static final int ROWS = 4000;
+    private static final int ROWS = 20_000;
 
     private static final String SPEC = """
             task: regression
@@ -80,8 +77,8 @@ class DriftCheckTest extends Validating {
 
         assertThat(findings(drift)).isEmpty();
         assertThat(DriftText.lines(drift).get(0))
-                .isEqualTo("drift since the accepted data: 0 of 5 columns drifted, 0 inconclusive (4,000 rows, then"
-                        + " 4,000)");
+                .isEqualTo("drift since the accepted data: 0 of 5 columns drifted, 0 inconclusive (20,000 rows, then"
+                        + " 20,000)");
         assertThat(DriftText.lines(drift).get(1)).startsWith("drift from training to test rows: 0 of 5 columns drifted");
     }
 
@@ -127,7 +124,7 @@ class DriftCheckTest extends Validating {
 
         assertThat(findings(drift)).isEmpty();
         assertThat(DriftText.lines(drift).get(0))
-                .isEqualTo("drift since the accepted data: 0 of 5 columns drifted, 5 inconclusive (4,000 rows, then 10)");
+                .isEqualTo("drift since the accepted data: 0 of 5 columns drifted, 5 inconclusive (20,000 rows, then 10)");
     }
 
     @Test
@@ -174,14 +171,13 @@ class DriftCheckTest extends Validating {
                 Strictness.NONE);
         Json.write(file, before);
         String hash = Sha256.of(Files.readAllBytes(file));
-        Lock vouching = Lock.of(Map.of(Facts.PROFILE, hash), List.of());
 
-        assertThat(Baseline.of(place, Optional.of(vouching))).isEqualTo(new Baseline.Accepted(before));
-        assertThat(Baseline.of(place, Optional.of(Lock.of(Map.of(), List.of()))))
+        assertThat(Baseline.of(place, true, Optional.of(hash))).isEqualTo(new Baseline.Accepted(before));
+        assertThat(Baseline.of(place, true, Optional.empty()))
                 .isEqualTo(new Baseline.Absent(Baseline.Reason.NO_HASH, "model.lock.json"));
 
-        Files.writeString(file, Files.readString(file).replace("\"rows\": 4000", "\"rows\": 4001"));
-        Baseline changed = Baseline.of(place, Optional.of(vouching));
+        Files.writeString(file, Files.readString(file).replace("\"rows\": 20000", "\"rows\": 20001"));
+        Baseline changed = Baseline.of(place, true, Optional.of(hash));
         assertThat(changed).isEqualTo(new Baseline.Absent(Baseline.Reason.CHANGED, "model.profile.json"));
         assertThat(findings(drift(changed)))
                 .containsExactly("error drift-baseline: The data is compared with nothing (model.yaml line 9):"
@@ -189,11 +185,10 @@ class DriftCheckTest extends Validating {
                         + " control, or accept the data as it is now: mvn ml:accept. []");
 
         Files.delete(file);
-        assertThat(Baseline.of(place, Optional.of(vouching)))
+        assertThat(Baseline.of(place, true, Optional.of(hash)))
                 .isEqualTo(new Baseline.Absent(Baseline.Reason.ABSENT, "model.profile.json"));
         Files.writeString(file, "{}\n");
-        Lock other = Lock.of(Map.of(Facts.PROFILE, Sha256.of("{}\n")), List.of());
-        assertThat(Baseline.of(place, Optional.of(other)))
+        assertThat(Baseline.of(place, true, Optional.of(Sha256.of("{}\n"))))
                 .isEqualTo(new Baseline.Absent(Baseline.Reason.UNREADABLE, "model.profile.json"));
     }
 }
