@@ -32,8 +32,8 @@ record ColumnDrift(long rows, ColumnProfile before, DriftCounts.Counted now, dou
         long fewest = Math.min(values, found);
         before.numbers().ifPresent(numbers -> {
             long[] bins = array(numbers.bins().counts());
-            movements.add(movement(
-                    What.NUMBERS, Numbers.moved(bins, array(now.bins()), error), allowed.numbers(), fewest));
+            movements.add(
+                    movement(What.NUMBERS, Numbers.moved(bins, array(now.bins()), error), allowed.numbers(), fewest));
         });
         double share = allowed.categories().value();
         if (before.numbers().isEmpty() && !before.values().top().isEmpty()) {
@@ -43,12 +43,17 @@ record ColumnDrift(long rows, ColumnProfile before, DriftCounts.Counted now, dou
                     share,
                     fewest));
         }
-        before.values().known().filter(known -> fewest > 0).ifPresent(known -> movements.add(movement(
-                What.NEW_VALUES, fresh(known, values, found), allowed.newValues().value(), fewest)));
+        before.values()
+                .known()
+                .filter(known -> fewest > 0)
+                .ifPresent(known -> movements.add(movement(
+                        What.NEW_VALUES,
+                        fresh(known, values, found),
+                        allowed.newValues().value(),
+                        fewest)));
         if (rows > 0 && now.rows() > 0) {
             Moved missing = Share.moved(new Share(before.missing(), rows), new Share(now.missing(), now.rows()), error);
-            movements.add(movement(
-                    What.MISSING, missing, allowed.missing().value(), Math.min(rows, now.rows())));
+            movements.add(movement(What.MISSING, missing, allowed.missing().value(), Math.min(rows, now.rows())));
         }
         return movements;
     }
@@ -61,8 +66,7 @@ record ColumnDrift(long rows, ColumnProfile before, DriftCounts.Counted now, dou
     private long[] counts(long values) {
         List<ValueCount> top = before.values().top();
         long listed = top.stream().mapToLong(ValueCount::count).sum();
-        return LongStream.concat(
-                        top.stream().mapToLong(ValueCount::count), LongStream.of(Math.max(0, values - listed)))
+        return LongStream.concat(top.stream().mapToLong(ValueCount::count), LongStream.of(Math.max(0, values - listed)))
                 .toArray();
     }
 

@@ -82,10 +82,9 @@ public final class DriftCheck {
 
     /** A lock that does not vouch for its profile is an error: what the build is to be held to is gone. */
     private Finding absent(Baseline.Absent absent) {
-        Severity severity =
-                absent.reason() == Baseline.Reason.NO_LOCK || absent.reason() == Baseline.Reason.NO_HASH
-                        ? Severity.WARNING
-                        : Severity.ERROR;
+        Severity severity = absent.reason() == Baseline.Reason.NO_LOCK || absent.reason() == Baseline.Reason.NO_HASH
+                ? Severity.WARNING
+                : Severity.ERROR;
         return Finding.of(FindingCode.DRIFT_BASELINE, severity, Subject.rule(spec.place("drift")))
                 .with("file", absent.file())
                 .with("reason", KebabCase.of(absent.reason()));
@@ -96,10 +95,12 @@ public final class DriftCheck {
         // That the parts of a split differ is no change of the data.
         Severity severity = comparison.since() == Since.ACCEPTED ? drift.severity() : Severity.WARNING;
         List<Finding> findings = new ArrayList<>();
-        comparison.columns().forEach((column, movements) -> movements.stream()
-                .filter(movement -> movement.outcome() == Outcome.DRIFT)
-                .forEach(movement ->
-                        findings.add(finding(comparison.since(), movement, severity, subject.apply(column)))));
+        comparison
+                .columns()
+                .forEach((column, movements) -> movements.stream()
+                        .filter(movement -> movement.outcome() == Outcome.DRIFT)
+                        .forEach(movement ->
+                                findings.add(finding(comparison.since(), movement, severity, subject.apply(column)))));
         return findings;
     }
 

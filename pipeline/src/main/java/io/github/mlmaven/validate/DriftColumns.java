@@ -20,16 +20,16 @@ record DriftColumns(SpecFile spec, DriftSpec drift, Profile before) {
     }
 
     private List<String> wanted() {
-        return drift.columns().isEmpty()
-                ? List.copyOf(spec.spec().columns().keySet())
-                : drift.columns();
+        return drift.columns().isEmpty() ? List.copyOf(spec.spec().columns().keySet()) : drift.columns();
     }
 
     /** Numbers became something else, or the other way. A column without values had no type. */
     private boolean changedType(String name) {
         Profile.ColumnProfile profile = before.columns().get(name);
         boolean numeric = spec.spec().column(name).type().isNumeric();
-        return profile != null && profile.missing() < before.rows() && profile.numbers().isPresent() != numeric;
+        return profile != null
+                && profile.missing() < before.rows()
+                && profile.numbers().isPresent() != numeric;
     }
 
     List<Finding> findings() {

@@ -45,8 +45,8 @@ final class DriftPlan {
     }
 
     void plan(Fold fold, Function<Batch, boolean[]> rows) {
-        columns.forEach(column -> counted.put(
-                column, fold.plan(new DriftCounts(column, rows, new KnownValues(before(column)).as()))));
+        columns.forEach(column ->
+                counted.put(column, fold.plan(new DriftCounts(column, rows, new KnownValues(before(column)).as()))));
     }
 
     /** Once the rows were folded. */

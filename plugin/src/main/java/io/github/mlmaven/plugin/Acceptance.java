@@ -71,7 +71,8 @@ final class Acceptance {
         } else {
             former.compared().ifPresent(before -> tell("than before", before, lock));
         }
-        build.log().info("accepted; " + file.getFileName() + " and "
+        build.log()
+                .info("accepted; " + file.getFileName() + " and "
                         + build.place().acceptedProfile().getFileName() + " are written: review and commit them");
     }
 

@@ -62,8 +62,8 @@ public final class StepInputs {
 
         @Override
         public Watched watched(Surroundings surroundings) {
-            return Watched.files(List.of(
-                    surroundings.place().lock(), surroundings.place().acceptedProfile()));
+            return Watched.files(
+                    List.of(surroundings.place().lock(), surroundings.place().acceptedProfile()));
         }
     };
 
@@ -85,8 +85,8 @@ public final class StepInputs {
 
     public static final StepInput CHECKS = SpecPart.of("checks", ModelSpec::checks);
 
-    public static final StepInput DRIFT_SPEC = SpecPart.of(
-            "drift", spec -> spec.drift().map(Object.class::cast).orElse(List.of()));
+    public static final StepInput DRIFT_SPEC =
+            SpecPart.of("drift", spec -> spec.drift().map(Object.class::cast).orElse(List.of()));
 
     public static final StepInput NAME = SpecPart.of("name", ModelSpec::name);
 
