@@ -8,6 +8,7 @@ public record ColumnSpec(
         @Inline Domain domain,
         @Inline Presence presence,
         @Inline TimeFormat time,
+        @Inline TextRules text,
 
         @Doc("The share of rows that may break type, min, max or values; up to it a break is a warning.") @Default("0")
         Share maxInvalid,

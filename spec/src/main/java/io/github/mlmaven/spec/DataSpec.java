@@ -23,7 +23,10 @@ public record DataSpec(
         List<String> missing,
 
         @Doc("Which rows train and which test.") @Default("{}") @Example("test: 0.2")
-        SplitSpec split) {
+        SplitSpec split,
+
+        @Doc("What a header may have beside the columns of the schema.") @Default("{}") @Example("extra: warn")
+        ColumnPolicy columns) {
 
     public DataSpec {
         id = List.copyOf(id);
