@@ -48,6 +48,7 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         if (spec.task() == Task.CLASSIFICATION) {
             rows.add(new LabelHealth(file));
         }
+        rows.add(new LabelTold(file));
         rows.add(new SplitRules(file));
         if (Leakage.isPossible(spec)) {
             rows.add(new Leakage(file));

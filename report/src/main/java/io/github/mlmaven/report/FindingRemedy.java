@@ -49,7 +49,8 @@ final class FindingRemedy {
                     ROWS_NOT_INCREASING,
                     DATA_NOT_FRESH,
                     SPLIT_SHARED_KEY,
-                    SPLIT_TRAINS_LATER -> new RuleText(finding).remedy();
+                    SPLIT_TRAINS_LATER,
+                    COLUMN_TELLS_LABEL -> new RuleText(finding).remedy();
             case VALUE_MISSING -> "Fill it in, remove the row, or drop 'required' in " + says.place();
             case MISSING_SHARE -> "Fill the values in, or allow more in " + says.place();
             case VALUE_NOT_UNIQUE -> "Remove the row, or drop 'unique' in " + says.place();

@@ -59,7 +59,8 @@ public final class FindingText {
                     ROWS_NOT_INCREASING,
                     DATA_NOT_FRESH,
                     SPLIT_SHARED_KEY,
-                    SPLIT_TRAINS_LATER -> new RuleText(finding).sentence();
+                    SPLIT_TRAINS_LATER,
+                    COLUMN_TELLS_LABEL -> new RuleText(finding).sentence();
             case VALUE_MISSING -> value("the value is missing, the schema requires one");
             case MISSING_SHARE ->
                 "Column '%s': %s of %s rows have no value, the schema allows a share of %s (%s)"

@@ -45,6 +45,9 @@ final class RuleText {
                                 says.place(),
                                 says.count(),
                                 says.of());
+            case COLUMN_TELLS_LABEL ->
+                "Column '%s': by itself it tells a share of %s of the label in %s training rows (%s)"
+                        .formatted(says.column(), says.number("found"), says.of(), says.place());
             default -> throw new IllegalArgumentException(finding.code() + " is another's");
         };
     }
@@ -59,6 +62,9 @@ final class RuleText {
             case SPLIT_SHARED_KEY ->
                 "Keep such rows together by 'group' in data.split, remove one of them, or change " + says.place();
             case SPLIT_TRAINS_LATER -> "Split by time: 'split: {by: time, column: %s}'".formatted(says.column());
+            case COLUMN_TELLS_LABEL ->
+                "If it is known only once the label is, leave it out: 'features: {%s: {encode: drop}}'"
+                        .formatted(says.column());
             default -> throw new IllegalArgumentException(finding.code() + " is another's");
         };
     }

@@ -64,6 +64,8 @@ public enum FindingCode {
     CATEGORY_NEAR_UNIQUE,
     /** An input has more categories than can get a feature each: {@code found}, {@code allowed}. */
     CATEGORY_TOO_WIDE,
+    /** An input tells the label by itself: {@code found}, how much of it, {@code allowed}. */
+    COLUMN_TELLS_LABEL,
     /** Values of a unique column come again. */
     VALUE_NOT_UNIQUE,
     /** Rows have no label. */
