@@ -1,5 +1,6 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.spec.ColumnPolicy;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecPlace;
@@ -36,6 +37,7 @@ final class HeaderCheck {
         HeaderCheck check = new HeaderCheck(spec, source);
         List<Finding> findings = new ArrayList<>();
         check.difference().ifPresent(findings::add);
+        check.order().ifPresent(findings::add);
         if (spec.spec().columns().keySet().stream().anyMatch(source.header()::contains)) {
             findings.addAll(check.duplicates());
         }
@@ -52,9 +54,10 @@ final class HeaderCheck {
                 .distinct()
                 .toList();
         if (missing.isEmpty()) {
-            return unknown.isEmpty()
+            ColumnPolicy.Extra extra = spec.spec().data().columns().extra();
+            return unknown.isEmpty() || extra == ColumnPolicy.Extra.ALLOW
                     ? Optional.empty()
-                    : Optional.of(finding(FindingCode.COLUMN_UNKNOWN, only(unknown), spec.place("columns"))
+                    : Optional.of(finding(extra, FindingCode.COLUMN_UNKNOWN, only(unknown), spec.place("columns"))
                             .with("columns", new Value.Texts(unknown)));
         }
         Optional<String> only = only(missing);
@@ -85,6 +88,18 @@ final class HeaderCheck {
         return spec.spec().data().csv();
     }
 
+    private Optional<Finding> order() {
+        List<String> schema = List.copyOf(spec.spec().columns().keySet());
+        List<String> found =
+                source.header().stream().filter(schema::contains).distinct().toList();
+        List<String> declared = schema.stream().filter(found::contains).toList();
+        return spec.spec().data().columns().order() == ColumnPolicy.Order.ANY || found.equals(declared)
+                ? Optional.empty()
+                : Optional.of(
+                        finding(FindingCode.COLUMN_ORDER, Optional.empty(), spec.place("data", "columns", "order"))
+                                .with("columns", new Value.Texts(found)));
+    }
+
     private static Optional<String> only(List<String> columns) {
         return columns.size() == 1 ? Optional.of(columns.get(0)) : Optional.empty();
     }
@@ -96,6 +111,13 @@ final class HeaderCheck {
         return again.stream()
                 .map(name -> finding(FindingCode.COLUMN_DUPLICATE, Optional.of(name), spec.place("columns", name)))
                 .toList();
+    }
+
+    private Finding finding(ColumnPolicy.Extra extra, FindingCode code, Optional<String> column, SpecPlace place) {
+        return extra == ColumnPolicy.Extra.FAIL
+                ? finding(code, column, place)
+                : Finding.of(
+                        code, Severity.WARNING, new Subject(Optional.of(source.name()), column, Optional.of(place)));
     }
 
     private Finding finding(FindingCode code, Optional<String> column, SpecPlace place) {

@@ -1,10 +1,13 @@
 package io.github.mlmaven.validate;
 
+import com.google.re2j.Pattern;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.Domain;
+import io.github.mlmaven.spec.TextRules;
 import io.github.mlmaven.step.FindingCode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -16,7 +19,7 @@ import java.util.function.Supplier;
  */
 record CellRule(FindingCode code, Supplier<Offence> offence) {
 
-    /** What a column's values must be: each cell that has one breaks one rule at most. */
+    /** What a column's values must be. */
     static List<CellRule> values(String name, ColumnSpec column) {
         Domain domain = column.domain();
         List<CellRule> rules = new ArrayList<>();
@@ -30,9 +33,24 @@ record CellRule(FindingCode code, Supplier<Offence> offence) {
             rules.add(new CellRule(FindingCode.VALUE_OUT_OF_RANGE, () -> Offences.outside(name, domain)));
         }
         if (!domain.values().isEmpty()) {
-            rules.add(new CellRule(FindingCode.VALUE_NOT_ALLOWED, () -> new Offences.NotAllowed(name, domain)));
+            rules.add(new CellRule(FindingCode.VALUE_NOT_ALLOWED, () -> new Offences.NotAllowed(name, new HashSet<>(domain.values())::contains)));
         }
+        column.text().pattern().ifPresent(pattern -> rules.add(unlike(name, Pattern.compile(pattern))));
+        column.text().length().ifPresent(length -> rules.add(unfit(name, length)));
         return rules;
+    }
+
+    private static CellRule unlike(String name, Pattern pattern) {
+        return new CellRule(
+                FindingCode.PATTERN_MISMATCH,
+                () -> new Offences.NotAllowed(name, text -> pattern.matcher(text).matches()));
+    }
+
+    private static CellRule unfit(String name, TextRules.Length length) {
+        return new CellRule(FindingCode.LENGTH_OUT_OF_RANGE, () -> new Offences.NotAllowed(name, text -> {
+            int letters = text.codePointCount(0, text.length());
+            return length.min().orElse(0) <= letters && letters <= length.max().orElse(Long.MAX_VALUE);
+        }));
     }
 
     /** Each cell has a value. */

@@ -1,10 +1,14 @@
 package io.github.mlmaven.validate;
 
 import io.github.mlmaven.api.Task;
+import io.github.mlmaven.api.Tick;
 import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecPlace;
+import io.github.mlmaven.spec.SplitBy;
 import io.github.mlmaven.spec.TableCheck;
+import io.github.mlmaven.spec.TableRules;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
@@ -47,9 +51,16 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         if (spec.task() == Task.CLASSIFICATION) {
             rows.add(new LabelHealth(file));
         }
+        rows.add(new LabelTold(file));
         rows.add(new SplitRules(file));
         if (Leakage.isPossible(spec)) {
             rows.add(new Leakage(file));
+        }
+        // By a hash of the id rows of one id are together.
+        boolean torn = spec.data().split().by() != SplitBy.HASH
+                || !spec.data().split().group().isEmpty();
+        if (torn && !spec.data().id().isEmpty()) {
+            rows.add(apart(spec.data().id(), Severity.WARNING, file.place("data", "id")));
         }
         return new Constraints(rows, checks(file));
     }
@@ -62,6 +73,27 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
             rows.add(new PresentCells(name, column, column.presence().required()));
         });
         return new Constraints(rows, List.of());
+    }
+
+    private static void rules(ModelSpec spec, TableCheck check, SpecPlace place, List<Constraint> constraints) {
+        TableRules rules = check.rules();
+        rules.increasing().ifPresent(order -> constraints.add(new Increasing(order, check.severity(), place)));
+        rules.fresh()
+                .ifPresent(fresh -> constraints.add(
+                        new Fresh(fresh, Tick.of(spec.column(fresh.column()).type()), check.severity(), place)));
+        rules.trainBeforeTest()
+                .ifPresent(column -> constraints.add(
+                        new TrainBeforeTest(column, Tick.of(spec.column(column).type()), check.severity(), place)));
+        if (!rules.apart().isEmpty()) {
+            constraints.add(apart(rules.apart(), check.severity(), place));
+        }
+    }
+
+    private static Apart apart(List<String> columns, Severity severity, SpecPlace place) {
+        return new Apart(
+                columns,
+                Finding.of(FindingCode.SPLIT_SHARED_KEY, severity, Subject.rule(place))
+                        .with("columns", new Value.Texts(columns)));
     }
 
     private static List<Constraint> checks(SpecFile file) {
@@ -77,6 +109,7 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
                         Finding.of(FindingCode.ROWS_NOT_UNIQUE, check.severity(), Subject.rule(place))
                                 .with("columns", new Value.Texts(check.unique()))));
             }
+            rules(file.spec(), check, place, constraints);
             check.sql().ifPresent(sql -> constraints.add(new SqlCondition(check, sql, place)));
         }
         return constraints;

@@ -57,11 +57,20 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
             findings.add(table.dropped() > 0 ? noneKept(spec, table.dropped()) : noRows(spec));
         }
         findings.addAll(judge(ofTable, table, evidence));
+        findings.removeAll(findings.stream().filter(finding -> isSaidMoreExactly(finding, findings)).toList());
         findings.sort(order(spec));
         return new DataValidation(
                 findings,
                 profile.ofAll(table.count()),
                 profile.ofTraining(table.split().train()));
+    }
+
+    /** That a column is the label again says all that it tells of the label. */
+    private static boolean isSaidMoreExactly(Finding finding, List<Finding> all) {
+        return finding.code() == FindingCode.COLUMN_TELLS_LABEL
+                && all.stream()
+                        .anyMatch(other -> other.code() == FindingCode.FEATURE_EQUALS_LABEL
+                                && other.about().column().equals(finding.about().column()));
     }
 
     private static List<Judgement> plan(List<Constraint> constraints, Fold fold) {

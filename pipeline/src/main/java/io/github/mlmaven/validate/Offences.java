@@ -12,8 +12,8 @@ import io.github.mlmaven.spec.Edge;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -101,23 +101,23 @@ final class Offences {
         found.add(batch.position(row), () -> column.text(row));
     }
 
-    /** Values that are not in a list. */
+    /** Texts that are not allowed; each is looked at once. */
     static final class NotAllowed implements Offence {
 
         private final String name;
-        private final Set<String> allowed;
+        private final Predicate<String> allowed;
         private @Nullable Dictionary of;
         private boolean[] byCode = new boolean[0];
         private int known;
 
-        NotAllowed(String name, Domain domain) {
+        NotAllowed(String name, Predicate<String> allowed) {
             this.name = name;
-            this.allowed = new HashSet<>(domain.values());
+            this.allowed = allowed;
         }
 
         @Override
         public void find(Batch batch, Found found) {
-            // Only a category has a list of values.
+            // Only categories and texts have such rules.
             Column.Texts texts = (Column.Texts) batch.column(name);
             learn(texts.dictionary());
             int[] codes = texts.codes();
@@ -137,7 +137,7 @@ final class Offences {
                 byCode = Arrays.copyOf(byCode, Math.max(dictionary.size(), 2 * byCode.length));
             }
             for (; known < dictionary.size(); known++) {
-                byCode[known] = allowed.contains(dictionary.text(known));
+                byCode[known] = allowed.test(dictionary.text(known));
             }
         }
     }

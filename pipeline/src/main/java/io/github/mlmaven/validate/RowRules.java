@@ -25,6 +25,8 @@ public final class RowRules {
             FindingCode.TYPE_MISMATCH,
             FindingCode.VALUE_OUT_OF_RANGE,
             FindingCode.VALUE_NOT_ALLOWED,
+            FindingCode.PATTERN_MISMATCH,
+            FindingCode.LENGTH_OUT_OF_RANGE,
             FindingCode.VALUE_MISSING));
 
     private final List<Rule> rules;

@@ -7,6 +7,7 @@ import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.Domain;
 import io.github.mlmaven.spec.Edge;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.TextRules;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Subject;
@@ -61,12 +62,20 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
     }
 
     private List<Finding> findings(Breaks breaks, Evidence evidence) {
-        Severity severity = isTolerated(breaks, evidence) ? Severity.WARNING : column.severity();
+        boolean tolerated = isTolerated(breaks, evidence);
         List<Finding> findings = new ArrayList<>();
-        breaks.found()
-                .forEach((code, rows) -> findings.add(
-                        proposed(finding(code, severity, evidence).with(evidence.rows(rows)), evidence)));
+        breaks.found().forEach((code, rows) -> {
+            Severity severity =
+                    tolerated || isUnseen(code, rows, evidence) ? Severity.WARNING : column.severity();
+            findings.add(proposed(finding(code, severity, evidence).with(evidence.rows(rows)), evidence));
+        });
         return findings;
+    }
+
+    /** Whether rows break no more than that they have values not seen before, of which some may be. */
+    private boolean isUnseen(FindingCode code, Found rows, Evidence evidence) {
+        return code == FindingCode.VALUE_NOT_ALLOWED
+                && rows.count() <= column.domain().maxUnseen().value() * evidence.rows();
     }
 
     private Finding finding(FindingCode code, Severity severity, Evidence evidence) {
@@ -77,6 +86,10 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
             case VALUE_NOT_ALLOWED ->
                 finding(code, severity, "values", evidence)
                         .with("allowed", new Value.Texts(column.domain().values()));
+            case PATTERN_MISMATCH ->
+                finding(code, severity, "pattern", evidence)
+                        .with("pattern", column.text().pattern().orElseThrow());
+            case LENGTH_OUT_OF_RANGE -> length(severity, evidence);
             default -> finding(code, severity, "type", evidence);
         };
     }
@@ -108,6 +121,17 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
             finding = finding.with("min", value(domain.min().get()));
         }
         return domain.max().isPresent() ? finding.with("max", value(domain.max().get())) : finding;
+    }
+
+    private Finding length(Severity severity, Evidence evidence) {
+        TextRules.Length length = column.text().length().orElseThrow();
+        Finding finding = finding(FindingCode.LENGTH_OUT_OF_RANGE, severity, "length", evidence);
+        if (length.min().isPresent()) {
+            finding = finding.with("min", new Value.Whole(length.min().getAsLong()));
+        }
+        return length.max().isPresent()
+                ? finding.with("max", new Value.Whole(length.max().getAsLong()))
+                : finding;
     }
 
     private static Value value(Edge edge) {

@@ -188,8 +188,8 @@ class FindingEdgesTest extends Validating {
         return findings(
                 "k: {type: category}\n  b: {type: integer}",
                 IntStream.range(0, rows)
-                        .mapToObj(i ->
-                                category.apply(i) + "," + i + "," + (i + 1) + (i % 4 == 0 ? ",test\n" : ",train\n"))
+                        .mapToObj(i -> category.apply(i) + "," + i + "," + i * 7919 % 1009
+                                + (i % 4 == 0 ? ",test\n" : ",train\n"))
                         .collect(Collectors.joining("", "k,b,y,s\n", "")));
     }
 }

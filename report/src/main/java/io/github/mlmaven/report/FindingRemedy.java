@@ -48,6 +48,14 @@ final class FindingRemedy {
                 Nearest.question(says.first(), says.texts("allowed"))
                         + CellRemedy.missing(says.first())
                                 .orElse("Correct the row, or add the value in " + says.place());
+            case PATTERN_MISMATCH,
+                    LENGTH_OUT_OF_RANGE,
+                    COLUMN_ORDER,
+                    ROWS_NOT_INCREASING,
+                    DATA_NOT_FRESH,
+                    SPLIT_SHARED_KEY,
+                    SPLIT_TRAINS_LATER,
+                    COLUMN_TELLS_LABEL -> new RuleText(finding).remedy();
             case VALUE_MISSING -> "Fill it in, remove the row, or drop 'required' in " + says.place();
             case MISSING_SHARE -> "Fill the values in, or allow more in " + says.place();
             case VALUE_NOT_UNIQUE -> "Remove the row, or drop 'unique' in " + says.place();

@@ -55,6 +55,14 @@ public final class FindingText {
             case VALUE_OUT_OF_RANGE -> value("found %s, the schema allows %s".formatted(says.first(), range()));
             case VALUE_NOT_ALLOWED ->
                 value("found \"%s\", the schema allows %s".formatted(says.first(), quoted(says.texts("allowed"))));
+            case PATTERN_MISMATCH,
+                    LENGTH_OUT_OF_RANGE,
+                    COLUMN_ORDER,
+                    ROWS_NOT_INCREASING,
+                    DATA_NOT_FRESH,
+                    SPLIT_SHARED_KEY,
+                    SPLIT_TRAINS_LATER,
+                    COLUMN_TELLS_LABEL -> new RuleText(finding).sentence();
             case VALUE_MISSING -> value("the value is missing, the schema requires one");
             case MISSING_SHARE ->
                 "Column '%s': %s of %s rows have no value, the schema allows a share of %s (%s)"

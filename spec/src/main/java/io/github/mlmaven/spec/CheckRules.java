@@ -6,10 +6,12 @@ import java.util.Optional;
 /** What must hold for the checks of the table: one rule each, that can be broken and met, and that no other check has. */
 final class CheckRules {
 
+    private final ModelSpec spec;
     private final List<TableCheck> checks;
     private final SpecRules rules;
 
     CheckRules(SpecFile file, SpecRules rules) {
+        this.spec = file.spec();
         this.checks = file.spec().checks();
         this.rules = rules;
     }
@@ -38,11 +40,12 @@ final class CheckRules {
         String[] here = {"checks", Integer.toString(index)};
         int found = (check.rows().isPresent() ? 1 : 0)
                 + (check.unique().isEmpty() ? 0 : 1)
-                + (check.sql().isPresent() ? 1 : 0);
+                + (check.sql().isPresent() ? 1 : 0)
+                + check.rules().count();
         if (found != 1) {
             rules.problem(
                     "the check has " + (found == 0 ? "no rule." : found + " rules."),
-                    "Give it one of rows, unique and sql.",
+                    "Give it one of rows, unique, sql, increasing, fresh, apart and train-before-test.",
                     here);
         }
         rules.knownEach(check.unique(), SpecRules.path(here, "unique"));
@@ -50,6 +53,7 @@ final class CheckRules {
             rules.problem("the condition is empty.", "Write one that holds for every row: 'x > 0'.", here);
         }
         check.rows().ifPresent(rows -> rows(rows, here));
+        new TableRuleRules(spec, rules).check(check.rules(), here);
     }
 
     private void rows(TableCheck.Rows rows, String... here) {

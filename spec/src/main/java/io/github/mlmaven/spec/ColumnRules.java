@@ -1,5 +1,7 @@
 package io.github.mlmaven.spec;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.text.KebabCase;
 import java.math.RoundingMode;
@@ -32,6 +34,7 @@ final class ColumnRules {
         }
         range();
         timeFormat();
+        texts();
         if (file.says("columns", name, "values")) {
             values();
         }
@@ -90,6 +93,46 @@ final class ColumnRules {
                                 : "Write a number, or change the type.",
                 key);
         return false;
+    }
+
+    private void texts() {
+        boolean text = column.type() == ColumnType.TEXT || column.type() == ColumnType.CATEGORY;
+        if (!text
+                && (column.text().pattern().isPresent()
+                        || column.text().length().isPresent())) {
+            problem(
+                    "column '" + name + "' is of type " + type() + " and has a pattern or a length.",
+                    "Only category and text have one: change the type, or remove it.");
+            return;
+        }
+        column.text().pattern().ifPresent(this::pattern);
+        column.text().length().ifPresent(this::length);
+        if (file.says("columns", name, "max-unseen") && column.domain().values().isEmpty()) {
+            problem("column '" + name + "' has a share of unseen values and no values.", "List them.", "max-unseen");
+        }
+    }
+
+    private void pattern(String pattern) {
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            problem(
+                    "the pattern " + Shown.quoted(pattern) + " cannot be read: " + e.getDescription() + ".",
+                    "Write a regular expression of RE2, which has no look-around and no back-references.",
+                    "pattern");
+        }
+    }
+
+    private void length(TextRules.Length length) {
+        if (length.min().isEmpty() && length.max().isEmpty()) {
+            problem("the length bounds nothing.", "Give it a min or a max.", "length");
+        } else if (length.min().orElse(0) > length.max().orElse(Long.MAX_VALUE)
+                || length.max().orElse(1) < 0) {
+            problem(
+                    "no text has such a length.",
+                    "Write a min that is not above max, and a max of 0 or more.",
+                    "length");
+        }
     }
 
     private void timeFormat() {

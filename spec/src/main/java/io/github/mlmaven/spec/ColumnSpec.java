@@ -10,6 +10,7 @@ public record ColumnSpec(
         @Inline Domain domain,
         @Inline Presence presence,
         @Inline TimeFormat time,
+        @Inline TextRules text,
 
         @Doc("The share of rows that may break type, min, max or values; up to it a break is a warning.") @Default("0")
         Share maxInvalid,
@@ -19,9 +20,9 @@ public record ColumnSpec(
 
     /** A column of a type, and no other rule. */
     public static ColumnSpec of(ColumnType type, TimeFormat time, Severity severity) {
-        Domain any = new Domain(Optional.empty(), Optional.empty(), List.of(), false);
+        Domain any = new Domain(Optional.empty(), Optional.empty(), List.of(), Share.NONE, false);
         Presence allowed = new Presence(false, new Share(1), false, When.ALWAYS);
-        return new ColumnSpec(type, any, allowed, time, Share.NONE, severity);
+        return new ColumnSpec(type, any, allowed, time, new TextRules(Optional.empty(), Optional.empty()), Share.NONE, severity);
     }
 
     public When when() {

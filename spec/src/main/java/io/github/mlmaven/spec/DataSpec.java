@@ -27,6 +27,9 @@ public record DataSpec(
         @Doc("Which rows train and which test.") @Default("{}") @Example("test: 0.2")
         SplitSpec split,
 
+        @Doc("What a header may have beside the columns of the schema.") @Default("{}") @Example("extra: warn")
+        ColumnPolicy columns,
+
         @Doc("How csv and tsv files are written.") @Default("{}") @Example("delimiter: ';'")
         TextFormat csv,
 
@@ -46,11 +49,11 @@ public record DataSpec(
 
     /** Rows of which nothing else is said. */
     public static DataSpec of(String source, String label, List<String> missing, SplitSpec split) {
-        return new DataSpec(source, label, List.of(), missing, split, TextFormat.PLAIN, Optional.empty(), BadRows.NONE);
+        return new DataSpec(source, label, List.of(), missing, split, ColumnPolicy.STRICT, TextFormat.PLAIN, Optional.empty(), BadRows.NONE);
     }
 
     /** Other rows of the same form. */
     public DataSpec of(String other, SplitSpec parts) {
-        return new DataSpec(other, label, List.of(), missing, parts, csv, Optional.empty(), BadRows.NONE);
+        return new DataSpec(other, label, List.of(), missing, parts, ColumnPolicy.STRICT, csv, Optional.empty(), BadRows.NONE);
     }
 }

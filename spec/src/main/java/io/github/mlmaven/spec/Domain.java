@@ -14,6 +14,9 @@ public record Domain(
         @Doc("The allowed values of a category, in their order.") @Default("[]") @Example("[Fair, Good, Ideal]")
         List<String> values,
 
+        @Doc("The share of rows whose value may be none of values; up to it they are a warning.") @Default("0")
+        Share maxUnseen,
+
         @Doc("Whether the values of a category are ordered; the default encoding is then ordinal.") @Default("false")
         boolean ordered) {
 

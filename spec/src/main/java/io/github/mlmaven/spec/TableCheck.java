@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One expectation about the whole table: exactly one of {@code rows}, {@code unique} and {@code sql}. */
+/** One expectation about the whole table: exactly one of {@code rows}, {@code unique}, {@code sql} and those
+ * of {@link TableRules}. */
 public record TableCheck(
         @Doc("How many rows the table has.") @Example("min: 1000")
         Optional<Rows> rows,
@@ -14,6 +15,8 @@ public record TableCheck(
 
         @Doc("A SQL condition over the columns that is true for every row.")
         Optional<String> sql,
+
+        @Inline TableRules rules,
 
         @Doc("The name of the check in reports. Default: the rule itself.")
         Optional<String> name,

@@ -112,6 +112,7 @@ class SpecMessagesTest {
                 "SpecReader",
                 "SpecRules",
                 "SpecText",
+                "TableRuleRules",
                 "TextFormatRules",
                 "Tolerance",
                 "TrainRules",

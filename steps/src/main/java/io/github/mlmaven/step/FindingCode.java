@@ -45,6 +45,20 @@ public enum FindingCode {
     VALUE_OUT_OF_RANGE,
     /** Categories are not among the allowed: {@code allowed}. */
     VALUE_NOT_ALLOWED,
+    /** Texts are not as their column's pattern says: {@code pattern}. */
+    PATTERN_MISMATCH,
+    /** Texts are too short or too long: {@code min}, {@code max}, of which one may be absent. */
+    LENGTH_OUT_OF_RANGE,
+    /** A header has the columns of the schema in another order: {@code columns}. */
+    COLUMN_ORDER,
+    /** Rows have a lower value than the row before. */
+    ROWS_NOT_INCREASING,
+    /** The newest time is too old: {@code found}, {@code allowed}. */
+    DATA_NOT_FRESH,
+    /** Test rows have in some columns what training rows have: {@code columns}. */
+    SPLIT_SHARED_KEY,
+    /** Training rows are later than the first test row: {@code found}, its time. */
+    SPLIT_TRAINS_LATER,
     /** Required values are missing. */
     VALUE_MISSING,
     /** Too many values are missing: {@code allowed}, the share that may be. */
@@ -59,6 +73,8 @@ public enum FindingCode {
     CATEGORY_TOO_WIDE,
     /** An input says the label again, as the same number or as a value for each label: {@code label}. */
     FEATURE_EQUALS_LABEL,
+    /** An input tells the label by itself: {@code found}, how much of it, {@code allowed}. */
+    COLUMN_TELLS_LABEL,
     /** Values of a unique column come again. */
     VALUE_NOT_UNIQUE,
     /** Rows have no label. */
