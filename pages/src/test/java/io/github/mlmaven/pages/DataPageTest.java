@@ -3,6 +3,8 @@ package io.github.mlmaven.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.step.Profile.ColumnProfile;
+import io.github.mlmaven.step.Profile.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +103,33 @@ class DataPageTest {
         assertThat(other.html())
                 .contains("<path class=\"line training\"", "the training rows among these, where they differ");
         assertThat(page.html()).doesNotContain("class=\"line training\"", "the training rows");
+    }
+
+    @Test
+    void a_few_different_numbers_are_bars_in_their_order() {
+        ColumnProfile years = Pages.numbers(2007);
+        ColumnProfile few = new ColumnProfile(
+                0,
+                new Values(
+                        3,
+                        0,
+                        List.of(Pages.value("10", 500), Pages.value("9", 300), Pages.value("-1", 200)),
+                        Optional.empty()),
+                years.numbers(),
+                Optional.empty(),
+                Optional.empty());
+        String page = Pages.page(Pages.small().table().fields(), List.of(few, years), List.of())
+                .html();
+
+        assertThat(page).containsSubsequence("<bdi>-1</bdi>", "<bdi>9</bdi>", "<bdi>10</bdi>");
+        assertThat(page).containsOnlyOnce("class=\"histogram\"");
+    }
+
+    @Test
+    void training_rows_differ_only_by_more_than_chance_makes() {
+        assertThat(Histograms.seen(1_000_000)).isEqualTo(0.05);
+        assertThat(Histograms.seen(100)).isEqualTo(0.2);
+        assertThat(Histograms.seen(0)).isEqualTo(2);
     }
 
     @Test
