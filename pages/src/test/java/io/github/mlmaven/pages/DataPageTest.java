@@ -93,6 +93,20 @@ class DataPageTest {
     }
 
     @Test
+    void how_far_a_column_moved_is_told_with_its_interval_and_verdict() {
+        String page = Pages.compared().html();
+
+        assertThat(page)
+                .contains(
+                        "<tr><th scope=\"row\">standard deviations, since accepted</th><td class=\"number\">0.512 (0.4 to 0.6)</td>"
+                                + "<td class=\"number\">0.1</td><td class=\"number\"><span class=\"mark warning\">drift</span></td></tr>",
+                        "<th scope=\"row\">missing, since accepted</th><td class=\"number\">0 % (0 % to 0.4 %)</td>",
+                        "<th scope=\"row\">changed category, since accepted</th><td class=\"number\">4 % (1 % to 100 %)</td>",
+                        "<td class=\"drift\"><span class=\"mark quiet\">inconclusive</span></td>");
+        assertThat(Pages.small().html()).doesNotContain("class=\"drift\"", "class=\"movements\"");
+    }
+
+    @Test
     void training_rows_are_drawn_where_they_are_seen_to_differ() {
         DataPage page = Pages.compared();
         DataPage other = new DataPage(

@@ -11,6 +11,7 @@ import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.StepInput;
 import io.github.mlmaven.step.StepInputs;
 import io.github.mlmaven.step.Strictness;
+import io.github.mlmaven.validate.Baseline;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -52,6 +53,12 @@ final class WorkInputs {
     Optional<Lock> lock() {
         require(StepInputs.LOCK);
         return Lock.read(state.place().lock());
+    }
+
+    /** The profile of the data that was accepted. */
+    Baseline baseline() {
+        require(StepInputs.BASELINE);
+        return Baseline.of(state.place(), Lock.read(state.place().lock()));
     }
 
     Strictness strictness() {

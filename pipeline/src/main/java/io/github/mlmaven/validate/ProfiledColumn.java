@@ -43,9 +43,9 @@ final class ProfiledColumn {
                 : counts.top(TOP).stream()
                         .map(value -> new ValueCount(value.value(), value.rows()))
                         .toList();
-        boolean known = (type == ColumnType.CATEGORY || type == ColumnType.BOOLEAN)
+        boolean known = type != ColumnType.TEXT
                 && counts.complete()
-                && counts.rising().size() <= KNOWN;
+                && counts.rising().size() <= (type.isNumeric() ? TOP : KNOWN);
         return new ColumnProfile(
                 found.rows() - found.values(),
                 new Values(

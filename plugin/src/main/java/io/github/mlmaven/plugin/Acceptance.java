@@ -5,6 +5,7 @@ import io.github.mlmaven.lock.FormerLock;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.DifferenceText;
 import io.github.mlmaven.step.Verdict;
+import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,6 +62,8 @@ final class Acceptance {
         build.bundled();
         Path file = build.place().lock();
         Lock lock = build.lock(reasons(reason));
+        // Before the lock, which vouches for it.
+        Json.replace(build.place().acceptedProfile(), build.profileBytes());
         lock.write(file);
         if (former.sides().size() > 1) {
             tell("than the own side of the merge", former.sides().get(0), lock);
@@ -68,7 +71,9 @@ final class Acceptance {
         } else {
             former.compared().ifPresent(before -> tell("than before", before, lock));
         }
-        build.log().info("accepted; " + file.getFileName() + " is written: review and commit it");
+        build.log()
+                .info("accepted; " + file.getFileName() + " and "
+                        + build.place().acceptedProfile().getFileName() + " are written: review and commit them");
     }
 
     private List<String> reasons(Optional<String> reason) {

@@ -3,11 +3,14 @@ package io.github.mlmaven.plugin;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.ConsoleReport;
+import io.github.mlmaven.report.DriftText;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.BundleFile;
+import io.github.mlmaven.step.DataDrift;
 import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Profile;
@@ -20,10 +23,15 @@ import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
@@ -71,10 +79,29 @@ final class ModelBuild {
         Brought<Validation> validation = bring(Steps.VALIDATE);
         warnings(validation.result()).forEach(log::warning);
         say(validation, result -> "validated " + rows(result.rows()), "validation is up to date");
-        if (!validation.result().findings().isEmpty()) {
+        if (!validation.result().findings().isEmpty() && !asksForDrift()) {
             log.result(page());
         }
         return validation.result();
+    }
+
+    /** How far the data moved, where model.yaml asks for it; drift may be an error. */
+    void drift() throws MojoFailureException {
+        if (!asksForDrift()) {
+            return;
+        }
+        DataDrift drift = bring(Steps.DRIFT).result();
+        drift.findings().stream()
+                .filter(finding -> !finding.isError())
+                .map(ConsoleReport::finding)
+                .forEach(log::warning);
+        DriftText.lines(drift).forEach(log::result);
+        log.result(page());
+        requireNone(drift.findings().stream().filter(Finding::isError).toList());
+    }
+
+    boolean asksForDrift() {
+        return spec.spec().drift().isPresent();
     }
 
     Training train() throws MojoFailureException {
@@ -121,7 +148,18 @@ final class ModelBuild {
      * @param reasons of acceptances although gates failed
      */
     Lock lock(List<String> reasons) {
-        return Lock.of(LockedBuild.facts(state()), reasons);
+        SortedMap<String, String> facts = LockedBuild.facts(state());
+        facts.put(Facts.PROFILE, Sha256.of(profileBytes()));
+        return Lock.of(facts, reasons);
+    }
+
+    /** The profile of all rows, as it stands in its file. */
+    byte[] profileBytes() {
+        try {
+            return Files.readAllBytes(files().profile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -139,9 +177,13 @@ final class ModelBuild {
         return new ModelBuild(judged, spec, pipeline, Optional.empty(), log);
     }
 
-    /** What is known of the data as it is now, good or bad. */
+    /** What is known of the data as it is now, good or bad, and of how far it moved. */
     Optional<Validation> validation() {
-        return state().result(Steps.VALIDATE);
+        BuildState state = state();
+        List<Finding> drifted = asksForDrift()
+                ? state.result(Steps.DRIFT).map(DataDrift::findings).orElse(List.of())
+                : List.of();
+        return state.result(Steps.VALIDATE).map(found -> found.and(drifted));
     }
 
     /** The profile that belongs to a validation that is known. */
@@ -212,8 +254,14 @@ final class ModelBuild {
         if (validation.isEmpty() || !validation.get().failed()) {
             return;
         }
-        List<Finding> errors =
-                validation.get().findings().stream().filter(Finding::isError).toList();
+        requireNone(
+                validation.get().findings().stream().filter(Finding::isError).toList());
+    }
+
+    private void requireNone(List<Finding> errors) throws MojoFailureException {
+        if (errors.isEmpty()) {
+            return;
+        }
         throw new MojoFailureException("The data of '%s' has %s:\n  %s\n%s"
                 .formatted(
                         spec.name(),
@@ -225,7 +273,7 @@ final class ModelBuild {
     }
 
     private String page() {
-        Path page = files().dataPage();
+        Path page = asksForDrift() && isUpToDate(Steps.DRIFT) ? files().driftPage() : files().dataPage();
         return "Each column and finding, for a browser: "
                 + (page.startsWith(place.basedir()) ? place.basedir().relativize(page) : page)
                         .toString()

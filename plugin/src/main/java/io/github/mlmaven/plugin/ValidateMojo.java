@@ -2,8 +2,10 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
+import io.github.mlmaven.step.Validation;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -30,7 +32,11 @@ class ValidateMojo extends ModelGoal {
         ReportFiles.delete(reports.data());
         // They are of a build before: one whose data is not good enough ends here, and must not show them.
         ReportFiles.delete(reports.gates());
-        reports.withData(build, build::validate);
+        reports.withData(build, () -> {
+            Validation validation = build.validate();
+            build.drift();
+            return validation;
+        });
     }
 
     @Override
@@ -50,7 +56,17 @@ class ValidateMojo extends ModelGoal {
 
     @Override
     List<Path> dependencies(ModelBuild build) {
-        return reports(build.name()).data();
+        List<Path> files = new ArrayList<>(reports(build.name()).data());
+        if (build.asksForDrift()) {
+            files.add(build.files().drift());
+            files.add(build.place().acceptedProfile());
+        }
+        return files;
+    }
+
+    @Override
+    boolean stands(ModelBuild build) {
+        return !build.asksForDrift() || build.isUpToDate(Steps.DRIFT);
     }
 
     @Override

@@ -25,6 +25,10 @@ public record ModelSpec(
         @Doc("Expectations about the table as a whole.") @Default("[]") @Example("[{rows: {min: 1000}}]") @AtMost(1_000)
         List<TableCheck> checks,
 
+        @Doc("That the data is held against the data of the accepted model. Default: it is not.")
+        @Example("severity: error")
+        Optional<DriftSpec> drift,
+
         @Doc("How columns become features. Default: every column but label and id, encoded by its type.")
         @Default("{}")
         @Example("carat: {scale: standard}")

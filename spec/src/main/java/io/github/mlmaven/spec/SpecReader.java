@@ -44,6 +44,7 @@ public final class SpecReader {
                 spec.data(),
                 spec.columns(),
                 spec.checks(),
+                spec.drift(),
                 spec.features(),
                 spec.train(),
                 spec.evaluate(),

@@ -2,6 +2,7 @@ package io.github.mlmaven.spec;
 
 import io.github.mlmaven.spec.SpecFile.Place;
 import io.github.mlmaven.text.Nearest;
+import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,12 +42,26 @@ final class SpecRules {
         new DataRules(file, this).check();
         spec.features().keySet().forEach(column -> known(column, "features", column));
         new CheckRules(file, this).check();
+        spec.drift().ifPresent(this::check);
         new TrainRules(file, this).check();
         new FeatureRules(file, this).check();
         new SliceRules(file, this).check();
         repeated(spec.gates(), "the gate", "gates");
         for (int i = 0; i < spec.gates().size(); i++) {
             new GateRules(file, this, i).check();
+        }
+    }
+
+    private void check(DriftSpec drift) {
+        knownEach(drift.columns(), "drift", "columns");
+        double numbers = drift.allowed().numbers();
+        if (!(numbers > 0 && numbers < Double.POSITIVE_INFINITY)) {
+            problem(
+                    "numbers may move by " + Numbers.plain(numbers) + " standard deviations.",
+                    "Write a number above 0, such as 0.1.",
+                    "drift",
+                    "allowed",
+                    "numbers");
         }
     }
 

@@ -95,7 +95,7 @@ class SpecReaderTest {
         fails(
                 SMALL + "trian: {seed: 1}\n",
                 "model.yaml line 8, column 1: unknown key 'trian'. Did you mean 'train'? Allowed here: name, task, data,"
-                        + " columns, checks, features, train, evaluate, gates.");
+                        + " columns, checks, drift, features, train, evaluate, gates.");
     }
 
     @Test

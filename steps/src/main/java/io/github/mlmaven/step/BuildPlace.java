@@ -14,12 +14,21 @@ import java.nio.file.Path;
 public record BuildPlace(
         Path basedir, Decided decided, Path outputDirectory, Identity identity, Strictness strictness) {
 
+    private static final String LOCK = ".lock.json";
+
     public Path spec() {
         return decided.spec();
     }
 
     public Path lock() {
         return decided.lock();
+    }
+
+    /** The profile of the accepted data, beside the lock: {@code model.profile.json}. */
+    public Path acceptedProfile() {
+        String name = lock().getFileName().toString();
+        String stem = name.endsWith(LOCK) ? name.substring(0, name.length() - LOCK.length()) : name;
+        return lock().resolveSibling(stem + ".profile.json");
     }
 
     /**

@@ -18,6 +18,9 @@ import java.util.function.Function;
  */
 public final class Facts {
 
+    /** The SHA-256 of the accepted data's profile, which stands beside the lock; builds are not held to it. */
+    public static final String PROFILE = "profile";
+
     private Facts() {}
 
     /** What the build starts from, known before any step runs: data, schema and the rest of the spec. */

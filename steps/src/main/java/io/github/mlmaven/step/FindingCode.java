@@ -70,6 +70,15 @@ public enum FindingCode {
     SPLIT_DUPLICATE_ROWS,
     /** Test rows have the inputs of training rows, and another label. */
     SPLIT_EQUAL_INPUTS,
+    /**
+     * A column's values are not as they were: {@code what} (numbers, categories, missing, new-values), {@code since} (accepted,
+     * training), {@code found}, {@code lower}, {@code allowed}.
+     */
+    DRIFT,
+    /** The data has other columns, or of other types, than the accepted: {@code new}, {@code gone}. */
+    DRIFT_COLUMNS,
+    /** There is nothing to compare the data with: {@code file}, {@code reason} (no-lock, no-hash, absent, changed, unreadable). */
+    DRIFT_BASELINE,
     /** There are too few rows: {@code found}, {@code allowed}. */
     ROWS_TOO_FEW,
     /** There are too many rows: {@code found}, {@code allowed}. */

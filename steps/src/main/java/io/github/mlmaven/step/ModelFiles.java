@@ -11,7 +11,9 @@ public record ModelFiles(Path directory) {
 
     static final String PROFILE = "profile.json";
     static final String TRAINING_PROFILE = "training-profile.json";
+    static final String DRIFT = "drift.json";
     static final String DATA_PAGE = "data.html";
+    static final String DRIFT_PAGE = "drift.html";
     static final String SPLIT = "split.json";
     static final String MODEL = "model";
     static final String EVALUATION = "evaluation.json";
@@ -31,9 +33,18 @@ public record ModelFiles(Path directory) {
         return directory.resolve(TRAINING_PROFILE);
     }
 
+    public Path drift() {
+        return directory.resolve(DRIFT);
+    }
+
     /** The page of the data, for a browser. */
     public Path dataPage() {
         return directory.resolve(DATA_PAGE);
+    }
+
+    /** The same page with the accepted data, where drift was looked for. */
+    public Path driftPage() {
+        return directory.resolve(DRIFT_PAGE);
     }
 
     public Path split() {

@@ -50,8 +50,8 @@ public record Profile(int format, long rows, SortedMap<String, ColumnProfile> co
      * @param error the standard error of that, relative to it; 0 where it is counted
      * @param top the most frequent values, at most 50, most frequent first, then rising; of numbers only where there are no
      *     more than 50 different ones; none where there are too many to count
-     * @param known what tells a value that is not among these: for categories and booleans of which all were counted, and not
-     *     more than a thousand
+     * @param known what tells a value that is not among these: of up to a thousand categories, of booleans, and of numbers of
+     *     which there are no more than 50 different ones
      */
     public record Values(long distinct, double error, List<ValueCount> top, Optional<Known> known) {
 

@@ -51,6 +51,22 @@ public final class StepInputs {
         }
     };
 
+    /** What the lock says of the accepted data's profile, and the profile itself. */
+    public static final StepInput BASELINE = new StepInput() {
+        @Override
+        public String value(Surroundings surroundings) {
+            Path profile = surroundings.place().acceptedProfile();
+            return LOCK.value(surroundings)
+                    + (Files.exists(profile) ? surroundings.hashes().sha256(profile) : "no profile");
+        }
+
+        @Override
+        public Watched watched(Surroundings surroundings) {
+            return Watched.files(
+                    List.of(surroundings.place().lock(), surroundings.place().acceptedProfile()));
+        }
+    };
+
     /** How strictly the build is held to what people decided. */
     public static final StepInput STRICTNESS =
             surroundings -> Json.line(surroundings.place().strictness());
@@ -68,6 +84,9 @@ public final class StepInputs {
             .and("column-order", spec -> List.copyOf(spec.columns().keySet()));
 
     public static final StepInput CHECKS = SpecPart.of("checks", ModelSpec::checks);
+
+    public static final StepInput DRIFT_SPEC =
+            SpecPart.of("drift", spec -> spec.drift().map(Object.class::cast).orElse(List.of()));
 
     public static final StepInput NAME = SpecPart.of("name", ModelSpec::name);
 

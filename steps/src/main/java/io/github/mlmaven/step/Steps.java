@@ -1,9 +1,11 @@
 package io.github.mlmaven.step;
 
+import static io.github.mlmaven.step.StepInputs.BASELINE;
 import static io.github.mlmaven.step.StepInputs.CHECKS;
 import static io.github.mlmaven.step.StepInputs.COLUMNS;
 import static io.github.mlmaven.step.StepInputs.DATA;
 import static io.github.mlmaven.step.StepInputs.DATA_SPEC;
+import static io.github.mlmaven.step.StepInputs.DRIFT_SPEC;
 import static io.github.mlmaven.step.StepInputs.EVALUATION;
 import static io.github.mlmaven.step.StepInputs.FEATURES;
 import static io.github.mlmaven.step.StepInputs.GATES;
@@ -38,6 +40,14 @@ public record Steps(List<Step<?>> all) {
                     .stoppingIf(Validation::failed)
                     .locked(Facts::validation));
 
+    /** Only where model.yaml asks for it. */
+    public static final Step<DataDrift> DRIFT = new Step<>(
+            "drift",
+            List.of(VALIDATE),
+            List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, DRIFT_SPEC, BASELINE),
+            List.of(StepOutput.file(ModelFiles.DRIFT_PAGE)),
+            StepResult.in(ModelFiles.DRIFT, DataDrift.class));
+
     public static final Step<Training> TRAIN = new Step<>(
             "train",
             List.of(VALIDATE),
@@ -69,7 +79,7 @@ public record Steps(List<Step<?>> all) {
             List.of(StepOutput.artifact(BundleFile::name)),
             StepResult.in("bundle.json", BundleFile.class).locked(Facts::bundle));
 
-    public static final Steps ALL = new Steps(List.of(VALIDATE, TRAIN, EVALUATE, CHECK, PACKAGE));
+    public static final Steps ALL = new Steps(List.of(VALIDATE, DRIFT, TRAIN, EVALUATE, CHECK, PACKAGE));
 
     public Steps {
         all = List.copyOf(all);

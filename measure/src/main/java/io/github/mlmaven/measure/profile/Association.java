@@ -27,13 +27,13 @@ final class Association {
      *
      * @param numbers standardised; empty of texts
      * @param codes from 0; -1 where missing
-     * @param texts how many different ones
+     * @param texts how many different ones; none where all are missing
      */
     @SuppressWarnings("ArrayRecordComponent") // It is compared with nothing.
     record Variable(double[] numbers, int[] codes, int texts) {
 
         boolean isText() {
-            return texts > 0;
+            return codes.length > 0;
         }
 
         static Variable texts(long[] cells) {

@@ -1,0 +1,76 @@
+package io.github.mlmaven.validate;
+
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.step.Facts;
+import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The profile of the accepted data, or why there is none. */
+public sealed interface Baseline {
+
+    /** What was accepted. */
+    record Accepted(Profile profile) implements Baseline {}
+
+    /**
+     * There is nothing to compare with.
+     *
+     * @param file that would have it
+     */
+    record Absent(Reason reason, String file) implements Baseline {}
+
+    /** Why there is nothing to compare with. */
+    enum Reason {
+        /** Nothing was accepted yet. */
+        NO_LOCK,
+        /** The lock knows of no profile. */
+        NO_HASH,
+        /** The profile is not beside the lock. */
+        ABSENT,
+        /** The profile is not what the lock has the hash of. */
+        CHANGED,
+        /** The profile is of another version of the plugin. */
+        UNREADABLE
+    }
+
+    /** What stands beside a lock: only what the lock vouches for is read. */
+    static Baseline of(BuildPlace place, Optional<Lock> lock) {
+        Path file = place.acceptedProfile();
+        String name = file.getFileName().toString();
+        if (lock.isEmpty()) {
+            return new Absent(Reason.NO_LOCK, place.lock().getFileName().toString());
+        }
+        Optional<String> hash = lock.get().fact(Facts.PROFILE);
+        if (hash.isEmpty()) {
+            return new Absent(Reason.NO_HASH, place.lock().getFileName().toString());
+        }
+        if (!Files.isRegularFile(file)) {
+            return new Absent(Reason.ABSENT, name);
+        }
+        if (!Sha256.of(bytes(file)).equals(hash.get())) {
+            return new Absent(Reason.CHANGED, name);
+        }
+        try {
+            Profile profile = Json.read(file, Profile.class);
+            return profile.format() == Profile.FORMAT ? new Accepted(profile) : new Absent(Reason.UNREADABLE, name);
+        } catch (MlException e) {
+            // Of another version: the lock vouches that it is whole.
+            return new Absent(Reason.UNREADABLE, name);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.mlmaven.validate;
+
+import io.github.mlmaven.measure.drift.Categories;
+import io.github.mlmaven.measure.drift.DriftCounts;
+import io.github.mlmaven.measure.drift.Moved;
+import io.github.mlmaven.measure.drift.NewValues;
+import io.github.mlmaven.measure.drift.Numbers;
+import io.github.mlmaven.measure.drift.Share;
+import io.github.mlmaven.spec.DriftSpec.Allowed;
+import io.github.mlmaven.step.DataDrift.Movement;
+import io.github.mlmaven.step.DataDrift.Outcome;
+import io.github.mlmaven.step.DataDrift.What;
+import io.github.mlmaven.step.Profile.ColumnProfile;
+import io.github.mlmaven.step.Profile.Known;
+import io.github.mlmaven.step.Profile.ValueCount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * A column held against its profile.
+ *
+ * @param rows that the profile is of
+ * @param error the chance that something is called drift that is none
+ */
+record ColumnDrift(long rows, ColumnProfile before, DriftCounts.Counted now, double error) {
+
+    List<Movement> movements(Allowed allowed) {
+        List<Movement> movements = new ArrayList<>();
+        long values = rows - before.missing();
+        long found = now.rows() - now.missing();
+        long fewest = Math.min(values, found);
+        before.numbers().ifPresent(numbers -> {
+            long[] bins = array(numbers.bins().counts());
+            movements.add(
+                    movement(What.NUMBERS, Numbers.moved(bins, array(now.bins()), error), allowed.numbers(), fewest));
+        });
+        double share = allowed.categories().value();
+        if (before.numbers().isEmpty() && !before.values().top().isEmpty()) {
+            movements.add(movement(
+                    What.CATEGORIES,
+                    Categories.moved(counts(values), array(now.names()), error, share),
+                    share,
+                    fewest));
+        }
+        before.values()
+                .known()
+                .filter(known -> fewest > 0)
+                .ifPresent(known -> movements.add(movement(
+                        What.NEW_VALUES,
+                        fresh(known, values, found),
+                        allowed.newValues().value(),
+                        fewest)));
+        if (rows > 0 && now.rows() > 0) {
+            Moved missing = Share.moved(new Share(before.missing(), rows), new Share(now.missing(), now.rows()), error);
+            movements.add(movement(What.MISSING, missing, allowed.missing().value(), Math.min(rows, now.rows())));
+        }
+        return movements;
+    }
+
+    private Moved fresh(Known known, long values, long found) {
+        return NewValues.moved(new Share(now.fresh(), found), values, known.once(), known.twice(), error);
+    }
+
+    /** Rows by name; last those with another value. */
+    private long[] counts(long values) {
+        List<ValueCount> top = before.values().top();
+        long listed = top.stream().mapToLong(ValueCount::count).sum();
+        return LongStream.concat(top.stream().mapToLong(ValueCount::count), LongStream.of(Math.max(0, values - listed)))
+                .toArray();
+    }
+
+    private static long[] array(List<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static Movement movement(What what, Moved moved, double allowed, long rows) {
+        return new Movement(
+                what,
+                Outcome.valueOf(moved.verdict(allowed, rows).name()),
+                moved.found(),
+                moved.lower(),
+                moved.upper(),
+                allowed);
+    }
+}

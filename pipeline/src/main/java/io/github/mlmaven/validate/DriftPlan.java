@@ -1,0 +1,64 @@
+package io.github.mlmaven.validate;
+
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.measure.Fold;
+import io.github.mlmaven.measure.drift.DriftCounts;
+import io.github.mlmaven.spec.DriftSpec.Allowed;
+import io.github.mlmaven.step.DataDrift.Comparison;
+import io.github.mlmaven.step.DataDrift.Movement;
+import io.github.mlmaven.step.DataDrift.Since;
+import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.step.Profile.ColumnProfile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Rows that are held against a profile. */
+final class DriftPlan {
+
+    /** The chance that any column is said to drift although none did. */
+    private static final double ERROR = 0.01;
+
+    private final Since since;
+    private final Profile before;
+    private final List<String> columns;
+    private final Allowed allowed;
+    private final Map<String, Fold.Result<DriftCounts.Counted>> counted = new LinkedHashMap<>();
+
+    DriftPlan(Since since, Profile before, List<String> columns, Allowed allowed) {
+        this.since = since;
+        this.before = before;
+        this.columns = columns;
+        this.allowed = allowed;
+    }
+
+    Since since() {
+        return since;
+    }
+
+    private ColumnProfile before(String column) {
+        return Objects.requireNonNull(before.columns().get(column));
+    }
+
+    void plan(Fold fold, Function<Batch, boolean[]> rows) {
+        columns.forEach(column ->
+                counted.put(column, fold.plan(new DriftCounts(column, rows, new KnownValues(before(column)).as()))));
+    }
+
+    /** Once the rows were folded. */
+    Comparison comparison() {
+        double error = ERROR / Math.max(1, columns.size());
+        SortedMap<String, List<Movement>> movements = new TreeMap<>();
+        long[] rows = {0};
+        counted.forEach((column, result) -> {
+            DriftCounts.Counted now = result.value();
+            rows[0] = now.rows();
+            movements.put(column, new ColumnDrift(before.rows(), before(column), now, error).movements(allowed));
+        });
+        return new Comparison(since, before.rows(), rows[0], movements);
+    }
+}
