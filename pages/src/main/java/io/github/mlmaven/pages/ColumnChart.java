@@ -10,13 +10,16 @@ import io.github.mlmaven.step.Profile.ColumnProfile;
 import io.github.mlmaven.step.Profile.Numbers;
 import io.github.mlmaven.step.Profile.Quantile;
 import io.github.mlmaven.step.Profile.ValueCount;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** How a column's values are drawn: numbers as a histogram, the most frequent values of others as bars. */
 final class ColumnChart {
@@ -41,11 +44,13 @@ final class ColumnChart {
         if (profile.missing() == profiles.rows().of()) {
             return new Empty("No row has a value.");
         }
-        Optional<Outline> numbers = outline(profiles.rows());
-        if (numbers.isPresent()) {
-            return histogram(numbers.get());
+        if (!profile.top().isEmpty()
+                && (profile.numbers().isEmpty() || profile.top().size() <= SHOWN_BARS)) {
+            return bars();
         }
-        return profile.top().isEmpty() ? new Empty("Too many different values to count each.") : bars();
+        return outline(profiles.rows())
+                .map(this::histogram)
+                .orElseGet(() -> new Empty("Too many different values to count each."));
     }
 
     private Chart histogram(Outline rows) {
@@ -75,8 +80,7 @@ final class ColumnChart {
     }
 
     private Chart bars() {
-        List<ValueCount> top = profiles.profile().top();
-        List<ValueCount> shown = top.subList(0, Math.min(SHOWN_BARS, top.size()));
+        List<ValueCount> shown = shown();
         double most = shown.stream()
                 .flatMapToDouble(value -> DoubleStream.concat(
                         DoubleStream.of(profiles.rows().share(value.value())),
@@ -95,12 +99,22 @@ final class ColumnChart {
         return new Bars(bars, others(shown));
     }
 
+    /** The most frequent values; numbers, of which there are few then, in their order. */
+    private List<ValueCount> shown() {
+        Stream<ValueCount> shown = profiles.profile().top().stream().limit(SHOWN_BARS);
+        return profiles.profile().numbers().isEmpty()
+                ? shown.toList()
+                : shown.sorted(Comparator.comparing(value -> new BigDecimal(value.value())))
+                        .toList();
+    }
+
     private List<Tick> ticks(String value, double most) {
         List<Tick> ticks = new ArrayList<>();
         double own = profiles.rows().share(value) / most;
         for (Map.Entry<Other, Counted> other : profiles.others().entrySet()) {
             double at = other.getValue().share(value) / most;
-            if (other.getKey() != Other.TRAINING || Math.abs(at - own) >= Histograms.SEEN) {
+            long longest = StrictMath.round(most * other.getValue().of());
+            if (other.getKey() != Other.TRAINING || Math.abs(at - own) >= Histograms.seen(longest)) {
                 ticks.add(new Tick(other.getKey(), 100 * at));
             }
         }

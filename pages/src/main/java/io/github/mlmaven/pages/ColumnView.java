@@ -11,10 +11,18 @@ import java.util.Optional;
  * @param head what it is
  * @param marks what is to be seen first: its findings, its drift
  * @param notes more of the same, in sentences
+ * @param drift how far it moved, where that was asked
  * @param chart its values
  * @param facts its statistics
  */
-record ColumnView(String key, Head head, List<Mark> marks, List<Mark> notes, Chart chart, List<Fact> facts) {
+record ColumnView(
+        String key,
+        Head head,
+        List<Mark> marks,
+        List<Mark> notes,
+        Optional<DriftView> drift,
+        Chart chart,
+        List<Fact> facts) {
 
     ColumnView {
         marks = List.copyOf(marks);

@@ -9,11 +9,12 @@ import io.github.mlmaven.step.Profile.ColumnProfile;
 import io.github.mlmaven.text.KebabCase;
 import io.github.mlmaven.text.Numbers;
 import java.util.List;
+import java.util.Optional;
 
 /** A column's statistics as its part of the page. */
 record ColumnViews(Field field, ColumnProfiles profiles) {
 
-    ColumnView view(String anchor, List<Finding> findings) {
+    ColumnView view(String anchor, List<Finding> findings, Optional<DriftView> drift) {
         ColumnProfile profile = profiles.profile();
         String type = KebabCase.of(field.type());
         Head head = new Head(
@@ -30,7 +31,7 @@ record ColumnViews(Field field, ColumnProfiles profiles) {
                 .toList();
         List<Mark> notes = findings.stream().map(FindingView::note).toList();
         return new ColumnView(
-                field.name(), head, marks, notes, ColumnChart.of(profiles), new ColumnFacts(profiles).facts());
+                field.name(), head, marks, notes, drift, ColumnChart.of(profiles), new ColumnFacts(profiles).facts());
     }
 
     /** How many different values there are, and whether that is an estimate. */

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.step.DataDrift;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Profile;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +19,18 @@ import java.util.Optional;
  *
  * @param table what the data is
  * @param profiles its statistics
- * @param findings what is wrong with it; empty where nobody looked
+ * @param findings what is wrong with it, drift among it; empty where nobody looked
+ * @param drift how far its columns moved; empty where nobody asked
  */
-public record DataPage(Table table, Profiles profiles, Optional<List<Finding>> findings) {
+public record DataPage(Table table, Profiles profiles, Optional<List<Finding>> findings, Optional<DataDrift> drift) {
 
     public DataPage {
         findings = findings.map(List::copyOf);
+    }
+
+    /** Data of which nobody asked how far it moved. */
+    public DataPage(Table table, Profiles profiles, Optional<List<Finding>> findings) {
+        this(table, profiles, findings, Optional.empty());
     }
 
     /**

@@ -20,9 +20,6 @@ import java.util.stream.Stream;
  */
 record Histograms(Outline rows, SortedMap<Other, Outline> others, List<Double> quartiles) {
 
-    /** A distance that is seen; training rows that are drawn like all of them would only blur these. */
-    static final double SEEN = 0.05;
-
     Chart chart() {
         double low = all().mapToDouble(Outline::low).min().orElseThrow();
         double high = all().mapToDouble(Outline::high).max().orElseThrow();
@@ -32,12 +29,23 @@ record Histograms(Outline rows, SortedMap<Other, Outline> others, List<Double> q
         }
         List<Line> lines = new ArrayList<>();
         for (Map.Entry<Other, Outline> other : others.entrySet()) {
-            if (other.getKey() == Other.TRAINING && rows.distance(other.getValue(), peak) < SEEN) {
+            Outline drawn = other.getValue();
+            if (other.getKey() == Other.TRAINING && rows.distance(drawn, peak) < seen(drawn.most())) {
                 continue;
             }
-            lines.add(new Line(other.getKey(), other.getValue().path(low, high, peak)));
+            lines.add(new Line(other.getKey(), drawn.path(low, high, peak)));
         }
         return new Histogram(rows.path(low, high, peak), lines, axis(low, high), quartiles(low, high), says(low, high));
+    }
+
+    /**
+     * A distance, as a share of the longest bar, that is seen and that chance does not make: training rows that are drawn like
+     * all of them would only blur these.
+     *
+     * @param most training rows of the longest bar
+     */
+    static double seen(long most) {
+        return Math.max(0.05, 2 / Math.sqrt((double) Math.max(1, most)));
     }
 
     private Stream<Outline> all() {

@@ -39,6 +39,11 @@ record Outline(List<Double> edges, List<Long> counts) {
         return peak;
     }
 
+    /** How many values the fullest bin has. */
+    long most() {
+        return counts.stream().mapToLong(Long::longValue).max().orElseThrow();
+    }
+
     /** The path within the frame. */
     String path(double low, double high, double peak) {
         StringBuilder path = new StringBuilder("M" + coordinate(x(low(), low, high)) + " " + HEIGHT);

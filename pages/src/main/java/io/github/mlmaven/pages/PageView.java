@@ -61,6 +61,11 @@ record PageView(
         return columns.stream().anyMatch(column -> column.shows(Chart.Other.TRAINING));
     }
 
+    /** Whether columns were held against others. */
+    boolean showsDrift() {
+        return columns.stream().anyMatch(column -> column.drift().isPresent());
+    }
+
     /** Whether it is known how much columns tell of the label. */
     boolean showsLabel() {
         return columns.stream().anyMatch(column -> column.head().label().isPresent());
@@ -80,7 +85,10 @@ record PageView(
         for (Field field : page.table().fields()) {
             ColumnProfiles.of(field.name(), page.profiles())
                     .map(profiles -> new ColumnViews(field, profiles)
-                            .view("column-" + (columns.size() + 1), byColumn.getOrDefault(field.name(), List.of())))
+                            .view(
+                                    "column-" + (columns.size() + 1),
+                                    byColumn.getOrDefault(field.name(), List.of()),
+                                    page.drift().flatMap(drift -> DriftView.of(field.name(), drift))))
                     .ifPresent(columns::add);
         }
         Map<String, String> anchors = columns.stream()

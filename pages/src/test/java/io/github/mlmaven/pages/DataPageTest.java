@@ -3,6 +3,8 @@ package io.github.mlmaven.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.step.Profile.ColumnProfile;
+import io.github.mlmaven.step.Profile.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +93,20 @@ class DataPageTest {
     }
 
     @Test
+    void how_far_a_column_moved_is_told_with_its_interval_and_verdict() {
+        String page = Pages.compared().html();
+
+        assertThat(page)
+                .contains(
+                        "<tr><th scope=\"row\">standard deviations, since accepted</th><td class=\"number\">0.512 (0.4 to 0.6)</td>"
+                                + "<td class=\"number\">0.1</td><td class=\"number\"><span class=\"mark warning\">drift</span></td></tr>",
+                        "<th scope=\"row\">missing, since accepted</th><td class=\"number\">0 % (0 % to 0.4 %)</td>",
+                        "<th scope=\"row\">changed category, since accepted</th><td class=\"number\">4 % (1 % to 100 %)</td>",
+                        "<td class=\"drift\"><span class=\"mark quiet\">inconclusive</span></td>");
+        assertThat(Pages.small().html()).doesNotContain("class=\"drift\"", "class=\"movements\"");
+    }
+
+    @Test
     void training_rows_are_drawn_where_they_are_seen_to_differ() {
         DataPage page = Pages.compared();
         DataPage other = new DataPage(
@@ -101,6 +117,33 @@ class DataPageTest {
         assertThat(other.html())
                 .contains("<path class=\"line training\"", "the training rows among these, where they differ");
         assertThat(page.html()).doesNotContain("class=\"line training\"", "the training rows");
+    }
+
+    @Test
+    void a_few_different_numbers_are_bars_in_their_order() {
+        ColumnProfile years = Pages.numbers(2007);
+        ColumnProfile few = new ColumnProfile(
+                0,
+                new Values(
+                        3,
+                        0,
+                        List.of(Pages.value("10", 500), Pages.value("9", 300), Pages.value("-1", 200)),
+                        Optional.empty()),
+                years.numbers(),
+                Optional.empty(),
+                Optional.empty());
+        String page = Pages.page(Pages.small().table().fields(), List.of(few, years), List.of())
+                .html();
+
+        assertThat(page).containsSubsequence("<bdi>-1</bdi>", "<bdi>9</bdi>", "<bdi>10</bdi>");
+        assertThat(page).containsOnlyOnce("class=\"histogram\"");
+    }
+
+    @Test
+    void training_rows_differ_only_by_more_than_chance_makes() {
+        assertThat(Histograms.seen(1_000_000)).isEqualTo(0.05);
+        assertThat(Histograms.seen(100)).isEqualTo(0.2);
+        assertThat(Histograms.seen(0)).isEqualTo(2);
     }
 
     @Test

@@ -35,6 +35,13 @@ final class Gallery {
                 List.of(new Mark(
                         Mark.Tone.WARNING,
                         "Values moved by 0.23 standard deviations on average (0.18 to 0.29); 0.1 is allowed.")),
+                Optional.of(new DriftView(
+                        new Mark(Mark.Tone.WARNING, "drift"),
+                        List.of(new DriftView.Row(
+                                "standard deviations, since accepted",
+                                "0.23 (0.18 to 0.29)",
+                                "0.1",
+                                new Mark(Mark.Tone.WARNING, "drift"))))),
                 new Histograms(
                                 bell(60, 0, 5, 1.3),
                                 new TreeMap<>(Map.of(
@@ -59,6 +66,7 @@ final class Gallery {
                 new Head("column-2", "cut", "category · input", new Missing("1.3 %", true), "7", Optional.of("0.1")),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 new Bars(
                         List.of(
                                 new Bar("Ideal", 100, "40 %", "21,551", List.of(new Tick(Other.ACCEPTED, 90))),

@@ -7,6 +7,12 @@ import io.github.mlmaven.pages.DataPage.Role;
 import io.github.mlmaven.pages.DataPage.Table;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
+import io.github.mlmaven.step.DataDrift;
+import io.github.mlmaven.step.DataDrift.Comparison;
+import io.github.mlmaven.step.DataDrift.Movement;
+import io.github.mlmaven.step.DataDrift.Outcome;
+import io.github.mlmaven.step.DataDrift.Since;
+import io.github.mlmaven.step.DataDrift.What;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Rows;
@@ -26,6 +32,7 @@ import io.github.mlmaven.step.Profile.Values;
 import io.github.mlmaven.step.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -55,7 +62,22 @@ final class Pages {
                         page.profiles().rows(),
                         Optional.of(page.profiles().rows()),
                         Optional.of(profile(page.table().fields(), before))),
-                page.findings());
+                page.findings(),
+                Optional.of(new DataDrift(
+                        DataDrift.FORMAT,
+                        List.of(new Comparison(
+                                Since.ACCEPTED,
+                                1000,
+                                1000,
+                                new TreeMap<>(Map.of(
+                                        "carat",
+                                        List.of(
+                                                new Movement(What.NUMBERS, Outcome.DRIFT, 0.5123, 0.4, 0.6, 0.1),
+                                                new Movement(What.MISSING, Outcome.NONE, 0, 0, 0.004, 0.02)),
+                                        "cut",
+                                        List.of(new Movement(
+                                                What.CATEGORIES, Outcome.INCONCLUSIVE, 0.04, 0.01, 1.5, 0.03)))))),
+                        List.of())));
     }
 
     /** Two columns, an error in one of them. */

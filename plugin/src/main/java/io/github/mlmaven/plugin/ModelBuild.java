@@ -81,7 +81,7 @@ final class ModelBuild {
         Brought<Validation> validation = bring(Steps.VALIDATE);
         warnings(validation.result()).forEach(log::warning);
         say(validation, ModelBuild::validated, "validation is up to date");
-        if (!validation.result().findings().isEmpty()) {
+        if (!validation.result().findings().isEmpty() && !asksForDrift()) {
             log.result(page());
         }
         return validation.result();
@@ -98,6 +98,7 @@ final class ModelBuild {
                 .map(ConsoleReport::finding)
                 .forEach(log::warning);
         DriftText.lines(drift).forEach(log::result);
+        log.result(page());
         requireNone(drift.findings().stream().filter(Finding::isError).toList());
     }
 
@@ -193,9 +194,13 @@ final class ModelBuild {
         return new ModelBuild(judged, spec, pipeline, Optional.empty(), log);
     }
 
-    /** What is known of the data as it is now, good or bad. */
+    /** What is known of the data as it is now, good or bad, and of how far it moved. */
     Optional<Validation> validation() {
-        return state().result(Steps.VALIDATE);
+        BuildState state = state();
+        List<Finding> drifted = asksForDrift()
+                ? state.result(Steps.DRIFT).map(DataDrift::findings).orElse(List.of())
+                : List.of();
+        return state.result(Steps.VALIDATE).map(found -> found.and(drifted));
     }
 
     /** The profile that belongs to a validation that is known. */
@@ -285,7 +290,7 @@ final class ModelBuild {
     }
 
     private String page() {
-        Path page = files().dataPage();
+        Path page = asksForDrift() && isUpToDate(Steps.DRIFT) ? files().driftPage() : files().dataPage();
         return "Each column and finding, for a browser: "
                 + (page.startsWith(place.basedir()) ? place.basedir().relativize(page) : page)
                         .toString()

@@ -2,6 +2,7 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
+import io.github.mlmaven.step.Validation;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +32,11 @@ class ValidateMojo extends ModelGoal {
         ReportFiles.delete(reports.data());
         // They are of a build before: one whose data is not good enough ends here, and must not show them.
         ReportFiles.delete(reports.gates());
-        reports.withData(build, build::validate);
-        build.drift();
+        reports.withData(build, () -> {
+            Validation validation = build.validate();
+            build.drift();
+            return validation;
+        });
     }
 
     @Override

@@ -14,6 +14,7 @@ public record ModelFiles(Path directory) {
     static final String DATA_PAGE = "data.html";
     static final String DRIFT = "drift.json";
     static final String QUARANTINE = "quarantine.csv";
+    static final String DRIFT_PAGE = "drift.html";
     static final String SPLIT = "split.json";
     static final String MODEL = "model";
     static final String EVALUATION = "evaluation.json";
@@ -45,6 +46,11 @@ public record ModelFiles(Path directory) {
     /** The rows that were left out as a value of theirs is not of its type. */
     public Path quarantine() {
         return directory.resolve(QUARANTINE);
+    }
+
+    /** The same page with the accepted data, where drift was looked for. */
+    public Path driftPage() {
+        return directory.resolve(DRIFT_PAGE);
     }
 
     public Path split() {

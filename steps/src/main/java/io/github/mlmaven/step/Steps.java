@@ -46,7 +46,7 @@ public record Steps(List<Step<?>> all) {
             "drift",
             List.of(VALIDATE),
             List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, DRIFT_SPEC, BASELINE),
-            List.of(),
+            List.of(StepOutput.file(ModelFiles.DRIFT_PAGE)),
             StepResult.in(ModelFiles.DRIFT, DataDrift.class));
 
     public static final Step<Training> TRAIN = new Step<>(

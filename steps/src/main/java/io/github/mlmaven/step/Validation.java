@@ -1,5 +1,7 @@
 package io.github.mlmaven.step;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,6 +16,14 @@ public record Validation(int format, long rows, long dropped, List<Finding> find
 
     public Validation {
         findings = List.copyOf(findings);
+    }
+
+    /** The same with what a look at drift found too, errors first. */
+    public Validation and(List<Finding> drifted) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(drifted);
+        all.sort(Comparator.comparing(Finding::severity));
+        return new Validation(format, rows, all);
     }
 
     public boolean failed() {
