@@ -23,6 +23,6 @@ final class Validate implements Work<Validation> {
         DataValidation validation = DataValidation.of(table, inputs.spec());
         Json.write(new ModelFiles(place).profile(), validation.profile());
         table.writeQuarantine(new ModelFiles(place).quarantine());
-        return new Validation(Validation.FORMAT, table.count(), table.dropped(), validation.findings());
+        return new Validation(Validation.FORMAT, table.count(), table.leftOut().dropped(), validation.findings());
     }
 }
