@@ -39,6 +39,11 @@ final class Quarantine {
         }
     }
 
+    /** Whether rows may be left out. */
+    boolean isOpen() {
+        return open;
+    }
+
     /** A source begins: what is quarantined so far is sure. */
     void next() {
         before = count;

@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -50,15 +49,11 @@ public final class Table implements Rows, AutoCloseable {
     private final Sources sources;
     private final PartMarks parts = new PartMarks();
     private final KeptBatches kept;
-    private final Optional<RowFilter> filter;
-    private final Quarantine quarantine;
+    private final LeftOut leftOut;
     /** With the texts that the first pass has seen. */
     private Columns columns;
 
-    /** How many rows each source has, and how many of all are not of the table. */
     private long[] rows = new long[0];
-
-    private long dropped;
     private @Nullable Split split;
 
     private Table(Engine engine, Path output, SpecFile spec, Sources sources, Allowance allowance) {
@@ -69,8 +64,7 @@ public final class Table implements Rows, AutoCloseable {
         this.columns = Columns.of(spec.spec());
         this.sources = sources;
         this.kept = new KeptBatches(allowance.keptBytes(), sources.bytes());
-        this.filter = RowFilter.of(engine, spec, columns);
-        this.quarantine = new Quarantine(spec.spec().data().badRows(), columns);
+        this.leftOut = LeftOut.of(engine, spec, columns);
     }
 
     /**
@@ -108,13 +102,7 @@ public final class Table implements Rows, AutoCloseable {
     @Override
     public long count() {
         split();
-        return Arrays.stream(rows).sum() - dropped - quarantine.count();
-    }
-
-    /** How many rows the sources have beside those of the table: {@code data.where} does not keep them. */
-    public long dropped() {
-        split();
-        return dropped;
+        return Arrays.stream(rows).sum() - leftOut.count();
     }
 
     @Override
@@ -127,22 +115,16 @@ public final class Table implements Rows, AutoCloseable {
         };
     }
 
-    /** How many rows the sources have beside those of the table: a value of theirs is not of its column's type. */
-    public long quarantined() {
+    /** The rows of the sources that are not of the table. */
+    public LeftOut leftOut() {
         split();
-        return quarantine.count();
-    }
-
-    /** The first of the quarantined rows by position, with what was found there. */
-    public SortedMap<Long, String> quarantined(int most) {
-        split();
-        return quarantine.first(most);
+        return leftOut;
     }
 
     /** Writes the quarantined rows as csv: row, file, line, column, value, reason. */
     public void writeQuarantine(Path file) {
         split();
-        String csv = quarantine.csv(locate(quarantine.first(Quarantine.TOLD)));
+        String csv = leftOut.csv(locate(leftOut.quarantined(Quarantine.TOLD)));
         Json.replace(file, csv.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -273,11 +255,9 @@ public final class Table implements Rows, AutoCloseable {
             long first = 0;
             for (int i = 0; i < rows.length; i++) {
                 Source source = sources.all().get(i);
-                Filtering filtering = new Filtering(filter, source, first);
-                quarantine.next();
+                Filtering filtering = leftOut.next(source, first);
                 rows[i] = source.read(columns.all(), first, () -> begin(filtering));
-                filtering.requireWhole(rows[i]);
-                dropped += filtering.count();
+                leftOut.end(filtering, rows[i]);
                 fold.merge(attempt);
                 first += rows[i];
             }
@@ -303,21 +283,21 @@ public final class Table implements Rows, AutoCloseable {
             parts.truncate(filtering.first());
             kept.truncate(filtering.first());
             attempt = fold.fork();
-            filtering.begin();
-            quarantine.begin(filtering.first());
+            leftOut.begin(filtering);
             return batch -> add(batch, filtering);
         }
 
         private void add(Batch read, Filtering filtering) {
-            byte[] all = splits.parts(read);
-            filtering.mark(read, all);
-            quarantine.mark(read, all);
-            parts.add(all);
-            Batch batch = parts.kept(read);
-            byte[] codes = parts.of(batch);
-            if (batch.rows() == 0) {
-                return;
+            byte[] codes = splits.parts(read);
+            boolean some = leftOut.mark(read, filtering, codes);
+            parts.add(codes);
+            Batch batch = some ? parts.kept(read) : read;
+            if (batch.rows() > 0) {
+                add(batch, some ? parts.of(batch) : codes);
             }
+        }
+
+        private void add(Batch batch, byte[] codes) {
             kept.add(batch);
             for (String name : batch.names()) {
                 if (batch.column(name) instanceof Column.Texts column) {

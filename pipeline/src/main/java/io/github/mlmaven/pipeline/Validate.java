@@ -28,7 +28,7 @@ final class Validate implements Work<Validation> {
         Json.write(files.trainingProfile(), validation.training());
         Json.replace(files.dataPage(), page(inputs, validation).bytes());
         table.writeQuarantine(files.quarantine());
-        return new Validation(Validation.FORMAT, table.count(), table.dropped(), validation.findings());
+        return new Validation(Validation.FORMAT, table.count(), table.leftOut().dropped(), validation.findings());
     }
 
     private static DataPage page(WorkInputs inputs, DataValidation validation) {

@@ -48,13 +48,16 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
         table.fold(fold);
         Evidence evidence = new Evidence(table, spec, profile);
         List<Finding> findings = new ArrayList<>(table.findings());
-        if (table.quarantined() > 0) {
+        if (table.leftOut().quarantined() > 0) {
             findings.add(quarantined(spec, table));
         }
         if (table.count() > 0) {
             findings.addAll(judge(ofRows, table, evidence));
-        } else if (evidence.isWhole() && table.quarantined() == 0) {
-            findings.add(table.dropped() > 0 ? noneKept(spec, table.dropped()) : noRows(spec));
+        } else if (evidence.isWhole() && table.leftOut().quarantined() == 0) {
+            findings.add(
+                    table.leftOut().dropped() > 0
+                            ? noneKept(spec, table.leftOut().dropped())
+                            : noRows(spec));
         }
         findings.addAll(judge(ofTable, table, evidence));
         findings.removeAll(findings.stream().filter(finding -> isSaidMoreExactly(finding, findings)).toList());
@@ -101,14 +104,17 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
 
     private static Finding quarantined(SpecFile spec, Table table) {
         double allowed = spec.spec().data().badRows().quarantine().value();
-        long of = table.count() + table.quarantined();
+        long of = table.count() + table.leftOut().quarantined();
         Severity severity =
-                table.count() > 0 && table.quarantined() <= allowed * of ? Severity.WARNING : Severity.ERROR;
+                table.count() > 0 && table.leftOut().quarantined() <= allowed * of ? Severity.WARNING : Severity.ERROR;
         return Finding.of(
                         FindingCode.ROWS_QUARANTINED,
                         severity,
                         Subject.rule(spec.place("data", "bad-rows", "quarantine")))
-                .with(new Finding.Rows(table.quarantined(), of, table.locate(table.quarantined(SHOWN))))
+                .with(new Finding.Rows(
+                        table.leftOut().quarantined(),
+                        of,
+                        table.locate(table.leftOut().quarantined(SHOWN))))
                 .with("allowed", new Value.Real(allowed));
     }
 

@@ -57,7 +57,7 @@ class QuarantineTest {
         for (Table open : List.of(project.open(), project.openUnkept(1))) {
             try (Table table = open) {
                 assertThat(table.count()).isEqualTo(4);
-                assertThat(table.quarantined()).isEqualTo(2);
+                assertThat(table.leftOut().quarantined()).isEqualTo(2);
                 assertThat(Reads.texts(table, Part.TRAIN, "y")).containsExactly("1", "3", "4", "6");
                 assertThat(Reads.clashes(table, Part.TRAIN, "y")).isEmpty();
                 assertThat(findings(table, project))
@@ -102,7 +102,7 @@ class QuarantineTest {
         project.spec(SPEC.formatted("0"));
         try (Table table = project.open()) {
             assertThat(table.count()).isEqualTo(6);
-            assertThat(table.quarantined()).isZero();
+            assertThat(table.leftOut().quarantined()).isZero();
             assertThat(findings(table, project))
                     .hasSize(2)
                     .allSatisfy(
@@ -121,8 +121,8 @@ class QuarantineTest {
         // The last record makes the file be copied and read again.
         project.spec(SPEC.formatted("1%")).file("data/1.csv", "n,b,y\n" + rows + "1,2\n");
         try (Table table = project.openUnkept(2)) {
-            assertThat(table.quarantined()).isEqualTo(6);
-            assertThat(table.quarantined(2)).containsOnlyKeys(7L, 1007L);
+            assertThat(table.leftOut().quarantined()).isEqualTo(6);
+            assertThat(table.leftOut().quarantined(2)).containsOnlyKeys(7L, 1007L);
             assertThat(table.count()).isEqualTo(4_997);
         }
     }
@@ -141,8 +141,8 @@ class QuarantineTest {
     void what_the_filter_leaves_out_is_not_quarantined() throws IOException {
         project.spec(SPEC.formatted("50%").replace("label: y", "label: y\n  where: n <> 2"));
         try (Table table = project.open()) {
-            assertThat(table.dropped()).isEqualTo(2);
-            assertThat(table.quarantined()).isEqualTo(1);
+            assertThat(table.leftOut().dropped()).isEqualTo(2);
+            assertThat(table.leftOut().quarantined()).isEqualTo(1);
             assertThat(table.count()).isEqualTo(3);
         }
     }

@@ -68,7 +68,7 @@ class RowFilterTest {
         for (Table open : List.of(project.open(), project.openUnkept(1))) {
             try (Table table = open) {
                 assertThat(table.count()).isEqualTo(2);
-                assertThat(table.dropped()).isEqualTo(3);
+                assertThat(table.leftOut().dropped()).isEqualTo(3);
                 assertThat(table.count(Part.TRAIN) + table.count(Part.TEST)).isEqualTo(2);
                 assertThat(all(table, "n")).containsExactly("1", "5");
                 assertThat(table.locate(new TreeMap<>(Map.of(4L, "v")))).containsExactly(new Offender("d.csv", 6, "v"));
@@ -87,7 +87,7 @@ class RowFilterTest {
                         .file("d.csv", kept)
                         .openUnkept(2)) {
             assertThat(filtered.split()).isEqualTo(alone.split());
-            assertThat(filtered.dropped()).isEqualTo(2_858);
+            assertThat(filtered.leftOut().dropped()).isEqualTo(2_858);
             DataValidation found = DataValidation.of(filtered, project.spec());
             assertThat(found.profile())
                     .isEqualTo(DataValidation.of(alone, new Project(directory.resolve("alone")).spec())
@@ -112,7 +112,7 @@ class RowFilterTest {
         where("y is not null").file("d.csv", "n,k,y\n1,a,1\n2,a,\n3,b,12O\n4,b,4\n");
 
         try (Table table = project.open()) {
-            assertThat(table.dropped()).isEqualTo(1);
+            assertThat(table.leftOut().dropped()).isEqualTo(1);
             assertThat(DataValidation.of(table, project.spec()).findings())
                     .filteredOn(finding -> finding.code().key().equals("type-mismatch"))
                     .singleElement()
@@ -141,7 +141,7 @@ class RowFilterTest {
 
         try (Table table = project.open()) {
             assertThat(all(table, "n")).containsExactly("1", "5");
-            assertThat(table.dropped()).isEqualTo(2);
+            assertThat(table.leftOut().dropped()).isEqualTo(2);
             assertThat(table.findings())
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.code().key()).isEqualTo("row-malformed"));
@@ -170,7 +170,7 @@ class RowFilterTest {
 
         try (Table table = project.open()) {
             assertThat(all(table, "n")).containsExactly("3");
-            assertThat(table.dropped()).isEqualTo(2);
+            assertThat(table.leftOut().dropped()).isEqualTo(2);
         }
     }
 
@@ -185,7 +185,7 @@ class RowFilterTest {
 
         try (Table table = project.open()) {
             assertThat(all(table, "n")).containsExactly("2", "3", "4");
-            assertThat(table.dropped()).isEqualTo(2);
+            assertThat(table.leftOut().dropped()).isEqualTo(2);
         }
     }
 

@@ -1,0 +1,86 @@
+package io.github.mlmaven.data;
+
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.step.Finding.Offender;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The rows of the sources that are not of the table: those that {@code data.where} does not keep, and quarantined ones. */
+public final class LeftOut {
+
+    private final Optional<RowFilter> filter;
+    private final Quarantine quarantine;
+    private long dropped;
+
+    private LeftOut(Optional<RowFilter> filter, Quarantine quarantine) {
+        this.filter = filter;
+        this.quarantine = quarantine;
+    }
+
+    /** Nothing yet. */
+    static LeftOut of(Engine engine, SpecFile spec, Columns columns) {
+        return new LeftOut(
+                RowFilter.of(engine, spec, columns),
+                new Quarantine(spec.spec().data().badRows(), columns));
+    }
+
+    /** How many rows {@code data.where} does not keep. */
+    public long dropped() {
+        return dropped;
+    }
+
+    /** How many other rows have a value that is not of its column's type, if such rows are left out. */
+    public long quarantined() {
+        return quarantine.count();
+    }
+
+    /** The first of the quarantined rows by position, with what was found there. */
+    public SortedMap<Long, String> quarantined(int most) {
+        return quarantine.first(most);
+    }
+
+    /** All of them together. */
+    long count() {
+        return dropped + quarantine.count();
+    }
+
+    /**
+     * The quarantined rows as a csv file.
+     *
+     * @param places of each that is told, in their order
+     */
+    String csv(List<Offender> places) {
+        return quarantine.csv(places);
+    }
+
+    /** A source is to be read, maybe more than once. */
+    Filtering next(Source source, long first) {
+        quarantine.next();
+        return new Filtering(filter, source, first);
+    }
+
+    /** The source is read from its first row. */
+    void begin(Filtering filtering) {
+        filtering.begin();
+        quarantine.begin(filtering.first());
+    }
+
+    /**
+     * Marks the rows of a batch that are left out as {@link PartMarks#DROPPED}.
+     *
+     * @return whether there may be some
+     */
+    boolean mark(Batch batch, Filtering filtering, byte[] codes) {
+        filtering.mark(batch, codes);
+        quarantine.mark(batch, codes);
+        return filter.isPresent() || quarantine.isOpen();
+    }
+
+    /** The source was read. */
+    void end(Filtering filtering, long rows) {
+        filtering.requireWhole(rows);
+        dropped += filtering.count();
+    }
+}
