@@ -237,6 +237,11 @@ final class Engine implements AutoCloseable {
         return one("select version()", row -> row.getString(1));
     }
 
+    /** How much memory it may use. */
+    int memoryMegabytes() {
+        return limits.memoryMegabytes();
+    }
+
     MlException failure(SQLException e) {
         if (isOutOfSpace(e)) {
             return new MlException(

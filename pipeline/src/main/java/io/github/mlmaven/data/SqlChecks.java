@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * unknown because a value is missing, it holds.
  *
  * <p>Each is parsed first and must be one expression over the row, see {@link ParsedCheck}, so that it can end no statement of
- * ours and begin another; the engine that runs it, on all threads, can reach no file but the data; and no statement runs for
- * longer than a limit.
+ * ours and begin another; the engine that runs it, on all threads, can reach no file but the data; and all statements for a
+ * check together have one limit of time.
  */
 final class SqlChecks implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class SqlChecks implements AutoCloseable {
      * Checks of rows.
      *
      * @param engine is closed with this
-     * @param limit of the time that one statement may take
+     * @param limit of the time that one check may take in all
      */
     SqlChecks(Engine engine, List<Source> sources, Columns columns, Duration limit) {
         this.engine = engine;
@@ -45,40 +45,46 @@ final class SqlChecks implements AutoCloseable {
                 sources.stream().map(source -> source.sql(columns.all())).collect(Collectors.joining(" union all "));
     }
 
-    /** How long a statement may take over some rows: a minute, and another for each ten million of them. */
+    /** How long a check may take over some rows: a minute, and another for each ten million of them. */
     static Duration limit(long rows) {
         return Duration.ofMinutes(1 + rows / ROWS_A_MINUTE);
     }
 
-    /** The outcome of each condition: by one statement for all, unless one fails on the way. */
+    /** The outcome of each condition: by one statement for all, unless one fails on the way or that takes long. */
     List<SqlOutcome> run(List<String> conditions) {
         List<String> names = columns.stream().map(TableColumn::name).toList();
         List<ParsedCheck> parsed = conditions.stream()
                 .map(sql -> ParsedCheck.of(sql, engine, names))
                 .toList();
+        List<TimeAllowance> times =
+                conditions.stream().map(sql -> new TimeAllowance(engine, limit)).toList();
         List<Optional<String>> problems = IntStream.range(0, conditions.size())
-                .mapToObj(i -> parsed.get(i).problem().or(() -> binding(conditions.get(i))))
+                .mapToObj(i -> parsed.get(i).problem().or(() -> binding(conditions.get(i), times.get(i))))
                 .toList();
-        List<String> valid = IntStream.range(0, conditions.size())
+        List<Integer> valid = IntStream.range(0, conditions.size())
                 .filter(i -> problems.get(i).isEmpty())
-                .mapToObj(conditions::get)
+                .boxed()
                 .toList();
-        List<Long> broken = new ArrayList<>(count(valid));
+        long began = System.nanoTime();
+        List<Long> broken =
+                new ArrayList<>(count(valid.stream().map(conditions::get).toList()));
+        Duration together = Duration.ofNanos(System.nanoTime() - began);
+        valid.forEach(i -> times.get(i).use(together));
         List<SqlOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             Optional<String> problem = problems.get(i);
             outcomes.add(
                     problem.isPresent()
                             ? new SqlOutcome.Invalid(problem.get())
-                            : outcome(conditions.get(i), parsed.get(i).mentioned(), broken.remove(0)));
+                            : outcome(conditions.get(i), parsed.get(i).mentioned(), broken.remove(0), times.get(i)));
         }
         return outcomes;
     }
 
     /** What is wrong with a condition as far as can be told without the rows. */
-    private Optional<String> binding(String sql) {
+    private Optional<String> binding(String sql, TimeAllowance time) {
         try {
-            engine.tryQuery("explain " + count(sql), row -> row.getString(1));
+            time.query("explain " + count(sql), row -> row.getString(1));
             return Optional.empty();
         } catch (SQLException e) {
             return Optional.of(reason(e));
@@ -94,16 +100,16 @@ final class SqlChecks implements AutoCloseable {
         return "not (" + sql + "\n)";
     }
 
-    /** How many rows break each condition; -1 where all have to be evaluated alone, as one fails. */
+    /** How many rows break each condition; -1 where each has to be evaluated alone, for which half of the time is left. */
     private List<Long> count(List<String> conditions) {
-        if (conditions.isEmpty()) {
-            return List.of();
+        if (conditions.size() < 2) {
+            return conditions.stream().map(sql -> -1L).toList();
         }
         String counts = conditions.stream()
                 .map(sql -> "count(*) filter (where " + broken(sql) + ")")
                 .collect(Collectors.joining(", "));
         try {
-            return engine.tryQuery(limit, "select %s from (%s)".formatted(counts, rows), row -> {
+            return engine.tryQuery(limit.dividedBy(2), "select %s from (%s)".formatted(counts, rows), row -> {
                         List<Long> broken = new ArrayList<>();
                         for (int i = 1; i <= conditions.size(); i++) {
                             broken.add(row.getLong(i));
@@ -112,26 +118,24 @@ final class SqlChecks implements AutoCloseable {
                     })
                     .get(0);
         } catch (SQLException e) {
-            failIfOutOfSpace(e);
             return conditions.stream().map(sql -> -1L).toList();
         }
     }
 
-    private SqlOutcome outcome(String sql, List<String> mentioned, long broken) {
+    private SqlOutcome outcome(String sql, List<String> mentioned, long broken, TimeAllowance time) {
         try {
             long count = broken >= 0
                     ? broken
-                    : engine.tryQuery(limit, count(sql), row -> row.getLong(1)).get(0);
-            return count == 0 ? new SqlOutcome.Holds() : new SqlOutcome.Broken(count, first(sql, mentioned));
+                    : time.query(count(sql), row -> row.getLong(1)).get(0);
+            return count == 0 ? new SqlOutcome.Holds() : new SqlOutcome.Broken(count, first(sql, mentioned, time));
         } catch (SQLException e) {
             return new SqlOutcome.Invalid(reason(e));
         }
     }
 
-    private SortedMap<Long, String> first(String sql, List<String> mentioned) throws SQLException {
+    private SortedMap<Long, String> first(String sql, List<String> mentioned, TimeAllowance time) throws SQLException {
         SortedMap<Long, String> first = new TreeMap<>();
-        engine.tryQuery(
-                limit,
+        time.query(
                 "select %1$s, %2$s from (select row_number() over () - 1 as %1$s, * from (%3$s)) where %4$s order by 1 limit %5$s"
                         .formatted(rowName(), found(mentioned), rows, broken(sql), SHOWN),
                 row -> first.put(row.getLong(1), row.getString(2)));
@@ -162,17 +166,13 @@ final class SqlChecks implements AutoCloseable {
     }
 
     private String reason(SQLException e) {
-        failIfOutOfSpace(e);
         if (e instanceof SQLTimeoutException) {
-            return "it takes longer than %s seconds".formatted(limit.toSeconds());
+            return "it takes longer than the %s seconds that a check has in all".formatted(limit.toSeconds());
         }
-        return firstLine(String.valueOf(e.getMessage()));
-    }
-
-    private void failIfOutOfSpace(SQLException e) {
-        if (Engine.isOutOfSpace(e)) {
-            throw engine.failure(e);
-        }
+        return Engine.isOutOfSpace(e)
+                ? "it needs more memory than the data engine may use, which is %s MB (ml.memory)"
+                        .formatted(engine.memoryMegabytes())
+                : firstLine(String.valueOf(e.getMessage()));
     }
 
     static String firstLine(String message) {
