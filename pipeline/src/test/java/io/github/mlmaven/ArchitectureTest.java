@@ -21,6 +21,7 @@ class ArchitectureTest {
                     BASE + "task",
                     BASE + "train",
                     BASE + "evaluate",
+                    BASE + "predict",
                     BASE + "gate",
                     BASE + "pipeline");
 
@@ -45,11 +46,15 @@ class ArchitectureTest {
                 .definedBy(BASE + "evaluate")
                 .layer("gate")
                 .definedBy(BASE + "gate")
+                .layer("predict")
+                .definedBy(BASE + "predict")
                 .layer("pipeline")
                 .definedBy(BASE + "pipeline")
                 .whereLayer("pipeline")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("gate")
+                .mayOnlyBeAccessedByLayers("pipeline")
+                .whereLayer("predict")
                 .mayOnlyBeAccessedByLayers("pipeline")
                 .whereLayer("evaluate")
                 .mayOnlyBeAccessedByLayers("gate", "pipeline")
@@ -58,7 +63,7 @@ class ArchitectureTest {
                 .whereLayer("task")
                 .mayOnlyBeAccessedByLayers("train", "evaluate")
                 .whereLayer("validate")
-                .mayOnlyBeAccessedByLayers("train", "evaluate", "gate", "pipeline")
+                .mayOnlyBeAccessedByLayers("train", "evaluate", "predict", "gate", "pipeline")
                 .check(PIPELINE);
     }
 

@@ -5,13 +5,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** How many rows were found, and the first five of them by position with what was found there. */
+/** How many rows were found, and the first of them by position with what was found there. */
 public final class Found {
 
     private static final int SHOWN = 5;
 
     private final TreeMap<Long, String> first = new TreeMap<>();
+    private final int shown;
     private long count;
+
+    /** Keeps the first five. */
+    public Found() {
+        this(SHOWN);
+    }
+
+    /** @param shown how many are kept, at least 1 */
+    public Found(int shown) {
+        this.shown = shown;
+    }
 
     /**
      * Adds a row.
@@ -20,7 +31,7 @@ public final class Found {
      */
     public void add(long position, Supplier<String> text) {
         count++;
-        if (first.size() < SHOWN || position < first.lastKey()) {
+        if (first.size() < shown || position < first.lastKey()) {
             first.put(position, text.get());
             trim();
         }
@@ -30,13 +41,13 @@ public final class Found {
     public void add(Found other) {
         count += other.count;
         first.putAll(other.first);
-        while (first.size() > SHOWN) {
+        while (first.size() > shown) {
             trim();
         }
     }
 
     private void trim() {
-        if (first.size() > SHOWN) {
+        if (first.size() > shown) {
             Map.Entry<Long, String> last = first.lastEntry();
             first.remove(last.getKey());
         }

@@ -93,7 +93,7 @@ public final class Inputs {
         }
         if (firstRow != NONE) {
             Input input = inputs.get(firstInput);
-            throw refusal(input, batch.column(input.name()), firstRow, rows.of(firstRow));
+            throw refusal(input, batch.column(input.name()), firstRow, rows.of(batch.position(firstRow)));
         }
     }
 

@@ -175,7 +175,7 @@ public final class MlModel implements Inference {
             int to = Math.min(from + encoder.tile(), rows.rows());
             int infinite = encoder.encode(rows, from, to, features, 0);
             if (infinite != Encoder.NONE) {
-                throw tooLarge(infinite % width, names.of(from + infinite / width));
+                throw tooLarge(infinite % width, names.of(rows.position(from + infinite / width)));
             }
             for (int i = from; i < to; i++) {
                 predictor.predict(features, (i - from) * width, row);

@@ -4,11 +4,11 @@ package io.github.mlmaven.model;
 @FunctionalInterface
 interface RowName {
 
-    /** By its index, from 0. */
+    /** By its index, from 0; by its place in its table where the batch knows it. */
     RowName INDEX = row -> "Row " + row + ": ";
 
     /** Not at all, where there is only one row. */
     RowName NONE = row -> "";
 
-    String of(int row);
+    String of(long row);
 }

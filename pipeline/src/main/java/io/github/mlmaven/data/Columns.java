@@ -1,8 +1,10 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +33,13 @@ final class Columns {
 
     List<TableColumn> of(List<String> names) {
         return names.stream().map(this::get).toList();
+    }
+
+    /** The types of some columns, in the order of their names. */
+    Map<String, ColumnType> types(List<String> names) {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        names.forEach(name -> types.put(name, get(name).type()));
+        return types;
     }
 
     TableColumn get(String name) {

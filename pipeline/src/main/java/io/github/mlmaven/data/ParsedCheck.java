@@ -96,7 +96,13 @@ final class ParsedCheck {
             found("it is more than one expression");
             return;
         }
-        visit(select.path("select_list").path(0));
+        JsonNode condition = select.path("select_list").path(0);
+        visit(condition);
+        if (mentioned.isEmpty()) {
+            found("it names no column, so that it says the same of every row");
+        } else if (AlwaysTrue.is(condition)) {
+            found("it holds whatever the row is, so that it checks nothing");
+        }
     }
 
     private void visit(JsonNode node) {

@@ -1,37 +1,44 @@
 package io.github.mlmaven.data;
 
-import java.sql.SQLException;
-import org.duckdb.DuckDBAppender;
+import io.github.mlmaven.api.Column;
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Dictionary;
+import java.util.Arrays;
+import java.util.List;
 
 /** A column of the predictions file, with one value for each row of the part that is written. */
 public final class PredictionColumn {
 
     private final String name;
-    private final String type;
+    private final ColumnType type;
     private final int rows;
-    private final Cells cells;
+    private final Slices slices;
 
-    private PredictionColumn(String name, String type, int rows, Cells cells) {
+    private PredictionColumn(String name, ColumnType type, int rows, Slices slices) {
         this.name = name;
         this.type = type;
         this.rows = rows;
-        this.cells = cells;
+        this.slices = slices;
     }
 
     /** Numbers; NaN is written as missing. */
     public static PredictionColumn numbers(String name, double[] values) {
-        return new PredictionColumn(name, "double", values.length, (appender, row) -> {
-            if (Double.isNaN(values[row])) {
-                appender.appendNull();
-            } else {
-                appender.append(values[row]);
-            }
-        });
+        return new PredictionColumn(
+                name,
+                ColumnType.NUMBER,
+                values.length,
+                (from, rows) -> new Column.Doubles(Arrays.copyOfRange(values, from, from + rows), rows, List.of()));
     }
 
     /** Texts. */
     public static PredictionColumn texts(String name, String[] values) {
-        return new PredictionColumn(name, "varchar", values.length, (appender, row) -> appender.append(values[row]));
+        Dictionary dictionary = new Dictionary();
+        int[] codes = Arrays.stream(values).mapToInt(dictionary::code).toArray();
+        return new PredictionColumn(
+                name,
+                ColumnType.TEXT,
+                values.length,
+                (from, rows) -> new Column.Texts(Arrays.copyOfRange(codes, from, from + rows), rows, dictionary));
     }
 
     String name() {
@@ -42,17 +49,17 @@ public final class PredictionColumn {
         return rows;
     }
 
-    /** In the engine's words. */
-    String type() {
+    ColumnType type() {
         return type;
     }
 
-    void append(DuckDBAppender appender, int row) throws SQLException {
-        cells.append(appender, row);
+    /** Some rows of the column. */
+    Column slice(int from, int rows) {
+        return slices.of(from, rows);
     }
 
     @FunctionalInterface
-    private interface Cells {
-        void append(DuckDBAppender appender, int row) throws SQLException;
+    private interface Slices {
+        Column of(int from, int rows);
     }
 }

@@ -2,6 +2,7 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
+import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.Dictionary;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.measure.Fold;
@@ -14,6 +15,7 @@ import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ public final class Table implements Rows, AutoCloseable {
     private static final int MOST_KNOWN = 1 << 12;
 
     private final Engine engine;
+    private final Path output;
     private final SpecFile spec;
     private final int threads;
     private final Sources sources;
@@ -50,8 +53,9 @@ public final class Table implements Rows, AutoCloseable {
     private long[] rows = new long[0];
     private @Nullable Split split;
 
-    private Table(Engine engine, SpecFile spec, Sources sources, Allowance allowance) {
+    private Table(Engine engine, Path output, SpecFile spec, Sources sources, Allowance allowance) {
         this.engine = engine;
+        this.output = output;
         this.spec = spec;
         this.threads = allowance.limits().threads();
         this.columns = Columns.of(spec.spec());
@@ -82,7 +86,7 @@ public final class Table implements Rows, AutoCloseable {
         BuildLimits single = new BuildLimits(1, allowance.limits().memoryMegabytes());
         Engine engine = Engine.start(single, new Engine.Reach(files, output));
         try {
-            return new Table(engine, spec, Sources.open(engine, spec, place.basedir(), files), allowance);
+            return new Table(engine, output, spec, Sources.open(engine, spec, place.basedir(), files), allowance);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -137,6 +141,40 @@ public final class Table implements Rows, AutoCloseable {
                 sink.accept(picked);
             }
         });
+    }
+
+    /**
+     * Reads columns of all rows, whatever part they belong to.
+     *
+     * @param names of the schema, each once
+     * @param sink gets every row once; what it is given is filled anew for the next batch
+     */
+    public void readAll(List<String> names, Consumer<Batch> sink) {
+        split();
+        read(columns.of(names), sink);
+    }
+
+    /**
+     * Begins a file of rows; one at a time.
+     *
+     * @param names columns of the schema, which keep their names
+     * @param made columns that follow them; one whose name is taken has an underscore more
+     */
+    public BatchFile file(List<String> names, Map<String, ColumnType> made) {
+        return BatchFile.begin(engine, output, columns.types(names), made);
+    }
+
+    /** The names of the columns that every source has, in the order of the first. */
+    public List<String> header() {
+        List<String> names = new ArrayList<>();
+        for (Source source : sources.all()) {
+            if (names.isEmpty()) {
+                names.addAll(source.header());
+            } else {
+                names.retainAll(source.header());
+            }
+        }
+        return names;
     }
 
     /** Reads columns of all rows, whose parts are known. */
@@ -238,7 +276,7 @@ public final class Table implements Rows, AutoCloseable {
                         "%s values of '%s' for %s rows".formatted(column.rows(), column.name(), count(part)));
             }
         }
-        new PredictionFile(engine, columns, spec.spec()).write(file, this, part, predictions);
+        new PredictionFile(engine, output, columns, spec.spec()).write(file, this, part, predictions);
     }
 
     /** What is wrong with the sources as such: their columns and malformed rows. */

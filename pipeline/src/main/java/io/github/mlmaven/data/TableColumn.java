@@ -15,6 +15,10 @@ record TableColumn(String name, ColumnType type, List<String> values) {
     }
 
     String sqlType() {
+        return sqlType(type);
+    }
+
+    static String sqlType(ColumnType type) {
         return switch (type) {
             case NUMBER -> "double";
             case INTEGER -> "bigint";

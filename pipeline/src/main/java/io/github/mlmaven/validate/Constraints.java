@@ -40,6 +40,9 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
             }
         });
         spec.inputs().forEach(name -> rows.add(new ColumnHealth(name, file)));
+        spec.inputs().stream()
+                .filter(name -> LabelCopy.isPossible(spec, name))
+                .forEach(name -> rows.add(new LabelCopy(name, file)));
         rows.add(new LabelRules(file));
         if (spec.task() == Task.CLASSIFICATION) {
             rows.add(new LabelHealth(file));
@@ -49,6 +52,16 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
             rows.add(new Leakage(file));
         }
         return new Constraints(rows, checks(file));
+    }
+
+    /** What a spec says about the cells of rows that are no training data. */
+    static Constraints ofCells(SpecFile file) {
+        List<Constraint> rows = new ArrayList<>();
+        file.spec().columns().forEach((name, column) -> {
+            rows.add(new ValidCells(name, column));
+            rows.add(new PresentCells(name, column, column.presence().required()));
+        });
+        return new Constraints(rows, List.of());
     }
 
     private static List<Constraint> checks(SpecFile file) {

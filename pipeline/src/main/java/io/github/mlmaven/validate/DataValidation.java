@@ -31,6 +31,11 @@ public record DataValidation(List<Finding> findings, Profile profile) {
         return of(table, spec, Constraints.of(spec));
     }
 
+    /** Holds the cells of a table to the schema of their columns, and to nothing that is said of training data alone. */
+    public static DataValidation ofCells(Table table, SpecFile spec) {
+        return of(table, spec, Constraints.ofCells(spec));
+    }
+
     static DataValidation of(Table table, SpecFile spec, Constraints constraints) {
         Fold fold = new Fold();
         TableProfile profile = new TableProfile(spec.spec(), fold);

@@ -20,7 +20,7 @@ record PresentCells(String name, ColumnSpec column, boolean required) implements
     @Override
     public Judgement plan(Fold fold) {
         Fold.Result<Found> missing =
-                fold.plan(Offence.measure(() -> required ? Offences.missing(name) : (batch, found) -> {}));
+                fold.plan(Offence.measure(required ? CellRule.present(name).offence() : () -> (batch, found) -> {}));
         return evidence -> {
             List<Finding> findings = new ArrayList<>();
             if (missing.value().count() > 0 && !evidence.isUnheard(name)) {

@@ -1,6 +1,5 @@
 package io.github.mlmaven.validate;
 
-import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.spec.ColumnSpec;
@@ -14,7 +13,9 @@ import io.github.mlmaven.step.Value;
 import io.github.mlmaven.text.KebabCase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every cell of a column is of its type, within its range and among its values. Up to the tolerated share of rows a break is a
@@ -24,59 +25,57 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
 
     @Override
     public Judgement plan(Fold fold) {
-        Domain domain = column.domain();
-        boolean number = column.type() == ColumnType.NUMBER;
-        Breaks breaks = new Breaks(
-                fold.plan(Offence.measure(() -> number ? Offences.clash(name, true) : (batch, found) -> {})),
-                fold.plan(Offence.measure(() -> number ? Offences.clash(name, false) : Offences.clash(name))),
-                fold.plan(
-                        Offence.measure(() -> bounded(domain) ? Offences.outside(name, domain) : (batch, found) -> {})),
-                fold.plan(Offence.measure(() ->
-                        domain.values().isEmpty() ? (batch, found) -> {} : new Offences.NotAllowed(name, domain))));
-        return evidence -> evidence.isUnheard(name) ? List.of() : findings(breaks, evidence);
+        Map<FindingCode, Fold.Result<Found>> planned = new LinkedHashMap<>();
+        CellRule.values(name, column)
+                .forEach(rule -> planned.put(rule.code(), fold.plan(Offence.measure(rule.offence()))));
+        return evidence -> evidence.isUnheard(name) ? List.of() : findings(Breaks.of(planned), evidence);
     }
 
-    private static boolean bounded(Domain domain) {
-        return domain.min().isPresent() || domain.max().isPresent();
-    }
+    /** The rows that break a rule, of rules that some break. */
+    private record Breaks(Map<FindingCode, Found> found) {
 
-    private record Breaks(
-            Fold.Result<Found> notFinite,
-            Fold.Result<Found> untyped,
-            Fold.Result<Found> outside,
-            Fold.Result<Found> notAllowed) {
+        static Breaks of(Map<FindingCode, Fold.Result<Found>> planned) {
+            Map<FindingCode, Found> found = new LinkedHashMap<>();
+            planned.forEach((code, result) -> {
+                if (result.value().count() > 0) {
+                    found.put(code, result.value());
+                }
+            });
+            return new Breaks(found);
+        }
 
         long clashes() {
-            return notFinite.value().count() + untyped.value().count();
+            return count(FindingCode.NOT_FINITE) + count(FindingCode.TYPE_MISMATCH);
         }
 
         long all() {
-            return clashes() + outside.value().count() + notAllowed.value().count();
+            return found.values().stream().mapToLong(Found::count).sum();
+        }
+
+        private long count(FindingCode code) {
+            Found rows = found.get(code);
+            return rows == null ? 0 : rows.count();
         }
     }
 
     private List<Finding> findings(Breaks breaks, Evidence evidence) {
-        List<Finding> findings = new ArrayList<>();
         Severity severity = isTolerated(breaks, evidence) ? Severity.WARNING : column.severity();
-        if (breaks.notFinite().value().count() > 0) {
-            findings.add(finding(FindingCode.NOT_FINITE, severity, "type", evidence)
-                    .with(evidence.rows(breaks.notFinite().value())));
-        }
-        if (breaks.untyped().value().count() > 0) {
-            findings.add(finding(FindingCode.TYPE_MISMATCH, severity, "type", evidence)
-                    .with(evidence.rows(breaks.untyped().value()))
-                    .with("type", KebabCase.of(column.type())));
-        }
-        if (breaks.outside().value().count() > 0) {
-            findings.add(outside(severity, evidence)
-                    .with(evidence.rows(breaks.outside().value())));
-        }
-        if (breaks.notAllowed().value().count() > 0) {
-            findings.add(finding(FindingCode.VALUE_NOT_ALLOWED, severity, "values", evidence)
-                    .with(evidence.rows(breaks.notAllowed().value()))
-                    .with("allowed", new Value.Texts(column.domain().values())));
-        }
+        List<Finding> findings = new ArrayList<>();
+        breaks.found()
+                .forEach((code, rows) ->
+                        findings.add(finding(code, severity, evidence).with(evidence.rows(rows))));
         return findings;
+    }
+
+    private Finding finding(FindingCode code, Severity severity, Evidence evidence) {
+        return switch (code) {
+            case TYPE_MISMATCH -> finding(code, severity, "type", evidence).with("type", KebabCase.of(column.type()));
+            case VALUE_OUT_OF_RANGE -> outside(severity, evidence);
+            case VALUE_NOT_ALLOWED ->
+                finding(code, severity, "values", evidence)
+                        .with("allowed", new Value.Texts(column.domain().values()));
+            default -> finding(code, severity, "type", evidence);
+        };
     }
 
     private boolean isTolerated(Breaks breaks, Evidence evidence) {

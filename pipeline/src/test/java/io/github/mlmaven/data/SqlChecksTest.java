@@ -84,6 +84,36 @@ class SqlChecksTest {
     }
 
     @Test
+    void a_condition_that_names_no_column_says_the_same_of_every_row() {
+        for (String constant : List.of("1 = 1", "true", "1 = 2", "'id' = 'y'", "abs(-1) > 0", "null")) {
+            assertThat(outcome(constant))
+                    .as(constant)
+                    .isEqualTo(new SqlOutcome.Invalid("it names no column, so that it says the same of every row"));
+        }
+    }
+
+    @Test
+    void a_condition_that_holds_by_its_form_checks_nothing() {
+        for (String constant : List.of(
+                "true or y > 1e9",
+                "y > 1e9 or 1 = 1",
+                "y > 1e9 or (2 > 1.5 and not 1 >= 2)",
+                "y > 1e9 or not false",
+                "y = Y",
+                "abs(y) >= abs(y)",
+                "id <= id and true")) {
+            assertThat(outcome(constant))
+                    .as(constant)
+                    .isEqualTo(new SqlOutcome.Invalid("it holds whatever the row is, so that it checks nothing"));
+        }
+        for (String condition : List.of(
+                "y > 0 or 1 = 2", "y > 0 and true", "y <> id", "y = 4 or y = 8", "Day = 'A' or y > 0 or Day = 'a'")) {
+            assertThat(outcome(condition)).as(condition).isEqualTo(new SqlOutcome.Holds());
+        }
+        assertThat(outcome("false and y > 0")).isInstanceOf(SqlOutcome.Broken.class);
+    }
+
+    @Test
     void what_a_function_says_is_told_by_the_row_alone() {
         for (String function : List.of(
                 "random()",

@@ -7,6 +7,7 @@ import static io.github.mlmaven.pipeline.Example.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.JUnitXml;
 import io.github.mlmaven.step.Evaluation;
@@ -86,14 +87,15 @@ class RenderedAgainTest {
                         .forEach(line -> console.append(line).append('\n')));
         ConsoleReport.evaluation(evaluation)
                 .forEach(line -> console.append(line).append('\n'));
-        ConsoleReport.verdict(verdict).forEach(line -> console.append(line).append('\n'));
-        console.append(ConsoleReport.summary(verdict));
+        ConsoleReport.verdict(verdict, AcceptCommand.ONLY)
+                .forEach(line -> console.append(line).append('\n'));
+        console.append(ConsoleReport.summary(verdict, AcceptCommand.ONLY));
         Profile profile = Json.read(file("profile.json"), Profile.class);
         return new TreeMap<>(Map.of(
                 "console",
                 console.toString(),
                 "gates",
-                new String(JUnitXml.gates("m", verdict), StandardCharsets.UTF_8),
+                new String(JUnitXml.gates("m", verdict, AcceptCommand.ONLY), StandardCharsets.UTF_8),
                 "data",
                 new String(JUnitXml.data("m", validation, profile, List.of()), StandardCharsets.UTF_8)));
     }

@@ -96,7 +96,7 @@ class FindingEdgesTest extends Validating {
     void a_part_for_validation_that_gets_no_row_is_a_warning() throws IOException {
         project.file(
                 "d.csv",
-                IntStream.range(0, 20).mapToObj(i -> i + "," + i + "\n").collect(Collectors.joining("", "a,y\n", "")));
+                IntStream.range(0, 20).mapToObj(i -> i + "," + -i + "\n").collect(Collectors.joining("", "a,y\n", "")));
         String spec = """
                 task: regression
                 data: {source: d.csv, label: y, split: {test: 50%, validation: 0.001%}}
@@ -188,7 +188,8 @@ class FindingEdgesTest extends Validating {
         return findings(
                 "k: {type: category}\n  b: {type: integer}",
                 IntStream.range(0, rows)
-                        .mapToObj(i -> category.apply(i) + "," + i + "," + i + (i % 4 == 0 ? ",test\n" : ",train\n"))
+                        .mapToObj(i ->
+                                category.apply(i) + "," + i + "," + (i + 1) + (i % 4 == 0 ? ",test\n" : ",train\n"))
                         .collect(Collectors.joining("", "k,b,y,s\n", "")));
     }
 }

@@ -86,21 +86,18 @@ class SourceFindingsTest extends Validating {
     @Test
     void a_file_of_another_encoding_is_named_so() throws IOException {
         project.bytes("d.csv", "a,y,s\n1,1,train\n2,2,t\u00e9st\n3,3,test\n".getBytes(StandardCharsets.ISO_8859_1));
-        String remedy = "Save the file as UTF-8: what is no UTF-8 is mostly Latin-1 or Windows-1252, which 'iconv -f"
-                + " WINDOWS-1252 -t UTF-8' converts. [";
+        String remedy = "Convert the file to UTF-8, as 'iconv -f WINDOWS-1252 -t UTF-8' does. [";
+        String found = "bytes that are not UTF-8, most likely text in Latin-1 or Windows-1252";
         assertThat(validate(specText("d.csv", "a: {type: number}")))
                 .containsExactly(
-                        "error row-malformed: d.csv line 3: found bytes that are not UTF-8, a row has 3 fields. "
-                                + remedy + "d.csv:3 bytes that are not UTF-8]");
+                        "error row-malformed: d.csv line 3: found " + found + ". " + remedy + "d.csv:3 " + found + "]");
         project.bytes("d.csv", "a,y,s,gr\u00f6\u00dfe\n1,1,train,1\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(validate(specText("d.csv", "a: {type: number}")))
-                .containsExactly(
-                        "error header-malformed: d.csv line 1: found bytes that are not UTF-8, the first line names"
-                                + " the columns. " + remedy + "]");
+                .containsExactly("error header-malformed: d.csv line 1: found " + found + ". " + remedy + "]");
         project.bytes("d.csv", "\uFEFFa,y,s\n1,1,train\n".getBytes(StandardCharsets.UTF_16LE));
         assertThat(validate(specText("d.csv", "a: {type: number}")))
-                .containsExactly("error header-malformed: d.csv line 1: found bytes of UTF-16, the first line names the"
-                        + " columns. Save the file as UTF-8, as 'iconv -f UTF-16 -t UTF-8' does. []");
+                .containsExactly("error header-malformed: d.csv line 1: found bytes of UTF-16."
+                        + " Save the file as UTF-8, as 'iconv -f UTF-16 -t UTF-8' does. []");
     }
 
     @Test

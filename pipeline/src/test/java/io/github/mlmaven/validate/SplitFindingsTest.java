@@ -53,32 +53,32 @@ class SplitFindingsTest extends Validating {
 
     @Test
     void nearly_as_many_categories_as_rows_are_a_warning() throws IOException {
-        assertThat(health(198, i -> i + ",k" + i % 100 + "," + i))
+        assertThat(health(198, i -> i + ",k" + i % 100 + "," + (i + 1)))
                 .containsExactly(
                         "warning category-near-unique: Column 'k': 198 rows have about 100 different categories,"
                                 + " which say little about other rows (model.yaml line 5). If it names the row, list it in data.id or"
                                 + " give it the type text; if it is a number, say so. []");
-        assertThat(health(200, i -> i + ",k" + i % 100 + "," + i)).isEmpty();
-        assertThat(health(198, i -> i + ",k" + i % 99 + "," + i)).isEmpty();
+        assertThat(health(200, i -> i + ",k" + i % 100 + "," + (i + 1))).isEmpty();
+        assertThat(health(198, i -> i + ",k" + i % 99 + "," + (i + 1))).isEmpty();
     }
 
     @Test
     void more_categories_than_can_get_a_feature_each_are_an_error() throws IOException {
-        assertThat(health(22_000, i -> i + ",k" + i % 11_000 + "," + i))
+        assertThat(health(22_000, i -> i + ",k" + i % 11_000 + "," + (i + 1)))
                 .singleElement()
                 .asString()
                 .matches(
                         "error category-too-wide: Column 'k': there are about 1[01]\\d{3} different categories, and each is to"
                                 + " get a feature, of which 10000 are allowed \\(model.yaml line 5\\)\\. Leave it out with 'features:"
                                 + " \\{k: \\{encode: drop}}', give it the type text, or merge rare categories in the data\\. \\[]");
-        assertThat(health(22_000, i -> i + ",k" + i % 9_000 + "," + i)).isEmpty();
+        assertThat(health(22_000, i -> i + ",k" + i % 9_000 + "," + (i + 1))).isEmpty();
     }
 
     private List<String> health(int rows, IntFunction<String> row) throws IOException {
         project.file(
                 "d.csv",
                 IntStream.range(0, rows)
-                        .mapToObj(i -> row.apply(i) + "," + i + "\n")
+                        .mapToObj(i -> row.apply(i) + "," + -i + "\n")
                         .collect(Collectors.joining("", "a,k,y,b\n", "")));
         return validate("""
                 task: regression
@@ -163,7 +163,7 @@ class SplitFindingsTest extends Validating {
                     .append(",note ")
                     .append(i)
                     .append(',')
-                    .append(i % 20)
+                    .append(i % 20 + 1)
                     .append('\n');
         }
         project.file("d.csv", rows.toString());

@@ -33,8 +33,8 @@ class AcceptMojo extends ModelGoal {
         Verdict verdict = acceptance.check();
         if (verdict.failed() && (reason == null || reason.isBlank())) {
             throw new MojoFailureException("'%s' is not accepted: %s\nTo accept it all the same, say why:"
-                            .formatted(build.name(), ConsoleReport.summary(verdict))
-                    + " mvn ml:accept -Dml.accept.reason=\"...\"");
+                            .formatted(build.name(), ConsoleReport.summary(verdict, acceptCommand()))
+                    + " " + acceptCommand() + " -Dml.accept.reason=\"...\"");
         }
         acceptance.write(verdict.failed() ? Optional.ofNullable(reason) : Optional.empty());
     }
@@ -43,6 +43,12 @@ class AcceptMojo extends ModelGoal {
     @Override
     Requirement requirement() {
         return Requirement.NONE;
+    }
+
+    /** It says itself what stood in the lock's place. */
+    @Override
+    Optional<String> lockProblem() {
+        return Optional.empty();
     }
 
     /** Accepting is how a lock changes: it is held to none. */

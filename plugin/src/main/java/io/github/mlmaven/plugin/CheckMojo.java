@@ -35,12 +35,12 @@ class CheckMojo extends ModelGoal {
         JUnitReports reports = reports(build.name());
         JUnitReports.delete(reports.gates());
         Verdict verdict = reports.withData(build, build::check);
-        reports.write(verdict);
+        reports.write(verdict, acceptCommand());
         if (verdict.failed()) {
-            throw new MojoFailureException(
-                    "'%s' is not good enough: %s".formatted(build.name(), ConsoleReport.summary(verdict)));
+            throw new MojoFailureException("'%s' is not good enough: %s"
+                    .formatted(build.name(), ConsoleReport.summary(verdict, acceptCommand())));
         }
-        build.log().result(ConsoleReport.summary(verdict));
+        build.log().result(ConsoleReport.summary(verdict, acceptCommand()));
     }
 
     @Override

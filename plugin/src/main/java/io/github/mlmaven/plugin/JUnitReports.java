@@ -1,6 +1,7 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.report.JUnitXml;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.text.Json;
@@ -27,8 +28,9 @@ record JUnitReports(Path directory, String model, List<String> weakened) {
         return JUnitXml.dataFile(directory, model);
     }
 
-    void write(Verdict verdict) {
-        write(gates(), JUnitXml.gates(model, verdict));
+    /** @param accept what accepts the model */
+    void write(Verdict verdict, AcceptCommand accept) {
+        write(gates(), JUnitXml.gates(model, verdict, accept));
     }
 
     /** In the place of what a build before said of the gates. */

@@ -1,5 +1,6 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.lock.Difference;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.DifferenceText;
@@ -19,11 +20,14 @@ final class LockedBuild {
     private final String model;
     private final Path file;
     private final Lock lock;
+    private final AcceptCommand accept;
 
-    LockedBuild(String model, Path file, Lock lock) {
+    /** @param accept what accepts the model */
+    LockedBuild(String model, Path file, Lock lock, AcceptCommand accept) {
         this.model = model;
         this.file = file;
         this.lock = lock;
+        this.accept = accept;
     }
 
     /** Everything that a lock records of a build, as far as it got. */
@@ -52,9 +56,8 @@ final class LockedBuild {
     private void requireEqual(Map<String, String> found, String explanation) throws MojoFailureException {
         List<Difference> differences = lock.differences(found);
         if (!differences.isEmpty()) {
-            throw new MojoFailureException(
-                    "'%s' is not what %s accepted:\n  %s%s\nIf the change is intended, run mvn ml:accept."
-                            .formatted(model, file, lines(differences), explanation));
+            throw new MojoFailureException("'%s' is not what %s accepted:\n  %s%s\nIf the change is intended, run %s."
+                    .formatted(model, file, lines(differences), explanation, accept));
         }
     }
 

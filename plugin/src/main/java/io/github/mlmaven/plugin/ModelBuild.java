@@ -10,6 +10,7 @@ import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.ModelFiles;
+import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.step.Step;
@@ -20,6 +21,8 @@ import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.worker.PredictRequest.NewRows;
+import io.github.mlmaven.worker.PredictRequest.Output;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -41,13 +44,12 @@ final class ModelBuild {
     private final Optional<LockedBuild> locked;
     private final ModelLog log;
 
-    /** @param heldTo the lock that inputs and results must match */
-    ModelBuild(BuildPlace place, SpecFile spec, PipelineWorker pipeline, Optional<Lock> heldTo, ModelLog log) {
+    /** @param locked what inputs and results must match */
+    ModelBuild(BuildPlace place, SpecFile spec, PipelineWorker pipeline, Optional<LockedBuild> locked, ModelLog log) {
         this.place = place;
         this.spec = spec;
         this.pipeline = pipeline;
-        this.locked =
-                heldTo.map(lock -> new LockedBuild(spec.name(), place.lock().getFileName(), lock));
+        this.locked = locked;
         this.log = log;
     }
 
@@ -91,9 +93,15 @@ final class ModelBuild {
 
     /** The verdict, which may be that the model is not good enough. */
     Verdict check() throws MojoFailureException {
+        requireReadableLock();
         Verdict verdict = bring(Steps.CHECK).result();
         log.gates(verdict);
         return verdict;
+    }
+
+    // The worker would find it, too, and does not know the command that accepts this model.
+    private void requireReadableLock() {
+        Lock.read(place.lock(), log.accept());
     }
 
     BundleFile bundle() throws MojoFailureException {
@@ -105,6 +113,15 @@ final class ModelBuild {
     /** The bundle for a goal that is about something else: says nothing. */
     BundleFile bundled() throws MojoFailureException {
         return bring(Steps.PACKAGE).result();
+    }
+
+    /** Predicts rows with the model as it is now; what is wrong with them is said. */
+    Predicted predict(NewRows rows, Output output) throws MojoFailureException {
+        Path bundle = place.outputDirectory().resolve(bundled().file());
+        pipeline.predict(place, bundle, rows, output);
+        Predicted predicted = Json.read(files().predicted(), Predicted.class);
+        predicted.findings().forEach(finding -> ConsoleReport.finding(finding).forEach(log::warn));
+        return predicted;
     }
 
     /** What the build has left, by another look. */

@@ -1,6 +1,7 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.spec.SpecFile;
@@ -98,14 +99,16 @@ abstract class ModelGoal extends Goal {
     final void run() throws MojoFailureException {
         ModelPlace place = modelPlace();
         if (!place.hasSpec()) {
-            Reactor reactor = new Reactor(session, project, plugin);
-            boolean asked = execution.getSource() == MojoExecution.Source.CLI && !reactor.hasModel();
-            new AbsentSpec(place, reactor.clue(place), requirement())
+            boolean asked = execution.getSource() == MojoExecution.Source.CLI
+                    && !reactor().hasModel();
+            new AbsentSpec(place, reactor().clue(place), requirement())
                     .warning(asked ? Optional.of(execution.getGoal()) : Optional.empty())
                     .ifPresent(text -> logLines().show(new Replay.Line(Replay.Level.WARNING_ONCE, text)));
             return;
         }
-        requirement().requireLock(place);
+        requirement().requireLock(place, acceptCommand());
+        reactor().requireJudged(place, execution, requirement());
+        reactor().otherModels(place, execution).ifPresent(getLog()::warn);
         models().add(place, classifier);
         if (requirement().holds() && shared("looked anew", HashSet<File>::new).add(outputDirectory)) {
             new Shortcuts(absolute(outputDirectory)).forget();
@@ -215,11 +218,16 @@ abstract class ModelGoal extends Goal {
                         other -> SpecReader.read(other, place.identity().artifactId())
                                 .name());
         requirement().requireGates(place.spec(), file.spec().gates().size());
-        ModelLog log = new ModelLog(file.name(), logLines());
+        ModelLog log = new ModelLog(file.name(), acceptCommand(), logLines());
         file.warnings().forEach(warning -> log.once(ConsoleReport.warning(warning)));
         PipelineWorker pipeline =
                 new PipelineWorker(worker("ml-pipeline", "io.github.mlmaven.pipeline.Main"), limits(), log);
-        return new ModelBuild(place, file, pipeline, heldTo(), log);
+        Optional<LockedBuild> locked = heldTo().map(accepted ->
+                new LockedBuild(file.name(), place.lock().getFileName(), accepted, acceptCommand()));
+        if (locked.isEmpty()) {
+            lockProblem().ifPresent(log::once);
+        }
+        return new ModelBuild(place, file, pipeline, locked, log);
     }
 
     private LogLines logLines() {
@@ -266,7 +274,21 @@ abstract class ModelGoal extends Goal {
 
     /** The lock that the build must match, if it must. */
     Optional<Lock> heldTo() {
-        return isLocked() ? Optional.of(modelPlace().accepted()) : Optional.empty();
+        return isLocked() ? Optional.of(modelPlace().accepted(acceptCommand())) : Optional.empty();
+    }
+
+    /** What is wrong with a lock that the build is not held to, and that its gates cannot compare with. */
+    Optional<String> lockProblem() {
+        return Lock.problem(modelPlace().lock(), acceptCommand());
+    }
+
+    /** What a person types to accept this model. */
+    final AcceptCommand acceptCommand() {
+        return reactor().command(modelPlace(), classifier).accept();
+    }
+
+    private Reactor reactor() {
+        return new Reactor(session, project, plugin);
     }
 
     private boolean isLocked() {

@@ -1,6 +1,7 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.plugin.Replay.Level;
 import io.github.mlmaven.plugin.Replay.Line;
 import io.github.mlmaven.report.ConsoleReport;
@@ -18,12 +19,15 @@ final class ModelLog implements Progress {
 
     private final String model;
     private final Log log;
+    private final AcceptCommand accept;
     private final LogLines lines;
     private final List<Line> results = new ArrayList<>();
     private long lastTick = System.nanoTime();
 
-    ModelLog(String model, LogLines lines) {
+    /** @param accept what accepts the model */
+    ModelLog(String model, AcceptCommand accept, LogLines lines) {
         this.model = model;
+        this.accept = accept;
         this.log = lines.log();
         this.lines = lines;
     }
@@ -59,10 +63,15 @@ final class ModelLog implements Progress {
         show(new Line(Level.WARNING_ONCE, named(line)));
     }
 
+    /** What accepts the model. */
+    AcceptCommand accept() {
+        return accept;
+    }
+
     /** A line for each gate, at the level of its outcome. */
     void gates(Verdict verdict) {
         for (GateResult gate : verdict.gates()) {
-            String line = named(ConsoleReport.gate(gate));
+            String line = named(ConsoleReport.gate(gate, accept));
             switch (gate.outcome()) {
                 case PASS -> show(new Line(false, line));
                 case INCONCLUSIVE, WARN -> show(new Line(true, line));

@@ -1,6 +1,7 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.SpecReader;
 import java.nio.file.Files;
@@ -47,13 +48,14 @@ record ModelPlace(Path basedir, Path spec, Path lock) {
     /**
      * What was accepted, for a build that must match it.
      *
+     * @param accept what accepts the model
      * @throws MlException if nothing is
      */
-    Lock accepted() {
-        return Lock.read(lock)
+    Lock accepted(AcceptCommand accept) {
+        return Lock.read(lock, accept)
                 .orElseThrow(() -> new MlException(
                         "The build is locked (ml.locked), and " + lock + " does not exist.",
-                        "Run mvn ml:accept without -Dml.locked, and commit the file that it writes."));
+                        "Run " + accept + " without -Dml.locked, and commit the file that it writes."));
     }
 
     /** The lock, for a person, where it is not the one that belongs to the model.yaml. */

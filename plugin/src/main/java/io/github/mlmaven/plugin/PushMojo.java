@@ -27,7 +27,7 @@ class PushMojo extends ImageGoal {
         Verdict verdict = build.check();
         if (verdict.failed()) {
             throw new MojoFailureException(
-                    "'%s' is not pushed: %s".formatted(build.name(), ConsoleReport.summary(verdict)));
+                    "'%s' is not pushed: %s".formatted(build.name(), ConsoleReport.summary(verdict, acceptCommand())));
         }
         image(build).push();
     }

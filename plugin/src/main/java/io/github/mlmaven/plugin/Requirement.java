@@ -1,6 +1,7 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.lock.AcceptCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,17 @@ record Requirement(boolean holds, String author) {
                 : new Requirement(decided, "The build");
     }
 
-    /** Where a model is, nobody has accepted one yet or somebody deleted what was accepted. */
-    void requireLock(ModelPlace place) {
+    /**
+     * Where a model is, nobody has accepted one yet or somebody deleted what was accepted.
+     *
+     * @param accept what accepts it
+     */
+    void requireLock(ModelPlace place, AcceptCommand accept) {
         if (holds && !Files.exists(place.lock())) {
             throw new MlException(
                     "This module has a model (%s), and no model is accepted: %s does not exist. %s"
                             .formatted(place.shown(place.spec()), place.shown(place.lock()), sentence("it")),
-                    "Run mvn ml:accept on your own machine, look at the metrics, and commit the file that it writes.");
+                    "Run " + accept + " on your own machine, look at the metrics, and commit the file that it writes.");
         }
     }
 

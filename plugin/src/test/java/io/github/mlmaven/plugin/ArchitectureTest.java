@@ -123,6 +123,7 @@ class ArchitectureTest {
             entry("task", Set.of("api", "measure", "spec", "step", "model", "data")),
             entry("train", Set.of("api", "measure", "text", "spec", "step", "model", "data", "task")),
             entry("evaluate", Set.of("api", "measure", "text", "spec", "step", "model", "data", "task", "train")),
+            entry("predict", Set.of("api", "text", "spec", "step", "worker", "model", "data", "measure", "validate")),
             entry("gate", Set.of("api", "text", "spec", "step", "lock")),
             entry(
                     "pipeline",
@@ -139,6 +140,7 @@ class ArchitectureTest {
                             "validate",
                             "train",
                             "evaluate",
+                            "predict",
                             "gate")),
             entry("server", Set.of("api", "text", "model")),
             entry("image", Set.of("api", "text", "step", "worker")),

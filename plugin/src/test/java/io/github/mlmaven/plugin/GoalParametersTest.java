@@ -248,7 +248,7 @@ class GoalParametersTest {
     void a_locked_build_needs_a_lock(TrainMojo mojo) {
         assertThatThrownBy(mojo::heldTo)
                 .hasMessage("The build is locked (ml.locked), and "
-                        + mojo.place().lock() + " does not exist. Run mvn ml:accept"
+                        + mojo.place().lock() + " does not exist. Run mvn ml:accept -Dml.spec=models/small.yaml"
                         + " without -Dml.locked, and commit the file that it writes.");
     }
 }

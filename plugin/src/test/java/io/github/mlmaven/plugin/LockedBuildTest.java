@@ -3,6 +3,7 @@ package io.github.mlmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.lock.Lock;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,8 @@ class LockedBuildTest {
     private final LockedBuild build = new LockedBuild(
             "diamonds",
             Path.of("model.lock.json"),
-            Lock.of(Map.of("columns.x", "{min: 0.1}", "columns.y", "{}"), List.of()));
+            Lock.of(Map.of("columns.x", "{min: 0.1}", "columns.y", "{}"), List.of()),
+            new AcceptCommand("mvn ml:accept -Dml.classifier=x"));
 
     @Test
     void equal_facts_pass() {
@@ -32,6 +34,6 @@ class LockedBuildTest {
                           columns.x: accepted {min: 0.1}, now {min: 0}
                           columns.y: accepted {}, now nothing
                           columns.z: accepted nothing, now {}
-                        If the change is intended, run mvn ml:accept.""");
+                        If the change is intended, run mvn ml:accept -Dml.classifier=x.""");
     }
 }

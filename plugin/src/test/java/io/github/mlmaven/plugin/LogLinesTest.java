@@ -2,6 +2,7 @@ package io.github.mlmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.plugin.Replay.Level;
 import io.github.mlmaven.plugin.Replay.Line;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +35,7 @@ class LogLinesTest {
 
     @Test
     void the_first_goal_of_the_next_build_says_it_again_when_nothing_changed() {
-        ModelLog log = new ModelLog("m", new LogLines(new SystemStreamLog(), said));
+        ModelLog log = new ModelLog("m", AcceptCommand.ONLY, new LogLines(new SystemStreamLog(), said));
         log.once("a key does nothing");
 
         assertThat(log.results()).containsExactly(new Line(Level.WARNING_ONCE, "m: a key does nothing"));

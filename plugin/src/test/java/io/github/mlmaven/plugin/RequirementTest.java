@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.lock.AcceptCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,17 +31,18 @@ class RequirementTest {
     void a_lock_that_is_not_there_fails_with_the_remedy() throws IOException {
         ModelPlace place = ModelPlace.byDefault(basedir);
 
-        assertThatThrownBy(() -> CI.requireLock(place))
+        assertThatThrownBy(() -> CI.requireLock(place, AcceptCommand.ONLY))
                 .isInstanceOf(MlException.class)
                 .hasMessage("This module has a model (src/main/ml/model.yaml), and no model is accepted:"
                         + " src/main/ml/model.lock.json does not exist. The environment says CI=True, so the build requires it"
                         + " (ml.required). Run mvn ml:accept on your own machine, look at the metrics, and commit the file that"
                         + " it writes.");
-        assertThatCode(() -> Requirement.NONE.requireLock(place)).doesNotThrowAnyException();
+        assertThatCode(() -> Requirement.NONE.requireLock(place, AcceptCommand.ONLY))
+                .doesNotThrowAnyException();
 
         Files.createDirectories(place.lock().getParent());
         Files.writeString(place.lock(), "{}");
-        assertThatCode(() -> CI.requireLock(place)).doesNotThrowAnyException();
+        assertThatCode(() -> CI.requireLock(place, AcceptCommand.ONLY)).doesNotThrowAnyException();
     }
 
     @Test

@@ -114,8 +114,8 @@ class WorkerTest {
         assertThatThrownBy(() -> worker("-Xmx4").carryOut(new Ask("tell"), progress))
                 .isInstanceOf(MlException.class)
                 .hasMessage(
-                        "The worker test ended with exit code 1 in the middle of its work. Its heap is too small. Raise it"
-                                + " with -Dml.argLine=-Xmx4g.\nError occurred during initialization of VM\nToo small maximum heap");
+                        "The worker test did not start: its JVM ended with exit code 1. -Xmx4 is a heap of 4 bytes: k, m or g"
+                                + " behind the number stand for more. Raise it with -Dml.argLine=-Xmx4g.\nError occurred during initialization of VM\nToo small maximum heap");
     }
 
     @Test
@@ -134,8 +134,18 @@ class WorkerTest {
         assertThatThrownBy(() -> worker("-Xmx4q").carryOut(new Ask("tell"), progress))
                 .isInstanceOf(MlException.class)
                 .hasMessageStartingWith(
-                        "The worker test ended with exit code 1 in the middle of its work. Its JVM did not"
-                                + " start: correct ml.argLine, which is '-Xmx4q'.\nInvalid maximum heap size: -Xmx4q");
+                        "The worker test did not start: its JVM ended with exit code 1. Correct ml.argLine, which is '-Xmx4q'.\nInvalid maximum heap size: -Xmx4q");
+    }
+
+    @Test
+    void an_option_without_its_dash_is_named_with_what_is_right() {
+        assertThatThrownBy(() -> worker("Xmx4g").carryOut(new Ask("tell"), progress))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith("The worker test did not start: its JVM ended with exit code 1. ml.argLine has"
+                        + " 'Xmx4g', and an option begins with '-': write -Dml.argLine=-Xmx4g.\nError: Could not find"
+                        + " or load main class Xmx4g");
+        assertThatThrownBy(() -> worker("-Dx=1 Xmx4g").carryOut(new Ask("tell"), progress))
+                .hasMessageContaining("write -Dml.argLine=\"-Dx=1 -Xmx4g\".\n");
     }
 
     @Test

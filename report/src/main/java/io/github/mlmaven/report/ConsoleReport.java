@@ -1,5 +1,6 @@
 package io.github.mlmaven.report;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.spec.SpecWarning;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Labels;
@@ -62,25 +63,29 @@ public final class ConsoleReport {
         return lines;
     }
 
-    /** One line for each gate: its outcome and its message. */
-    public static List<String> verdict(Verdict verdict) {
-        return verdict.gates().stream().map(ConsoleReport::gate).toList();
+    /** One line for each gate. */
+    public static List<String> verdict(Verdict verdict, AcceptCommand accept) {
+        return verdict.gates().stream().map(gate -> gate(gate, accept)).toList();
     }
 
-    /** One gate as one line. */
-    public static String gate(GateResult gate) {
-        return gate.outcome() + "  " + GateText.sentence(gate);
+    /**
+     * One gate as one line: its outcome and its message.
+     *
+     * @param accept what accepts the model
+     */
+    public static String gate(GateResult gate, AcceptCommand accept) {
+        return gate.outcome() + "  " + GateText.sentence(gate, accept);
     }
 
     /** The verdict in a sentence, naming every gate that fails. */
-    public static String summary(Verdict verdict) {
+    public static String summary(Verdict verdict, AcceptCommand accept) {
         int all = verdict.gates().size();
         List<GateResult> failed = with(verdict, Outcome.FAIL);
         if (failed.isEmpty()) {
             return "%s of %s gates pass.".formatted(with(verdict, Outcome.PASS).size(), all);
         }
         StringBuilder text = new StringBuilder("%s of %s gates fail:".formatted(failed.size(), all));
-        failed.forEach(gate -> text.append("\n  ").append(GateText.sentence(gate)));
+        failed.forEach(gate -> text.append("\n  ").append(GateText.sentence(gate, accept)));
         return text.toString();
     }
 

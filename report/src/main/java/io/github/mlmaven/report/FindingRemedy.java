@@ -47,6 +47,9 @@ final class FindingRemedy {
             case MISSING_SHARE -> "Fill the values in, or allow more in " + says.place();
             case VALUE_NOT_UNIQUE -> "Remove the row, or drop 'unique' in " + says.place();
             case COLUMN_ALL_MISSING, COLUMN_CONSTANT, CATEGORY_NEAR_UNIQUE, CATEGORY_TOO_WIDE -> ofColumn();
+            case FEATURE_EQUALS_LABEL ->
+                "If nobody knows it before the label, leave it out with 'features: {%s: {encode: drop}}'"
+                        .formatted(says.column());
             case LABEL_MISSING, LABEL_SINGLE_CLASS, LABEL_NEVER_OCCURS, LABEL_NOT_TRAINED, LABEL_NOT_TESTED ->
                 ofLabel();
             case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> ofSplit();

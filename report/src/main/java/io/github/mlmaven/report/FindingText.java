@@ -58,6 +58,9 @@ public final class FindingText {
                 "Column '%s': %s of %s rows have no value, the schema allows a share of %s (%s)"
                         .formatted(says.column(), says.count(), says.of(), says.number("allowed"), says.place());
             case COLUMN_ALL_MISSING, COLUMN_CONSTANT, CATEGORY_NEAR_UNIQUE, CATEGORY_TOO_WIDE -> ofColumn();
+            case FEATURE_EQUALS_LABEL ->
+                "Column '%s' says the label '%s' again in each of the %s rows that have both, of %s (%s)"
+                        .formatted(says.column(), says.text("label"), says.count(), says.of(), says.place());
             case VALUE_NOT_UNIQUE -> value("found \"%s\" again, the schema says unique".formatted(says.first()));
             case LABEL_MISSING -> value("the row has no label");
             case LABEL_SINGLE_CLASS, LABEL_NEVER_OCCURS, LABEL_NOT_TRAINED, LABEL_NOT_TESTED -> ofLabel();
@@ -80,8 +83,13 @@ public final class FindingText {
                                 MalformedText.separator(says.text("separator")),
                                 MalformedText.separatorOf(says.file()));
             case HEADER_MALFORMED ->
-                "%s line 1: found %s, the first line names the columns"
-                        .formatted(says.file(), MalformedText.found(says.text("found")));
+                "%s line 1: found %s%s"
+                        .formatted(
+                                says.file(),
+                                MalformedText.found(says.text("found")),
+                                MalformedText.isEncoding(says.text("found"))
+                                        ? ""
+                                        : ", the first line names the columns");
             case ROW_MALFORMED -> malformed();
             case COLUMN_MISSING -> missing();
             case COLUMN_UNKNOWN -> unknown();
@@ -93,11 +101,13 @@ public final class FindingText {
     }
 
     private String malformed() {
-        return "%s: found %s, a row has %s%s"
+        return "%s: found %s%s%s"
                 .formatted(
                         says.row(),
                         MalformedText.found(says.first()),
-                        MalformedText.fields(says.number("fields")),
+                        MalformedText.isEncoding(says.first())
+                                ? ""
+                                : ", a row has " + MalformedText.fields(says.number("fields")),
                         says.count() == 1 ? "" : "; %s rows are malformed".formatted(says.count()));
     }
 

@@ -1,5 +1,6 @@
 package io.github.mlmaven.report;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.step.Bound;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Baseline;
@@ -15,19 +16,25 @@ import java.util.stream.Stream;
 public final class GateText {
 
     private final GateResult gate;
+    private final AcceptCommand accept;
 
-    private GateText(GateResult gate) {
+    private GateText(GateResult gate, AcceptCommand accept) {
         this.gate = gate;
+        this.accept = accept;
     }
 
     /** The rule in short: {@code rmse <= 600}. */
     public static String rule(GateResult gate) {
-        return new GateText(gate).rule();
+        return new GateText(gate, AcceptCommand.ONLY).rule();
     }
 
-    /** Metric, value, limit and baseline, and what to do where there is something. */
-    public static String sentence(GateResult gate) {
-        return new GateText(gate).sentence();
+    /**
+     * Metric, value, limit and baseline, and what to do where there is something.
+     *
+     * @param accept what accepts the model
+     */
+    public static String sentence(GateResult gate, AcceptCommand accept) {
+        return new GateText(gate, accept).sentence();
     }
 
     private String rule() {
@@ -51,17 +58,17 @@ public final class GateText {
         return switch (gate.ruling().reason()) {
             case HOLDS, BROKEN -> judged() + ".";
             case OTHER_ROWS ->
-                judged()
-                        + ". But the accepted value is of other test rows, so that this says little. 'mvn ml:accept', in the change that brings the rows, makes the two comparable.";
+                judged() + ". But the accepted value is of other test rows, so that this says little. '" + accept
+                        + "', in the change that brings the rows, makes the two comparable.";
             case NOT_MEASURED ->
                 "%s is not defined for its %s test rows, so the gate fails (%s)."
                         .formatted(name(), Numbers.count(measured().rows()), place());
             case NO_BASELINE ->
-                "%s is %s, and there is no accepted model yet to compare it with (%s). 'mvn ml:accept' makes this model the accepted one."
-                        .formatted(name(), Numbers.brief(value()), place());
+                "%s is %s, and there is no accepted model yet to compare it with (%s). '%s' makes this model the accepted one."
+                        .formatted(name(), Numbers.brief(value()), place(), accept);
             case NOT_IN_BASELINE ->
-                "The lock has no accepted %s, so its change cannot be judged (%s). Accept the model again with 'mvn ml:accept', or remove the baseline."
-                        .formatted(name(), place());
+                "The lock has no accepted %s, so its change cannot be judged (%s). Accept the model again with '%s', or remove the baseline."
+                        .formatted(name(), place(), accept);
             case TOO_FEW_ROWS -> tooFewRows();
             case VANISHED -> vanished();
             case NO_SLICE -> noSlice("the evaluation has no slice of it");
@@ -116,8 +123,8 @@ public final class GateText {
                 .filter(OptionalDouble::isPresent)
                 .map(value -> " as " + Numbers.brief(value.getAsDouble()))
                 .orElse("");
-        return "%s was accepted%s, and this evaluation does not have it. If that is meant, 'mvn ml:accept' accepts the model without it."
-                .formatted(name(), accepted);
+        return "%s was accepted%s, and this evaluation does not have it. If that is meant, '%s' accepts the model without it."
+                .formatted(name(), accepted, accept);
     }
 
     private String noSlice(String reason) {

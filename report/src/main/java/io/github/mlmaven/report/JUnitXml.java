@@ -1,5 +1,6 @@
 package io.github.mlmaven.report;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.report.JUnitSuite.Case;
 import io.github.mlmaven.report.JUnitSuite.Failure;
 import io.github.mlmaven.step.Finding;
@@ -42,9 +43,14 @@ public final class JUnitXml {
         return directory.resolve("TEST-" + dataName(model) + ".xml");
     }
 
-    /** A model's gates. */
-    public static byte[] gates(String model, Verdict verdict) {
-        List<Case> cases = verdict.gates().stream().map(JUnitXml::gate).toList();
+    /**
+     * A model's gates.
+     *
+     * @param accept what accepts the model
+     */
+    public static byte[] gates(String model, Verdict verdict, AcceptCommand accept) {
+        List<Case> cases =
+                verdict.gates().stream().map(gate -> gate(gate, accept)).toList();
         return suite(gatesName(model), verdict.strictness().weakened(), cases);
     }
 
@@ -70,9 +76,9 @@ public final class JUnitXml {
         return gatesName(model) + ".data";
     }
 
-    private static Case gate(GateResult gate) {
+    private static Case gate(GateResult gate, AcceptCommand accept) {
         String name = GateText.rule(gate);
-        String sentence = GateText.sentence(gate);
+        String sentence = GateText.sentence(gate, accept);
         return switch (gate.outcome()) {
             case FAIL ->
                 new Case(name, Optional.of(new Failure("gate", sentence, "")), Optional.empty(), Optional.empty());

@@ -15,7 +15,7 @@ final class MalformedText {
                 .map(problem -> switch (problem) {
                     case UNCLOSED_QUOTE -> "a quote that is never closed";
                     case TEXT_AFTER_QUOTE -> "text after a closing quote";
-                    case NOT_UTF_8 -> "bytes that are not UTF-8";
+                    case NOT_UTF_8 -> "bytes that are not UTF-8, most likely text in Latin-1 or Windows-1252";
                     case UTF_16 -> "bytes of UTF-16";
                     case TOO_LONG -> "a field of more than 16 MB";
                 })
@@ -29,12 +29,18 @@ final class MalformedText {
         return of(found)
                 .map(problem -> switch (problem) {
                     case UNCLOSED_QUOTE, TEXT_AFTER_QUOTE -> "Correct the row: " + quotes;
-                    case NOT_UTF_8 ->
-                        "Save the file as UTF-8: what is no UTF-8 is mostly Latin-1 or Windows-1252, which 'iconv -f WINDOWS-1252 -t UTF-8' converts";
+                    case NOT_UTF_8 -> "Convert the file to UTF-8, as 'iconv -f WINDOWS-1252 -t UTF-8' does";
                     case UTF_16 -> "Save the file as UTF-8, as 'iconv -f UTF-16 -t UTF-8' does";
                     case TOO_LONG -> "Close its quote if that is what is missing, or shorten the field";
                 })
                 .orElse("Correct the row: " + quotes);
+    }
+
+    /** Whether it is about the bytes, before any row or header is read from them. */
+    static boolean isEncoding(String found) {
+        return of(found)
+                .filter(problem -> problem == Malformed.NOT_UTF_8 || problem == Malformed.UTF_16)
+                .isPresent();
     }
 
     static String fields(String count) {

@@ -2,6 +2,7 @@ package io.github.mlmaven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Bound;
@@ -224,12 +225,14 @@ class GateTextTest {
     /** Also when the result was written to JSON and read again. */
     static void says(GateResult result, String rule, String sentence) {
         assertThat(GateText.rule(result)).isEqualTo(rule);
-        assertThat(GateText.sentence(result)).isEqualTo(sentence);
+        assertThat(GateText.sentence(result, AcceptCommand.ONLY)).isEqualTo(sentence);
         Verdict verdict = new Verdict(Verdict.FORMAT, result.outcome(), Strictness.NONE, List.of(result));
         Verdict again = Json.parse(Json.text(verdict), Verdict.class);
         assertThat(again).isEqualTo(verdict);
-        assertThat(JUnitXml.gates("m", again)).isEqualTo(JUnitXml.gates("m", verdict));
-        assertThat(ConsoleReport.verdict(again)).containsExactly(result.outcome() + "  " + sentence);
+        assertThat(JUnitXml.gates("m", again, AcceptCommand.ONLY))
+                .isEqualTo(JUnitXml.gates("m", verdict, AcceptCommand.ONLY));
+        assertThat(ConsoleReport.verdict(again, AcceptCommand.ONLY))
+                .containsExactly(result.outcome() + "  " + sentence);
     }
 
     static GateResult limited(String metric, double value, Bound bound, Reason reason) {

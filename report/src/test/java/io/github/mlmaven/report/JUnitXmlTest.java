@@ -3,6 +3,7 @@ package io.github.mlmaven.report;
 import static io.github.mlmaven.report.ReportTest.VERDICT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Finding;
@@ -38,7 +39,8 @@ class JUnitXmlTest {
 
     @Test
     void gates_are_test_cases_for_ci_servers() {
-        assertThat(text(JUnitXml.gates("diamonds", VERDICT))).isEqualTo("""
+        assertThat(text(JUnitXml.gates("diamonds", VERDICT, AcceptCommand.ONLY)))
+                .isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <testsuite name="ml.diamonds" tests="3" failures="1" errors="0" skipped="1" time="0">
                           <testcase name="mae &lt;= 400" classname="ml.diamonds" time="0"><system-out>mae is 280.1, at most 400 is allowed (model.yaml line 12).</system-out></testcase>
@@ -145,10 +147,10 @@ class JUnitXmlTest {
                 VERDICT.gates());
         String property = "<properties><property name=\"weakened\" value=\"-Dml.locked=false\"/></properties>";
 
-        assertThat(text(JUnitXml.gates("m", weak))).contains(property);
+        assertThat(text(JUnitXml.gates("m", weak, AcceptCommand.ONLY))).contains(property);
         assertThat(text(JUnitXml.data("m", validation(), profile(), List.of("-Dml.locked=false"))))
                 .contains(property);
-        assertThat(text(JUnitXml.gates("m", VERDICT))).doesNotContain("propert");
+        assertThat(text(JUnitXml.gates("m", VERDICT, AcceptCommand.ONLY))).doesNotContain("propert");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.Task;
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
@@ -111,13 +112,13 @@ class ReportTest {
 
     @Test
     void the_summary_names_every_failed_gate() {
-        assertThat(ConsoleReport.summary(VERDICT))
+        assertThat(ConsoleReport.summary(VERDICT, AcceptCommand.ONLY))
                 .isEqualTo("1 of 3 gates fail:\n  rmse is 612.4, but at most 600 is allowed (model.yaml line 12).");
     }
 
     @Test
     void each_gate_is_a_line_with_its_outcome() {
-        assertThat(ConsoleReport.verdict(VERDICT))
+        assertThat(ConsoleReport.verdict(VERDICT, AcceptCommand.ONLY))
                 .containsExactly(
                         "PASS  mae is 280.1, at most 400 is allowed (model.yaml line 12).",
                         "FAIL  rmse is 612.4, but at most 600 is allowed (model.yaml line 12).",

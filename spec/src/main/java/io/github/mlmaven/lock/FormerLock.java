@@ -34,7 +34,7 @@ public record FormerLock(boolean merge, List<Lock> sides, List<String> reasons, 
             return new FormerLock(false, List.of(), List.of(), Optional.empty());
         }
         try {
-            LockText text = LockText.read(file);
+            LockText text = LockText.read(file, AcceptCommand.ONLY);
             return text.conflict() > 0 ? merged(text) : of(false, List.of(text.facts()));
         } catch (MlException e) {
             return new FormerLock(false, List.of(), List.of(), Optional.of(e.problem()));

@@ -51,21 +51,37 @@ public final class Lock {
         return new Lock(all);
     }
 
+    /** Reads the lock of a project's only model. */
+    public static Optional<Lock> read(Path file) {
+        return read(file, AcceptCommand.ONLY);
+    }
+
+    /** Why a lock that is there cannot be read, with the remedy; empty if it can, or is not there. */
+    public static Optional<String> problem(Path file, AcceptCommand accept) {
+        try {
+            read(file, accept);
+            return Optional.empty();
+        } catch (MlException e) {
+            return Optional.of(e.problem() + " " + e.remedy());
+        }
+    }
+
     /**
      * Reads a lock; empty if there is no file.
      *
+     * @param accept what accepts its model anew
      * @throws MlException if the file is damaged, of another format, or what a merge left
      */
-    public static Optional<Lock> read(Path file) {
+    public static Optional<Lock> read(Path file, AcceptCommand accept) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Lock lock = new Lock(LockText.read(file).facts());
+        Lock lock = new Lock(LockText.read(file, accept).facts());
         if (!lock.hasFormat()) {
             throw new MlException(
                     file + ": the lock's format is " + lock.format() + ", this version of the plugin reads format "
                             + FORMAT + ".",
-                    "Accept the model anew with mvn ml:accept, or use the version of the plugin that wrote the lock.");
+                    "Accept the model anew with " + accept + ", or use the version of the plugin that wrote the lock.");
         }
         return Optional.of(lock);
     }
@@ -150,7 +166,7 @@ public final class Lock {
         } catch (NumberFormatException e) {
             throw new MlException(
                     "The lock's fact '" + name + "' is '" + value + "', which is no number.",
-                    "Accept the model again: mvn ml:accept.",
+                    "Accept the model again: " + AcceptCommand.ONLY + ".",
                     e);
         }
     }

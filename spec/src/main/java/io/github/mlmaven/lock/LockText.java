@@ -17,10 +17,9 @@ import java.util.TreeMap;
  * The text of a lock: a JSON object of texts, or what a merge made of two.
  *
  * @param file for messages
+ * @param accept what accepts its model anew
  */
-record LockText(Path file, String text) {
-
-    private static final String RESTORE = "Restore it from version control, or accept the model anew: mvn ml:accept.";
+record LockText(Path file, String text, AcceptCommand accept) {
 
     /** What git writes before one side of a conflict, between the sides, and after the other. */
     static final String OURS = "<<<<<<<";
@@ -29,11 +28,11 @@ record LockText(Path file, String text) {
     static final String THEIRS = "=======";
     static final String END = ">>>>>>>";
 
-    static LockText read(Path file) {
+    static LockText read(Path file, AcceptCommand accept) {
         try {
-            return new LockText(file, Files.readString(file));
+            return new LockText(file, Files.readString(file), accept);
         } catch (CharacterCodingException e) {
-            throw damaged(file, "is not UTF-8", e);
+            throw new LockText(file, "", accept).damaged("is not UTF-8", e);
         } catch (IOException e) {
             throw new MlException(file + " could not be read: " + Json.reason(e) + ".", "Make it readable.", e);
         }
@@ -60,16 +59,16 @@ record LockText(Path file, String text) {
         if (conflict() > 0) {
             throw new MlException(
                     file + " line " + conflict() + ": a merge left both sides of a conflict in the lock.",
-                    "Merge model.yaml and the data first, then run mvn ml:accept: it writes the lock of what they make now,"
-                            + " and says how it differs from both sides.");
+                    "Merge model.yaml and the data first, then run " + accept
+                            + ": it writes the lock of what they make now, and says how it differs from both sides.");
         }
         if (text.isBlank()) {
-            throw new MlException(file + " is empty.", RESTORE);
+            throw new MlException(file + " is empty.", restore());
         }
         try {
             return new TreeMap<>(Json.parse(text, FlatObject.class).facts());
         } catch (UncheckedIOException e) {
-            throw damaged(file, reason(e), e);
+            throw damaged(reason(e), e);
         }
     }
 
@@ -79,8 +78,12 @@ record LockText(Path file, String text) {
                 : String.valueOf(e.getMessage());
     }
 
-    private static MlException damaged(Path file, String what, Exception cause) {
-        return new MlException(file + " " + what + ".", RESTORE, cause);
+    private MlException damaged(String what, Exception cause) {
+        return new MlException(file + " " + what + ".", restore(), cause);
+    }
+
+    private String restore() {
+        return "Restore it from version control, or accept the model anew: " + accept + ".";
     }
 
     record FlatObject(Map<String, String> facts) {

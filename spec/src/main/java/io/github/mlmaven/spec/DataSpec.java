@@ -29,4 +29,9 @@ public record DataSpec(
         id = List.copyOf(id);
         missing = List.copyOf(missing);
     }
+
+    /** Other rows of the same form. */
+    public DataSpec of(String other, SplitSpec parts) {
+        return new DataSpec(other, label, List.of(), missing, parts);
+    }
 }

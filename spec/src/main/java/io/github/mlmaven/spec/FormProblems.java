@@ -20,6 +20,7 @@ final class FormProblems {
     private final Problems problems;
     private final Map<String, String> examples = new HashMap<>();
     private final Set<String> misspelt = new HashSet<>();
+    private final Set<String> entries = new HashSet<>();
 
     FormProblems(Problems problems) {
         this.problems = problems;
@@ -28,6 +29,13 @@ final class FormProblems {
     /** What a right value looks like, for messages about the path and what is below it. */
     void example(String path, String example) {
         examples.putIfAbsent(path, example);
+    }
+
+    /** The path of an entry of a list, which a path alone does not tell: a column may be named {@code 0}. */
+    String entry(String list, int index) {
+        String path = list + "/" + index;
+        entries.add(path);
+        return path;
     }
 
     void noText(Node node, String path, String expected) {
@@ -62,8 +70,8 @@ final class FormProblems {
         }
     }
 
-    private static String removable(String path) {
-        return path.matches(".*/[0-9]+") ? "it" : "the key";
+    private String removable(String path) {
+        return entries.contains(path) ? "it" : "the key";
     }
 
     void tooMany(Node node, String path, int found, int most) {
@@ -130,12 +138,27 @@ final class FormProblems {
                 : ", one on a line: 'key: value'";
     }
 
-    private static String subject(String path) {
-        return path.isEmpty() ? "the file" : Shown.quoted(dotted(path));
+    private String subject(String path) {
+        return path.isEmpty() ? "the file" : named(path);
     }
 
-    private static String within(String path) {
-        return path.isEmpty() ? "" : " in " + Shown.quoted(dotted(path));
+    private String within(String path) {
+        return path.isEmpty() ? "" : " in " + named(path);
+    }
+
+    /** {@code 'baseline.max-increase' in entry 2 of 'gates'}: entries count from 1, as people do. */
+    private String named(String path) {
+        String entry = path;
+        while (!entry.isEmpty() && !entries.contains(entry)) {
+            entry = entry.substring(0, entry.lastIndexOf('/'));
+        }
+        if (entry.isEmpty()) {
+            return Shown.quoted(dotted(path));
+        }
+        int slash = entry.lastIndexOf('/');
+        int number = Integer.parseInt(entry.substring(slash + 1)) + 1;
+        String name = "entry " + number + " of " + named(entry.substring(0, slash));
+        return path.equals(entry) ? name : Shown.quoted(dotted(path.substring(entry.length()))) + " in " + name;
     }
 
     private static String dotted(String path) {

@@ -50,6 +50,11 @@ public record ModelSpec(
         gates = List.copyOf(gates);
     }
 
+    /** The same model's rows in another place, with no checks of the table. */
+    public ModelSpec of(DataSpec other, Map<String, ColumnSpec> schema) {
+        return new ModelSpec(name, task, other, schema, List.of(), features, train, evaluate, gates);
+    }
+
     /** The schema of the label column. */
     public ColumnSpec label() {
         return column(data.label());

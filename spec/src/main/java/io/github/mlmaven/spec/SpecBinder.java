@@ -1,6 +1,7 @@
 package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.RecordForm.Part;
 import io.github.mlmaven.spec.SpecFile.Place;
 import java.lang.reflect.ParameterizedType;
@@ -36,6 +37,7 @@ final class SpecBinder {
     private final FormProblems forms;
     private final Catalog catalog;
     private final Map<String, Place> places = new LinkedHashMap<>();
+    private Optional<Task> task = Optional.empty();
 
     SpecBinder(Problems problems, Catalog catalog) {
         this.problems = problems;
@@ -45,7 +47,22 @@ final class SpecBinder {
 
     /** Empty only if there are problems. */
     Optional<ModelSpec> bind(Node root) {
+        task = task(root);
         return Optional.ofNullable((ModelSpec) bind(root, ModelSpec.class, ""));
+    }
+
+    /** The task, before anything is bound: what the names of its metrics are told by. */
+    private static Optional<Task> task(Node root) {
+        return root instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .filter(entry -> entry.getKeyNode() instanceof ScalarNode key
+                                && key.getValue().equals("task"))
+                        .map(NodeTuple::getValueNode)
+                        .filter(ScalarNode.class::isInstance)
+                        .flatMap(value -> ScalarBinder.read(((ScalarNode) value).getValue(), Task.class).stream())
+                        .map(Task.class::cast)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** What a text of our own says, which is right. */
@@ -108,10 +125,11 @@ final class SpecBinder {
 
     private @Nullable Object name(Node node, Named named, String path) {
         List<String> known = Named.Names.of(named, catalog);
-        Optional<String> name = text(node, path, "one of " + String.join(", ", known));
+        Optional<String> name = text(node, path, "one of " + String.join(", ", Named.Names.of(named, catalog, task)));
         if (name.isPresent() && !known.contains(name.get())) {
-            String question = Choice.question(name.get(), known, catalog.meant(named.value(), name.get()));
-            forms.wrong(node, path, name.get(), question + "Write one of " + Choice.list(name.get(), known) + ".");
+            List<String> offered = Named.Names.of(named, catalog, task);
+            String question = Choice.question(name.get(), offered, catalog.meant(named.value(), name.get()));
+            forms.wrong(node, path, name.get(), question + "Write one of " + Choice.list(name.get(), offered) + ".");
             return null;
         }
         return name.orElse(null);
@@ -144,7 +162,7 @@ final class SpecBinder {
         List<Object> values = new ArrayList<>();
         boolean whole = true;
         for (int i = 0; i < sequence.getValue().size(); i++) {
-            Object value = bind(sequence.getValue().get(i), element, path + "/" + i);
+            Object value = bind(sequence.getValue().get(i), element, forms.entry(path, i));
             whole &= value != null;
             if (value != null) {
                 values.add(value);

@@ -26,6 +26,11 @@ public record SpecFile(
         return new SpecFile(path, spec, places, catalog, found);
     }
 
+    /** The same file, had it said something else; places are those of what it says. */
+    public SpecFile with(ModelSpec other) {
+        return new SpecFile(path, other, places, catalog, warnings);
+    }
+
     /** The model's name. */
     public String name() {
         return spec.name().orElseThrow();

@@ -145,19 +145,19 @@ class GateRulesTest {
                 "accuracy",
                 "min: 95 %",
                 29,
-                "'gates.0.min' is '95 %'. The blank is the trouble: write 95%.");
+                "'min' in entry 1 of 'gates' is '95 %'. The blank is the trouble: write 95%.");
         fails(
                 CLASSIFICATION,
                 "accuracy",
                 "baseline: {max-decrease: 2 %}",
                 49,
-                "'gates.0.baseline.max-decrease' is '2 %'. The blank is the trouble: write 2%.");
+                "'baseline.max-decrease' in entry 1 of 'gates' is '2 %'. The blank is the trouble: write 2%.");
         fails(
                 CLASSIFICATION,
                 "accuracy",
                 "min: many %",
                 29,
-                "'gates.0.min' is 'many %'. Write a number, or a percentage such as 95% where the metric is a share.");
+                "'min' in entry 1 of 'gates' is 'many %'. Write a number, or a percentage such as 95% where the metric is a share.");
     }
 
     @ParameterizedTest

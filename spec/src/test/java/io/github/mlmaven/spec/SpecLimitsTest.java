@@ -150,11 +150,11 @@ class SpecLimitsTest {
         fails(
                 SMALL + "train: {trainer: " + "x".repeat(100_000) + "}\n",
                 "model.yaml line 6, column 18: 'train.trainer' is '" + "x".repeat(80) + "...'. Write one of xgboost,"
-                        + " random-forest, linear-regression, logistic-regression.");
+                        + " random-forest, linear-regression.");
         fails(
                 SMALL + "train: {trainer: \"a\\nb\"}\n",
                 "model.yaml line 6, column 18: 'train.trainer' is 'a\\nb'. Write one of xgboost, random-forest,"
-                        + " linear-regression, logistic-regression.");
+                        + " linear-regression.");
     }
 
     @Test

@@ -31,9 +31,18 @@ public final class DataFiles {
      * @throws MlException if there is none
      */
     public static List<Path> resolve(Path basedir, String source) {
+        return resolve("data.source", basedir, source);
+    }
+
+    /**
+     * The same for a source that is named elsewhere.
+     *
+     * @param key by what name a person gave it: {@code data.source}
+     */
+    public static List<Path> resolve(String key, Path basedir, String source) {
         if (ADDRESS.matcher(source).matches()) {
             throw new MlException(
-                    "data.source '" + source
+                    key + " '" + source
                             + "' is an address; data is read from files of the project: csv, tsv (also .gz)"
                             + " and parquet.",
                     "Fetch the data in a step before, with its hash checked, and name the file; it is relative to the project's"
@@ -41,25 +50,25 @@ public final class DataFiles {
         }
         Optional<Path> named = named(basedir, source);
         if (named.isPresent() && Files.isRegularFile(named.get())) {
-            requireReadableFormat(named.get(), source);
+            requireReadableFormat(key, named.get(), source);
         }
-        Path path = named.filter(Files::exists).orElseGet(() -> root(basedir, source));
+        Path path = named.filter(Files::exists).orElseGet(() -> root(key, basedir, source));
         if (!Files.exists(path)) {
             throw new MlException(
-                    "data.source '" + source + "' does not exist: looked for " + path + ".",
+                    key + " '" + source + "' does not exist: looked for " + path + ".",
                     "Put the file there, or correct the path; it is relative to the project's folder.");
         }
         try {
             List<Path> found = find(basedir, source);
             if (found.isEmpty()) {
                 throw new MlException(
-                        "data.source '" + source + "' names no csv, tsv or parquet file below " + path + ".",
+                        key + " '" + source + "' names no csv, tsv or parquet file below " + path + ".",
                         "Correct the folder or the pattern.");
             }
             return found;
         } catch (IOException e) {
             throw new MlException(
-                    "data.source '" + source + "' could not be listed: " + Json.reason(e) + ".",
+                    key + " '" + source + "' could not be listed: " + Json.reason(e) + ".",
                     "Make the folder readable, or narrow the pattern so that it does not look there.",
                     e);
         }
@@ -75,8 +84,9 @@ public final class DataFiles {
         if (!folder && !GlobWalk.isPattern(source)) {
             return List.of();
         }
-        List<Path> files =
-                folder ? GlobWalk.children(named.get()) : GlobWalk.matching(root(basedir, source), basedir, source);
+        List<Path> files = folder
+                ? GlobWalk.children(named.get())
+                : GlobWalk.matching(root("data.source", basedir, source), basedir, source);
         return files.stream()
                 .filter(DataFiles::hasReadableFormat)
                 .filter(Files::isRegularFile)
@@ -94,21 +104,21 @@ public final class DataFiles {
     }
 
     /** The folder below which a pattern looks, or what is named. */
-    private static Path root(Path basedir, String source) {
+    private static Path root(String key, Path basedir, String source) {
         try {
             return basedir.resolve(GlobWalk.isPattern(source) ? GlobWalk.root(source) : source);
         } catch (InvalidPathException e) {
             throw new MlException(
-                    "data.source '" + source + "' is no path: " + e.getReason() + ".",
+                    key + " '" + source + "' is no path: " + e.getReason() + ".",
                     "Write the path of a file, a folder or a pattern, relative to the project's folder.",
                     e);
         }
     }
 
-    private static void requireReadableFormat(Path file, String source) {
+    private static void requireReadableFormat(String key, Path file, String source) {
         if (!hasReadableFormat(file)) {
             throw new MlException(
-                    "data.source '" + source + "' is of no known format.",
+                    key + " '" + source + "' is of no known format.",
                     "Its name must end with .csv, .tsv, .csv.gz, .tsv.gz or .parquet.");
         }
     }

@@ -50,6 +50,8 @@ public enum FindingCode {
     CATEGORY_NEAR_UNIQUE,
     /** An input has more categories than can get a feature each: {@code found}, {@code allowed}. */
     CATEGORY_TOO_WIDE,
+    /** An input says the label again, as the same number or as a value for each label: {@code label}. */
+    FEATURE_EQUALS_LABEL,
     /** Values of a unique column come again. */
     VALUE_NOT_UNIQUE,
     /** Rows have no label. */

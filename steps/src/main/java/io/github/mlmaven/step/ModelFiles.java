@@ -40,6 +40,11 @@ public record ModelFiles(Path directory) {
         return directory.resolve(PREDICTIONS);
     }
 
+    /** What became of rows that {@code ml:predict} was asked for last. */
+    public Path predicted() {
+        return directory.resolve("predict.json");
+    }
+
     public Path image() {
         return directory.resolve("image.json");
     }

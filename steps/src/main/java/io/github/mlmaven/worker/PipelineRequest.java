@@ -8,7 +8,7 @@ import io.github.mlmaven.step.BuildPlace;
  * @param upTo the name of the last step to run; the worker runs those that it needs and that are not up to date, and stops
  *     early, without an error, after a result that stops the build, such as a validation that failed
  */
-public record PipelineRequest(String upTo, BuildPlace place, BuildLimits limits) {
+public record PipelineRequest(String upTo, BuildPlace place, BuildLimits limits) implements WorkRequest {
 
     /**
      * What the worker may use.

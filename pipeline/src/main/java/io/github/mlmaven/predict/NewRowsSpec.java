@@ -1,0 +1,58 @@
+package io.github.mlmaven.predict;
+
+import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.spec.ColumnSpec;
+import io.github.mlmaven.spec.DataSpec;
+import io.github.mlmaven.spec.Domain;
+import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.Presence;
+import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.Share;
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SplitSpec;
+import io.github.mlmaven.spec.When;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What model.yaml says of rows that are to be predicted: the rules of its inputs, but for those that are about a table of
+ * training data, and columns that are carried along. A carried column of the schema has its type and no rules; another one is
+ * a text.
+ */
+final class NewRowsSpec {
+
+    private NewRowsSpec() {}
+
+    /**
+     * The spec of a source of such rows.
+     *
+     * @param inputs the columns that the model needs
+     * @param carried may be inputs too
+     */
+    static SpecFile of(SpecFile file, String source, List<String> inputs, List<String> carried) {
+        ModelSpec spec = file.spec();
+        Map<String, ColumnSpec> columns = new LinkedHashMap<>();
+        inputs.forEach(name -> columns.put(name, input(spec.column(name))));
+        carried.forEach(name -> columns.putIfAbsent(name, carried(spec, name)));
+        // Every row is predicted, whatever part it would be in: the key that is read fastest will do.
+        List<String> key = columns.keySet().stream().limit(1).toList();
+        SplitSpec split = new SplitSpec(new Share(0), new Share(0), key, Optional.empty());
+        DataSpec data = spec.data().of(source, split);
+        return file.with(spec.of(data, columns));
+    }
+
+    private static ColumnSpec input(ColumnSpec column) {
+        Presence presence = new Presence(column.presence().required(), new Share(1), false, When.ALWAYS);
+        return new ColumnSpec(column.type(), column.domain(), presence, column.maxInvalid(), column.severity());
+    }
+
+    private static ColumnSpec carried(ModelSpec spec, String name) {
+        ColumnSpec declared = spec.columns().get(name);
+        Presence presence = new Presence(false, new Share(1), false, When.ALWAYS);
+        Domain any = new Domain(Optional.empty(), Optional.empty(), List.of(), false);
+        return new ColumnSpec(
+                declared == null ? ColumnType.TEXT : declared.type(), any, presence, new Share(0), Severity.ERROR);
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.mlmaven.plugin;
+
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.plugin.PluginExecutions.ModelExecution;
+import io.github.mlmaven.text.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whether a module's build judges its models: each by a goal {@code check} that a phase runs, or that Maven was called with.
+ *
+ * @param otherwise the model of a goal that is called without an execution
+ * @param called what Maven was called with, phases and goals
+ */
+record Judging(PluginExecutions executions, ModelPlace otherwise, List<String> called) {
+
+    private static final String CHECK = "check";
+    private static final String LOCK = ".lock.json";
+
+    Judging {
+        called = List.copyOf(called);
+    }
+
+    /**
+     * Makes sure that a goal of the lifecycle works on a model that is judged too, and that none lies beside it whose lock
+     * nobody compares with.
+     *
+     * @param id of the goal's execution
+     * @throws MlException if one is not judged
+     */
+    void require(ModelPlace place, String id, Requirement requirement) {
+        if (!requirement.holds()) {
+            return;
+        }
+        if (!isJudged(place.spec())) {
+            throw unjudged(place, place.spec(), requirement, addTo(id));
+        }
+        besides(place).stream().filter(spec -> !isJudged(spec)).findFirst().ifPresent(spec -> {
+            throw unjudged(
+                    place,
+                    spec,
+                    requirement,
+                    of(spec).map(ModelExecution::id)
+                            .findFirst()
+                            .map(Judging::addTo)
+                            .orElseGet(() -> create(place, spec)));
+        });
+    }
+
+    private static String addTo(String id) {
+        return "Add <goal>check</goal> to the plugin's execution '" + id + "', or call it beside the phase: mvn verify"
+                + " ml:check@" + id + ".";
+    }
+
+    private static String create(ModelPlace place, Path spec) {
+        return "Give it an execution of its own, with <spec>, <classifier> and <goal>check</goal>, or delete "
+                + place.shown(ModelPlace.lockBeside(spec)) + " if the module has no such model any more.";
+    }
+
+    private static MlException unjudged(ModelPlace place, Path spec, Requirement requirement, String remedy) {
+        return new MlException(
+                "This module has a model (%s), and its build does not judge it: no phase runs the goal check for it. %s"
+                        .formatted(place.shown(spec), requirement.sentence("that")),
+                remedy);
+    }
+
+    private boolean isJudged(Path spec) {
+        return of(spec).anyMatch(execution -> execution.binds(CHECK) || isCalled("@" + execution.id()))
+                || (otherwise.spec().equals(spec) && isCalled(""));
+    }
+
+    private Stream<ModelExecution> of(Path spec) {
+        return executions.all().stream()
+                .filter(execution -> execution.place().spec().equals(spec));
+    }
+
+    /** The other models of the folder that people accepted. */
+    private List<Path> besides(ModelPlace place) {
+        Path folder = place.spec().toAbsolutePath().getParent();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(LOCK))
+                    .filter(lock -> !lock.equals(place.lock()))
+                    .filter(lock -> !isJudgedBy(lock))
+                    .sorted()
+                    .flatMap(lock -> specs(lock).filter(Files::isRegularFile).limit(1))
+                    .filter(spec -> !spec.equals(place.spec()))
+                    .toList();
+        } catch (IOException e) {
+            throw new MlException(folder + " could not be read: " + Json.reason(e) + ".", "Make it readable.", e);
+        }
+    }
+
+    private boolean isJudgedBy(Path lock) {
+        return executions.all().stream()
+                .filter(execution -> execution.binds(CHECK))
+                .anyMatch(execution -> execution.place().lock().equals(lock));
+    }
+
+    private static Stream<Path> specs(Path lock) {
+        String name = lock.getFileName().toString();
+        String stem = name.substring(0, name.length() - LOCK.length());
+        return Stream.of(".yaml", ".yml").map(end -> lock.resolveSibling(stem + end));
+    }
+
+    private boolean isCalled(String execution) {
+        return called.stream()
+                .anyMatch(goal -> goal.matches("(ml|[^:]+:ml-maven-plugin(:[^:]+)?):check" + Pattern.quote(execution)));
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.mlmaven.plugin;
+
+import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.step.BundleFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a person types to call a goal for one model, and for no other by mistake.
+ *
+ * @param folder where Maven is started
+ */
+record ModelCommand(ModelPlace place, String classifier, Path folder) {
+
+    AcceptCommand accept() {
+        return new AcceptCommand(of("accept"));
+    }
+
+    /** {@code mvn ml:check -Dml.spec=src/main/ml/small.yaml -Dml.classifier=small}; without what is the default. */
+    String of(String goal) {
+        List<String> words = new ArrayList<>(List.of("mvn", "ml:" + goal));
+        if (!folder.equals(place.basedir())) {
+            words.add("-pl");
+            words.add(
+                    place.basedir().startsWith(folder)
+                            ? quoted(relative())
+                            : quoted(place.basedir().toString()));
+        }
+        if (!place.isSpecByDefault()) {
+            words.add("-Dml.spec=" + quoted(place.shown(place.spec())));
+        }
+        if (!classifier.equals(BundleFile.CLASSIFIER)) {
+            words.add("-Dml.classifier=" + quoted(classifier));
+        }
+        place.otherLock().ifPresent(lock -> words.add("-Dml.lock=" + quoted(lock)));
+        return String.join(" ", words);
+    }
+
+    private String relative() {
+        return folder.relativize(place.basedir()).toString().replace('\\', '/');
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w./:+@%-]+") ? word : "\"" + word + "\"";
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.mlmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmaven.api.MlException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JudgingTest {
+
+    private static final Requirement CI = Requirement.of(null, new CiVariable("1"));
+    private static final String CHECKED = execution("model", "<goal>train</goal><goal>check</goal>", "", "");
+    private static final String SMALL =
+            "<spec>${folder}/small.yaml</spec><classifier>small</classifier>".replace("${folder}", "src/main/ml");
+
+    @TempDir
+    Path basedir;
+
+    private ModelPlace place;
+
+    @BeforeEach
+    void two_models_lie_there() throws IOException {
+        place = ModelPlace.byDefault(basedir);
+        Files.createDirectories(place.spec().getParent());
+        Files.writeString(place.spec(), "");
+        Files.writeString(place.spec().resolveSibling("small.yaml"), "");
+    }
+
+    @Test
+    void a_model_that_no_phase_judges_fails_with_the_execution_that_lacks_the_goal() {
+        String remedy = " Add <goal>check</goal> to the plugin's execution 'model', or call it beside the phase: mvn"
+                + " verify ml:check@model.";
+        for (String goals : List.of("<goal>train</goal>", "<goal>train</goal><goal>check</goal>")) {
+            assertThatThrownBy(() -> require(execution("model", goals, "<phase>none</phase>", "")))
+                    .isInstanceOf(MlException.class)
+                    .hasMessage("This module has a model (src/main/ml/model.yaml), and its build does not judge it: no"
+                            + " phase runs the goal check for it. The environment says CI=1, so the build requires that"
+                            + " (ml.required)." + remedy);
+        }
+        assertThatCode(() -> require(CHECKED)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_check_of_another_model_is_none_of_this_one() {
+        assertThatThrownBy(() -> require(execution("model", "<goal>train</goal>", "", "")
+                        + execution("small", "<goal>check</goal>", "", SMALL)))
+                .hasMessageStartingWith(
+                        "This module has a model (src/main/ml/model.yaml), and its build does not judge");
+    }
+
+    @Test
+    void a_lock_beside_it_whose_model_nobody_judges_fails() throws Exception {
+        Files.writeString(place.spec().resolveSibling("small.lock.json"), "{}");
+
+        assertThatThrownBy(() -> require(CHECKED))
+                .hasMessage(
+                        "This module has a model (src/main/ml/small.yaml), and its build does not judge it: no phase runs"
+                                + " the goal check for it. The environment says CI=1, so the build requires that (ml.required). Give it an"
+                                + " execution of its own, with <spec>, <classifier> and <goal>check</goal>, or delete"
+                                + " src/main/ml/small.lock.json if the module has no such model any more.");
+        assertThatThrownBy(() -> require(CHECKED + execution("small", "<goal>train</goal>", "", SMALL)))
+                .hasMessageEndingWith(
+                        " Add <goal>check</goal> to the plugin's execution 'small', or call it beside the phase: mvn"
+                                + " verify ml:check@small.");
+        assertThatThrownBy(() -> judging(
+                                CHECKED + execution("small", "<goal>train</goal>", "", SMALL),
+                                List.of("verify", "ml:check", "ml:check@model"))
+                        .require(place, "model", CI))
+                .as("a check that is called is of one model")
+                .isInstanceOf(MlException.class);
+        assertThatCode(() -> judging(
+                                CHECKED + execution("small", "<goal>train</goal>", "", SMALL),
+                                List.of("verify", "ml:check@small"))
+                        .require(place, "model", CI))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> require(CHECKED + execution("small", "<goal>check</goal>", "", SMALL)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_check_that_maven_was_called_with_judges() throws Exception {
+        String goals = execution("model", "<goal>train</goal>", "", "");
+
+        for (String called : List.of(
+                "ml:check", "ml:check@model", "io.github.mlmaven:ml-maven-plugin:check", "g:ml-maven-plugin:1:check")) {
+            assertThatCode(() -> judging(goals, List.of("package", called)).require(place, "model", CI))
+                    .as(called)
+                    .doesNotThrowAnyException();
+        }
+        for (String other :
+                List.of("spotless:check", "com.diffplug.spotless:spotless-maven-plugin:check", "ml:train")) {
+            assertThatThrownBy(() -> judging(goals, List.of("package", other)).require(place, "model", CI))
+                    .as(other)
+                    .isInstanceOf(MlException.class);
+        }
+    }
+
+    @Test
+    void where_nothing_is_required_nothing_is_looked_for() {
+        assertThatCode(() -> judging("", List.of("verify")).require(place, "model", Requirement.NONE))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_plugins_own_configuration_counts_for_its_executions() throws Exception {
+        PluginExecutions executions = executions(
+                "<configuration><spec>a.yaml</spec></configuration>", execution("x", "<goal>check</goal>", "", ""));
+
+        assertThat(executions.all().get(0).place())
+                .isEqualTo(new ModelPlace(basedir, basedir.resolve("a.yaml"), basedir.resolve("a.lock.json")));
+    }
+
+    @Test
+    void other_models_are_named_each_with_its_command() throws Exception {
+        PluginExecutions executions = executions("", CHECKED + execution("small", "<goal>check</goal>", "", SMALL));
+
+        assertThat(new OtherModels(place, executions, basedir).sentence("check"))
+                .contains(
+                        "ml:check is about src/main/ml/model.yaml alone. This module has other models:"
+                                + " src/main/ml/small.yaml (mvn ml:check -Dml.spec=src/main/ml/small.yaml -Dml.classifier=small).");
+        assertThat(new OtherModels(place, executions("", CHECKED), basedir).sentence("check"))
+                .isEmpty();
+        ModelPlace small = executions.all().get(1).place();
+        assertThat(new OtherModels(small, executions("", ""), basedir).sentence("accept"))
+                .contains("ml:accept is about src/main/ml/small.yaml alone. This module has other models:"
+                        + " src/main/ml/model.yaml (mvn ml:accept).");
+    }
+
+    private void require(String executions) throws Exception {
+        judging(executions, List.of("verify")).require(place, "model", CI);
+    }
+
+    private Judging judging(String executions, List<String> called) {
+        return new Judging(executions("", executions), place, called);
+    }
+
+    private PluginExecutions executions(String configuration, String executions) {
+        String pom =
+                "<project><groupId>g</groupId><artifactId>a</artifactId><version>1</version><build><plugins><plugin>"
+                        + "<groupId>io.github.mlmaven</groupId><artifactId>ml-maven-plugin</artifactId>" + configuration
+                        + "<executions>" + executions + "</executions></plugin></plugins></build></project>";
+        try {
+            return PluginExecutions.of(
+                    new MavenProject(new MavenXpp3Reader().read(new StringReader(pom))),
+                    place,
+                    "io.github.mlmaven:ml-maven-plugin");
+        } catch (IOException | XmlPullParserException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String execution(String id, String goals, String phase, String configuration) {
+        return "<execution><id>" + id + "</id>" + phase + "<goals>" + goals + "</goals><configuration>" + configuration
+                + "</configuration></execution>";
+    }
+}
