@@ -34,6 +34,7 @@ final class Engine implements AutoCloseable {
     private final BuildLimits limits;
     private final Reach reach;
     private final Path temporary;
+    private int others;
 
     private Engine(Connection connection, BuildLimits limits, Reach reach, Path temporary) {
         this.connection = connection;
@@ -68,7 +69,10 @@ final class Engine implements AutoCloseable {
     /** Another engine beside this one, for statements that are worth several threads: it can read some files and no more. */
     Engine onThreads(int threads, Collection<Path> files) {
         Reach readable = new Reach(files, reach.output(), false);
-        return start(new BuildLimits(threads, limits.memoryMegabytes()), readable, "threads.tmp");
+        // An engine's files have the same names as another's.
+        String folder = "threads%s.tmp".formatted(others == 0 ? "" : "-" + others);
+        others++;
+        return start(new BuildLimits(threads, limits.memoryMegabytes()), readable, folder);
     }
 
     private static Engine start(BuildLimits limits, Reach reach, String folder) {
@@ -198,12 +202,13 @@ final class Engine implements AutoCloseable {
     /**
      * All rows of a query that may be wrong, and may take long.
      *
-     * @throws SQLTimeoutException if it takes longer than a limit
+     * @param limit as {@link #atLeastASecond} has it
+     * @throws SQLTimeoutException if it takes longer
      */
     <T> List<T> tryQuery(Duration limit, String sql, RowReader<T> reader) throws SQLException {
         List<T> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(Math.toIntExact(Math.max(1, limit.toSeconds())));
+            statement.setQueryTimeout(Math.toIntExact(atLeastASecond(limit).toSeconds()));
             try (ResultSet result = statement.executeQuery(sql)) {
                 while (result.next()) {
                     rows.add(reader.read(result));
@@ -211,6 +216,11 @@ final class Engine implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /** A limit of whole seconds, of which the engine takes no fewer than one. */
+    static Duration atLeastASecond(Duration limit) {
+        return Duration.ofSeconds(Math.max(1, limit.toSeconds()));
     }
 
     /** The only row of a query that is known to be right. */

@@ -113,7 +113,6 @@ final class ParsedCheck {
         switch (node.path("class").asText()) {
             case "COLUMN_REF" -> column(node.path("column_names"));
             case "FUNCTION" -> function(node);
-            case "LAMBDA" -> lambda(node);
             default -> {
                 if (type.equals("BASE_TABLE") || type.equals("TABLE_FUNCTION")) {
                     table(node, type);
@@ -130,16 +129,6 @@ final class ParsedCheck {
         }
         if (!node.path("from_table").path("type").asText("EMPTY").equals("EMPTY")) {
             found(OWN_TABLE);
-        }
-    }
-
-    /** The engine stops between pieces of work, of which one over a list of lists, made of nothing, can be any size. */
-    private void lambda(JsonNode node) {
-        if (node.findValues("class").stream()
-                        .filter(kind -> kind.asText().equals("LAMBDA"))
-                        .count()
-                > 1) {
-            found("it has a function of a list's elements within another");
         }
     }
 

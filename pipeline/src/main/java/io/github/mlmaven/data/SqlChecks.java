@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  *
  * <p>Each is parsed first and must be one expression over the row, see {@link ParsedCheck}, so that it can end no statement of
  * ours and begin another; the engine that runs it, on all threads, can reach no file but the data; and all statements for a
- * check together have one limit of time.
+ * check together have one limit of time, after which nobody waits for it, see {@link CheckEngine}.
  */
 final class SqlChecks implements AutoCloseable {
 
@@ -25,7 +26,7 @@ final class SqlChecks implements AutoCloseable {
 
     private static final long ROWS_A_MINUTE = 10_000_000;
 
-    private final Engine engine;
+    private final CheckEngine engine;
     private final List<TableColumn> columns;
     private final Duration limit;
     private final String rows;
@@ -33,31 +34,48 @@ final class SqlChecks implements AutoCloseable {
     /**
      * Checks of rows.
      *
-     * @param engine is closed with this
-     * @param limit of the time that one check may take in all
+     * @param engines start what is closed with this
+     * @param limits of one check
      */
-    SqlChecks(Engine engine, List<Source> sources, Columns columns, Duration limit) {
-        this.engine = engine;
-        this.limit = limit;
-        Casts.define(engine);
+    SqlChecks(Supplier<Engine> engines, List<Source> sources, Columns columns, Limits limits) {
+        this.engine = new CheckEngine(() -> withCasts(engines.get()), limits.grace());
+        this.limit = limits.time();
         this.columns = columns.all();
         this.rows =
                 sources.stream().map(source -> source.sql(columns.all())).collect(Collectors.joining(" union all "));
     }
 
-    /** How long a check may take over some rows: a minute, and another for each ten million of them. */
-    static Duration limit(long rows) {
-        return Duration.ofMinutes(1 + rows / ROWS_A_MINUTE);
+    /**
+     * How long one check may take.
+     *
+     * @param time for all of its statements together
+     * @param grace that the engine has to stop when that is over
+     */
+    record Limits(Duration time, Duration grace) {
+
+        /** Over some rows: a minute, and another for each ten million of them. It stops within milliseconds, if it does. */
+        static Limits over(long rows) {
+            return new Limits(Duration.ofMinutes(1 + rows / ROWS_A_MINUTE), Duration.ofSeconds(5));
+        }
     }
 
-    /** The outcome of each condition: by one statement for all, unless one fails on the way or that takes long. */
+    private static Engine withCasts(Engine engine) {
+        Casts.define(engine);
+        return engine;
+    }
+
+    /**
+     * The outcome of each condition: by one statement for all, unless one fails on the way or that takes long.
+     *
+     * @throws UnstoppableCheckException if the engine goes on with one of them when its time is over
+     */
     List<SqlOutcome> run(List<String> conditions) {
         List<String> names = columns.stream().map(TableColumn::name).toList();
         List<ParsedCheck> parsed = conditions.stream()
-                .map(sql -> ParsedCheck.of(sql, engine, names))
+                .map(sql -> ParsedCheck.of(sql, engine.engine(), names))
                 .toList();
         List<TimeAllowance> times =
-                conditions.stream().map(sql -> new TimeAllowance(engine, limit)).toList();
+                conditions.stream().map(sql -> new TimeAllowance(engine, sql, limit)).toList();
         List<Optional<String>> problems = IntStream.range(0, conditions.size())
                 .mapToObj(i -> parsed.get(i).problem().or(() -> binding(conditions.get(i), times.get(i))))
                 .toList();
@@ -65,11 +83,9 @@ final class SqlChecks implements AutoCloseable {
                 .filter(i -> problems.get(i).isEmpty())
                 .boxed()
                 .toList();
-        long began = System.nanoTime();
-        List<Long> broken =
-                new ArrayList<>(count(valid.stream().map(conditions::get).toList()));
-        Duration together = Duration.ofNanos(System.nanoTime() - began);
-        valid.forEach(i -> times.get(i).use(together));
+        List<Long> broken = new ArrayList<>(together(
+                valid.stream().map(conditions::get).toList(),
+                valid.stream().map(times::get).toList()));
         List<SqlOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             Optional<String> problem = problems.get(i);
@@ -79,6 +95,16 @@ final class SqlChecks implements AutoCloseable {
                             : outcome(conditions.get(i), parsed.get(i).mentioned(), broken.remove(0), times.get(i)));
         }
         return outcomes;
+    }
+
+    /** What {@link #count} says; the half that is left of each one's time is its own. */
+    private List<Long> together(List<String> conditions, List<TimeAllowance> times) {
+        Duration half = limit.dividedBy(2);
+        long began = System.nanoTime();
+        List<Long> broken = count(conditions, half);
+        Duration used = Duration.ofNanos(System.nanoTime() - began);
+        times.forEach(time -> time.use(used.compareTo(half) < 0 ? used : half));
+        return broken;
     }
 
     /** What is wrong with a condition as far as can be told without the rows. */
@@ -100,25 +126,27 @@ final class SqlChecks implements AutoCloseable {
         return "not (" + sql + "\n)";
     }
 
-    /** How many rows break each condition; -1 where each has to be evaluated alone, for which half of the time is left. */
-    private List<Long> count(List<String> conditions) {
+    /** How many rows break each condition; -1 where each has to be evaluated alone. */
+    private List<Long> count(List<String> conditions, Duration time) {
+        List<Long> alone = conditions.stream().map(sql -> -1L).toList();
         if (conditions.size() < 2) {
-            return conditions.stream().map(sql -> -1L).toList();
+            return alone;
         }
         String counts = conditions.stream()
                 .map(sql -> "count(*) filter (where " + broken(sql) + ")")
                 .collect(Collectors.joining(", "));
         try {
-            return engine.tryQuery(limit.dividedBy(2), "select %s from (%s)".formatted(counts, rows), row -> {
+            return engine.tryQuery(time, "select %s from (%s)".formatted(counts, rows), row -> {
                         List<Long> broken = new ArrayList<>();
                         for (int i = 1; i <= conditions.size(); i++) {
                             broken.add(row.getLong(i));
                         }
                         return broken;
                     })
-                    .get(0);
+                    .map(counted -> counted.get(0))
+                    .orElse(alone);
         } catch (SQLException e) {
-            return conditions.stream().map(sql -> -1L).toList();
+            return alone;
         }
     }
 
@@ -171,7 +199,7 @@ final class SqlChecks implements AutoCloseable {
         }
         return Engine.isOutOfSpace(e)
                 ? "it needs more memory than the data engine may use, which is %s MB (ml.memory)"
-                        .formatted(engine.memoryMegabytes())
+                        .formatted(engine.engine().memoryMegabytes())
                 : firstLine(String.valueOf(e.getMessage()));
     }
 

@@ -8,11 +8,16 @@ import java.util.List;
 /** The time that all statements for one check have together; what one takes is not there for the next. */
 final class TimeAllowance {
 
-    private final Engine engine;
+    private final CheckEngine engine;
+    private final String check;
+    private final Duration total;
     private Duration left;
 
-    TimeAllowance(Engine engine, Duration total) {
+    /** @param check its condition */
+    TimeAllowance(CheckEngine engine, String check, Duration total) {
         this.engine = engine;
+        this.check = check;
+        this.total = total;
         this.left = total;
     }
 
@@ -20,6 +25,7 @@ final class TimeAllowance {
      * All rows of a query.
      *
      * @throws SQLTimeoutException if the time is used up, before it or on the way
+     * @throws UnstoppableCheckException if it goes on
      */
     <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
         if (left.isZero() || left.isNegative()) {
@@ -27,7 +33,7 @@ final class TimeAllowance {
         }
         long began = System.nanoTime();
         try {
-            return engine.tryQuery(left, sql, reader);
+            return engine.tryQuery(left, sql, reader).orElseThrow(() -> new UnstoppableCheckException(check, total));
         } finally {
             use(Duration.ofNanos(System.nanoTime() - began));
         }

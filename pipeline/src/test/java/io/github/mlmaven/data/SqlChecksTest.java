@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
+import io.github.mlmaven.worker.StuckException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class SqlChecksTest {
     private final Engine engine;
     private final TextFile source;
     private final Columns columns;
+    private final SqlChecks patient;
 
     SqlChecksTest(@TempDir Path directory) throws IOException {
         this.directory = directory;
@@ -47,6 +50,7 @@ class SqlChecksTest {
                 List.of("id", "width", "a b", "Day", "y"),
                 new MissingTexts(List.of("")));
         source.read(columns.all(), 0, () -> batch -> {});
+        patient = checks(Duration.ofMinutes(1));
     }
 
     @BeforeEach
@@ -56,17 +60,29 @@ class SqlChecksTest {
 
     @AfterEach
     void close() {
+        patient.close();
         engine.close();
     }
 
+    /** The engine stops at once, where it can: how long it is waited for matters where it cannot. */
     private SqlChecks checks(Duration limit) {
-        return new SqlChecks(engine.onThreads(2, List.of(source.readable())), List.of(source), columns, limit);
+        return checks(limit, Duration.ofSeconds(30));
+    }
+
+    private SqlChecks hastyChecks(Duration limit) {
+        return checks(limit, Duration.ofMillis(200));
+    }
+
+    private SqlChecks checks(Duration limit, Duration grace) {
+        return checks(() -> engine.onThreads(2, List.of(source.readable())), new SqlChecks.Limits(limit, grace));
+    }
+
+    private SqlChecks checks(Supplier<Engine> engines, SqlChecks.Limits limits) {
+        return new SqlChecks(engines, List.of(source), columns, limits);
     }
 
     private SqlOutcome outcome(String sql) {
-        try (SqlChecks checks = checks(Duration.ofSeconds(30))) {
-            return checks.run(List.of(sql)).get(0);
-        }
+        return patient.run(List.of(sql)).get(0);
     }
 
     private static SqlOutcome broken(String found) {
@@ -223,20 +239,81 @@ class SqlChecksTest {
         }
     }
 
+    /** Half a minute of work between two moments at which the engine looks whether it is to stop. */
+    private static final String STOPPABLE =
+            "list_sum([list_sum([list_sum([a * b * c + y for c in list_resize([y], 1000)]) for b in list_resize([y], 1000)])"
+                    + " for a in list_resize([y], 1000)]) is not null";
+
+    /** Seconds of work within one function: 3.2 billion steps. */
+    private static final String UNSTOPPABLE = "levenshtein(repeat(Day, 4000), repeat('xy', 20000)) > 0";
+
     @Test
-    void functions_of_elements_within_functions_of_elements_are_refused_since_nothing_would_stop_them() {
-        assertThat(
-                        outcome(
-                                "list_sum([list_sum([list_sum([a * b * c + y for c in [y]]) for b in [y]]) for a in [y]]) > 0"))
-                .isEqualTo(new SqlOutcome.Invalid("it has a function of a list's elements within another"));
-        assertThat(outcome("list_sum([x + 1 for x in [id, y]]) > 0 and len([x for x in [id] if x > 0]) = 1"))
-                .isEqualTo(new SqlOutcome.Holds());
+    void a_check_that_takes_too_long_is_stopped_and_the_others_are_judged() {
+        try (SqlChecks checks = checks(Duration.ofSeconds(2))) {
+            assertThat(checks.run(List.of("id > 0", STOPPABLE, "y < 8")))
+                    .containsExactly(
+                            new SqlOutcome.Holds(),
+                            new SqlOutcome.Invalid("it takes longer than the 2 seconds that a check has in all"),
+                            broken("y = 8"));
+        }
+    }
+
+    @Test
+    void nobody_waits_for_a_check_that_cannot_be_stopped() {
+        try (SqlChecks checks = hastyChecks(Duration.ofSeconds(1))) {
+            assertThatThrownBy(() -> checks.run(List.of(UNSTOPPABLE))).isInstanceOfSatisfying(
+                    UnstoppableCheckException.class, e -> assertThat(e.at("model.yaml line 9"))
+                            .hasMessage("The check '" + UNSTOPPABLE + "' (model.yaml line 9) took longer than the 1 seconds"
+                                    + " that a check has in all, and the data engine could not be stopped at it. Simplify it:"
+                                    + " compute with the values of the row as they are, and make no long lists or texts of"
+                                    + " them.")
+                            .hasCauseInstanceOf(StuckException.class));
+        }
+    }
+
+    @Test
+    void a_check_that_cannot_be_stopped_is_told_from_those_that_are_evaluated_with_it() {
+        try (SqlChecks checks = hastyChecks(Duration.ofSeconds(2))) {
+            assertThatThrownBy(() -> checks.run(List.of("id > 0", UNSTOPPABLE, "y < 8")))
+                    .isInstanceOfSatisfying(
+                            UnstoppableCheckException.class,
+                            e -> assertThat(e.check()).isEqualTo(UNSTOPPABLE));
+        }
+    }
+
+    @Test
+    void a_check_that_the_engine_computes_before_it_reads_a_row_is_not_waited_for_either() {
+        String constant = "y > 0 and levenshtein(repeat('ab', 25000), repeat('xy', 25000)) > 0";
+        try (SqlChecks checks = hastyChecks(Duration.ofSeconds(1))) {
+            assertThatThrownBy(() -> checks.run(List.of(constant)))
+                    .isInstanceOfSatisfying(
+                            UnstoppableCheckException.class,
+                            e -> assertThat(e.check()).isEqualTo(constant));
+        }
+    }
+
+    @Test
+    void a_check_that_needs_too_much_memory_says_so_and_the_others_are_judged() {
+        Engine.Reach reach = new Engine.Reach(List.of(source.readable()), directory.resolve("small"), false);
+        try (SqlChecks checks = checks(() -> Engine.start(new BuildLimits(1, 96), reach), SqlChecks.Limits.over(2))) {
+            assertThat(checks.run(List.of(
+                            "id > 0", "list_aggregate(list_resize([y], 15000000), 'list') is not null", "y < 8")))
+                    .containsExactly(
+                            new SqlOutcome.Holds(),
+                            new SqlOutcome.Invalid(
+                                    "it needs more memory than the data engine may use, which is 96 MB (ml.memory)"),
+                            broken("y = 8"));
+        }
     }
 
     @Test
     void the_time_that_a_check_may_take_grows_with_the_rows() {
-        assertThat(SqlChecks.limit(0)).isEqualTo(Duration.ofSeconds(60));
-        assertThat(SqlChecks.limit(9_999_999)).isEqualTo(Duration.ofSeconds(60));
-        assertThat(SqlChecks.limit(100_000_000)).isEqualTo(Duration.ofMinutes(11));
+        assertThat(time(0)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(time(9_999_999)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(time(100_000_000)).isEqualTo(Duration.ofMinutes(11));
+    }
+
+    private static Duration time(long rows) {
+        return SqlChecks.Limits.over(rows).time();
     }
 }
