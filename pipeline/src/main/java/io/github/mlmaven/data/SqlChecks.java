@@ -74,8 +74,9 @@ final class SqlChecks implements AutoCloseable {
         List<ParsedCheck> parsed = conditions.stream()
                 .map(sql -> ParsedCheck.of(sql, engine.engine(), names))
                 .toList();
-        List<TimeAllowance> times =
-                conditions.stream().map(sql -> new TimeAllowance(engine, sql, limit)).toList();
+        List<TimeAllowance> times = conditions.stream()
+                .map(sql -> new TimeAllowance(engine, sql, limit))
+                .toList();
         List<Optional<String>> problems = IntStream.range(0, conditions.size())
                 .mapToObj(i -> parsed.get(i).problem().or(() -> binding(conditions.get(i), times.get(i))))
                 .toList();

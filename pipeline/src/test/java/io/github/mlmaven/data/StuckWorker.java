@@ -13,7 +13,8 @@ final class StuckWorker {
     record Ask(String directory) {}
 
     public static void main(String[] arguments) throws IOException {
-        new WorkerLoop<>(Ask.class, (ask, progress) -> evaluate(new Project(Path.of(ask.directory())))).serveStandardStreams();
+        new WorkerLoop<>(Ask.class, (ask, progress) -> evaluate(new Project(Path.of(ask.directory()))))
+                .serveStandardStreams();
     }
 
     private static void evaluate(Project project) {
