@@ -35,6 +35,7 @@ final class Engine implements AutoCloseable {
     private final BuildLimits limits;
     private final Reach reach;
     private final Path temporary;
+    private int others;
 
     private Engine(Connection connection, BuildLimits limits, Reach reach, Path temporary) {
         this.connection = connection;
@@ -69,7 +70,10 @@ final class Engine implements AutoCloseable {
     /** Another engine beside this one, for statements that are worth several threads: it can read some files and no more. */
     Engine onThreads(int threads, Collection<Path> files) {
         Reach readable = new Reach(files, reach.output(), false);
-        return start(new BuildLimits(threads, limits.memoryMegabytes()), readable, "threads.tmp");
+        // An engine's files have the same names as another's.
+        String folder = "threads%s.tmp".formatted(others == 0 ? "" : "-" + others);
+        others++;
+        return start(new BuildLimits(threads, limits.memoryMegabytes()), readable, folder);
     }
 
     private static Engine start(BuildLimits limits, Reach reach, String folder) {
@@ -199,7 +203,8 @@ final class Engine implements AutoCloseable {
     /**
      * All rows of a query that may be wrong, and may take long.
      *
-     * @throws SQLTimeoutException if it takes longer than a limit
+     * @param limit as {@link #atLeastASecond} has it
+     * @throws SQLTimeoutException if it takes longer
      */
     <T> List<T> tryQuery(Duration limit, String sql, RowReader<T> reader) throws SQLException {
         List<T> rows = new ArrayList<>();
@@ -215,13 +220,18 @@ final class Engine implements AutoCloseable {
     /** The same for rows that are too many to keep. */
     void tryEach(Duration limit, String sql, RowSink sink) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(Math.toIntExact(Math.max(1, limit.toSeconds())));
+            statement.setQueryTimeout(Math.toIntExact(atLeastASecond(limit).toSeconds()));
             try (ResultSet result = statement.executeQuery(sql)) {
                 while (result.next()) {
                     sink.take(result);
                 }
             }
         }
+    }
+
+    /** A limit of whole seconds, of which the engine takes no fewer than one. */
+    static Duration atLeastASecond(Duration limit) {
+        return Duration.ofSeconds(Math.max(1, limit.toSeconds()));
     }
 
     /** The only row of a query that is known to be right. */
@@ -260,6 +270,11 @@ final class Engine implements AutoCloseable {
     /** Which DuckDB this is. */
     String version() {
         return one("select version()", row -> row.getString(1));
+    }
+
+    /** How much memory it may use. */
+    int memoryMegabytes() {
+        return limits.memoryMegabytes();
     }
 
     MlException failure(SQLException e) {

@@ -15,8 +15,11 @@ import java.util.Set;
  */
 final class ParsedCheck {
 
-    /** Functions that read no more than their arguments give them, where a table is expected. */
+    /** Functions that read no more than their arguments give them, of which they make a table. */
     private static final Set<String> TABLES = Set.of("range", "generate_series", "unnest");
+
+    /** Queries that are more than one selection. */
+    private static final Set<String> QUERIES = Set.of("SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE");
 
     /** Words that are functions without parentheses where no column has their name. */
     private static final Set<String> WORDS = Set.of(
@@ -32,6 +35,9 @@ final class ParsedCheck {
             "current_catalog",
             "current_database",
             "current_schema");
+
+    private static final String OWN_TABLE =
+            "it makes a table of its own, and a check can read the columns of its row alone";
 
     private final Set<String> volatileFunctions;
     private final List<String> columns;
@@ -101,6 +107,9 @@ final class ParsedCheck {
 
     private void visit(JsonNode node) {
         String type = node.path("type").asText();
+        if (QUERIES.contains(type) || !node.path("cte_map").path("map").isEmpty()) {
+            found(OWN_TABLE);
+        }
         switch (node.path("class").asText()) {
             case "COLUMN_REF" -> column(node.path("column_names"));
             case "FUNCTION" -> function(node);
@@ -118,6 +127,9 @@ final class ParsedCheck {
         } else {
             node.forEach(this::visit);
         }
+        if (!node.path("from_table").path("type").asText("EMPTY").equals("EMPTY")) {
+            found(OWN_TABLE);
+        }
     }
 
     private void column(JsonNode names) {
@@ -133,6 +145,11 @@ final class ParsedCheck {
 
     private void function(JsonNode node) {
         String name = node.path("function_name").asText().toLowerCase(Locale.ROOT);
+        if (name.equals("unnest")) {
+            found(OWN_TABLE);
+        } else if (TABLES.contains(name)) {
+            found("it makes a list of any length with " + name + ", and the engine could not be stopped at it");
+        }
         // The age of one time is that until today.
         boolean age = name.equals("age") && node.path("arguments").size() == 1;
         if (volatileFunctions.contains(name) || WORDS.contains(name) || age) {

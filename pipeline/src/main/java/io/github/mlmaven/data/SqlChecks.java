@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,8 +17,8 @@ import java.util.stream.IntStream;
  * unknown because a value is missing, it holds.
  *
  * <p>Each is parsed first and must be one expression over the row, see {@link ParsedCheck}, so that it can end no statement of
- * ours and begin another; the engine that runs it, on all threads, can reach no file but the data; and no statement runs for
- * longer than a limit.
+ * ours and begin another; the engine that runs it, on all threads, can reach no file but the data; and all statements for a
+ * check together have one limit of time, after which nobody waits for it, see {@link CheckEngine}.
  */
 final class SqlChecks implements AutoCloseable {
 
@@ -25,7 +26,7 @@ final class SqlChecks implements AutoCloseable {
 
     private static final long ROWS_A_MINUTE = 10_000_000;
 
-    private final Engine engine;
+    private final CheckEngine engine;
     private final Columns columns;
     private final Duration limit;
     private final String rows;
@@ -35,53 +36,75 @@ final class SqlChecks implements AutoCloseable {
     /**
      * Checks of rows.
      *
-     * @param engine is closed with this
-     * @param limit of the time that one statement may take
+     * @param engines start what is closed with this
+     * @param limits of one check
      * @param leftOut the positions of rows of the sources that are not looked at
      */
-    SqlChecks(Engine engine, List<Source> sources, Columns columns, Duration limit, long[] leftOut) {
-        this.engine = engine;
-        this.limit = limit;
+    SqlChecks(Supplier<Engine> engines, List<Source> sources, Columns columns, Limits limits, long[] leftOut) {
+        this.engine = new CheckEngine(() -> prepared(engines.get(), leftOut), limits.grace());
+        this.limit = limits.time();
         this.whole = leftOut.length == 0;
         this.position = Sql.identifier(columns.unused("#row"));
-        if (!whole) {
-            engine.append("left_out", "position", leftOut);
-        }
-        Casts.define(engine);
         this.columns = columns;
         this.rows =
                 sources.stream().map(source -> source.sql(columns.all())).collect(Collectors.joining(" union all "));
     }
 
-    /** How long a statement may take over some rows: a minute, and another for each ten million of them. */
-    static Duration limit(long rows) {
-        return Duration.ofMinutes(1 + rows / ROWS_A_MINUTE);
+    /**
+     * How long one check may take.
+     *
+     * @param time for all of its statements together
+     * @param grace that the engine has to stop when that is over
+     */
+    record Limits(Duration time, Duration grace) {
+
+        /** Over some rows: a minute, and another for each ten million of them. It stops within milliseconds, if it does. */
+        static Limits over(long rows) {
+            return new Limits(Duration.ofMinutes(1 + rows / ROWS_A_MINUTE), Duration.ofSeconds(5));
+        }
     }
 
-    /** The outcome of each condition: by one statement for all, unless one fails on the way. */
+    private static Engine prepared(Engine engine, long[] leftOut) {
+        if (leftOut.length > 0) {
+            engine.append("left_out", "position", leftOut);
+        }
+        Casts.define(engine);
+        return engine;
+    }
+
+    /**
+     * The outcome of each condition: by one statement for all, unless one fails on the way or that takes long.
+     *
+     * @throws UnstoppableCheckException if the engine goes on with one of them when its time is over
+     */
     List<SqlOutcome> run(List<String> conditions) {
         List<String> names = columns.all().stream().map(TableColumn::name).toList();
         List<ParsedCheck> parsed = conditions.stream()
-                .map(sql -> ParsedCheck.of(sql, engine, names))
+                .map(sql -> ParsedCheck.of(sql, engine.engine(), names))
+                .toList();
+        List<TimeAllowance> times = conditions.stream()
+                .map(sql -> new TimeAllowance(engine, sql, limit))
                 .toList();
         List<Optional<String>> problems = IntStream.range(0, conditions.size())
                 .mapToObj(i -> parsed.get(i)
                         .problem()
                         .or(() -> unreadable(parsed.get(i)))
-                        .or(() -> binding(conditions.get(i))))
+                        .or(() -> binding(conditions.get(i), times.get(i))))
                 .toList();
-        List<String> valid = IntStream.range(0, conditions.size())
+        List<Integer> valid = IntStream.range(0, conditions.size())
                 .filter(i -> problems.get(i).isEmpty())
-                .mapToObj(conditions::get)
+                .boxed()
                 .toList();
-        List<Long> broken = new ArrayList<>(count(valid));
+        List<Long> broken = new ArrayList<>(together(
+                valid.stream().map(conditions::get).toList(),
+                valid.stream().map(times::get).toList()));
         List<SqlOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             Optional<String> problem = problems.get(i);
             outcomes.add(
                     problem.isPresent()
                             ? new SqlOutcome.Invalid(problem.get())
-                            : outcome(conditions.get(i), parsed.get(i).mentioned(), broken.remove(0)));
+                            : outcome(conditions.get(i), parsed.get(i).mentioned(), broken.remove(0), times.get(i)));
         }
         return outcomes;
     }
@@ -99,10 +122,20 @@ final class SqlChecks implements AutoCloseable {
                                         column.time().zone()));
     }
 
+    /** What {@link #count} says; the half that is left of each one's time is its own. */
+    private List<Long> together(List<String> conditions, List<TimeAllowance> times) {
+        Duration half = limit.dividedBy(2);
+        long began = System.nanoTime();
+        List<Long> broken = count(conditions, half);
+        Duration used = Duration.ofNanos(System.nanoTime() - began);
+        times.forEach(time -> time.use(used.compareTo(half) < 0 ? used : half));
+        return broken;
+    }
+
     /** What is wrong with a condition as far as can be told without the rows. */
-    private Optional<String> binding(String sql) {
+    private Optional<String> binding(String sql, TimeAllowance time) {
         try {
-            engine.tryQuery("explain " + count(sql), row -> row.getString(1));
+            time.query("explain " + count(sql), row -> row.getString(1));
             return Optional.empty();
         } catch (SQLException e) {
             return Optional.of(reason(e));
@@ -133,42 +166,42 @@ final class SqlChecks implements AutoCloseable {
         return whole ? rows : numbered();
     }
 
-    /** How many rows break each condition; -1 where all have to be evaluated alone, as one fails. */
-    private List<Long> count(List<String> conditions) {
-        if (conditions.isEmpty()) {
-            return List.of();
+    /** How many rows break each condition; -1 where each has to be evaluated alone. */
+    private List<Long> count(List<String> conditions, Duration time) {
+        List<Long> alone = conditions.stream().map(sql -> -1L).toList();
+        if (conditions.size() < 2) {
+            return alone;
         }
         String counts = conditions.stream().map(SqlChecks::counted).collect(Collectors.joining(", "));
         try {
-            return engine.tryQuery(limit, "select %s from (%s)".formatted(counts, looked()), row -> {
+            return engine.tryQuery(time, "select %s from (%s)".formatted(counts, looked()), row -> {
                         List<Long> broken = new ArrayList<>();
                         for (int i = 1; i <= conditions.size(); i++) {
                             broken.add(row.getLong(i));
                         }
                         return broken;
                     })
-                    .get(0);
+                    .map(counted -> counted.get(0))
+                    .orElse(alone);
         } catch (SQLException e) {
-            failIfOutOfSpace(e);
-            return conditions.stream().map(sql -> -1L).toList();
+            return alone;
         }
     }
 
-    private SqlOutcome outcome(String sql, List<String> mentioned, long broken) {
+    private SqlOutcome outcome(String sql, List<String> mentioned, long broken, TimeAllowance time) {
         try {
             long count = broken >= 0
                     ? broken
-                    : engine.tryQuery(limit, count(sql), row -> row.getLong(1)).get(0);
-            return count == 0 ? new SqlOutcome.Holds() : new SqlOutcome.Broken(count, first(sql, mentioned));
+                    : time.query(count(sql), row -> row.getLong(1)).get(0);
+            return count == 0 ? new SqlOutcome.Holds() : new SqlOutcome.Broken(count, first(sql, mentioned, time));
         } catch (SQLException e) {
             return new SqlOutcome.Invalid(reason(e));
         }
     }
 
-    private SortedMap<Long, String> first(String sql, List<String> mentioned) throws SQLException {
+    private SortedMap<Long, String> first(String sql, List<String> mentioned, TimeAllowance time) throws SQLException {
         SortedMap<Long, String> first = new TreeMap<>();
-        engine.tryQuery(
-                limit,
+        time.query(
                 "with numbered as %6$s (%3$s) select %1$s, %2$s from numbered where %4$s order by 1 limit %5$s"
                         .formatted(
                                 position,
@@ -192,17 +225,13 @@ final class SqlChecks implements AutoCloseable {
     }
 
     private String reason(SQLException e) {
-        failIfOutOfSpace(e);
         if (e instanceof SQLTimeoutException) {
-            return "it takes longer than %s seconds".formatted(limit.toSeconds());
+            return "it takes longer than the %s seconds that a check has in all".formatted(limit.toSeconds());
         }
-        return firstLine(String.valueOf(e.getMessage()));
-    }
-
-    private void failIfOutOfSpace(SQLException e) {
-        if (Engine.isOutOfSpace(e)) {
-            throw engine.failure(e);
-        }
+        return Engine.isOutOfSpace(e)
+                ? "it needs more memory than the data engine may use, which is %s MB (ml.memory)"
+                        .formatted(engine.engine().memoryMegabytes())
+                : firstLine(String.valueOf(e.getMessage()));
     }
 
     static String firstLine(String message) {

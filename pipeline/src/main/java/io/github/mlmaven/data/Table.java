@@ -7,6 +7,7 @@ import io.github.mlmaven.api.Dictionary;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.TableCheck;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.DataFiles;
 import io.github.mlmaven.step.Finding;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ public final class Table implements Rows, AutoCloseable {
     private final Path output;
     private final SpecFile spec;
     private final int threads;
+    private final LongFunction<SqlChecks.Limits> checkLimits;
     private final Sources sources;
     private final PartMarks parts = new PartMarks();
     private final KeptBatches kept;
@@ -61,6 +64,7 @@ public final class Table implements Rows, AutoCloseable {
         this.output = output;
         this.spec = spec;
         this.threads = allowance.limits().threads();
+        this.checkLimits = allowance.check();
         this.columns = Columns.of(spec.spec());
         this.sources = sources;
         this.kept = new KeptBatches(allowance.keptBytes(), sources.bytes());
@@ -80,8 +84,14 @@ public final class Table implements Rows, AutoCloseable {
      * What a table may use.
      *
      * @param keptBytes up to which it is kept in memory
+     * @param check of a check over so many rows
      */
-    record Allowance(BuildLimits limits, long keptBytes) {}
+    record Allowance(BuildLimits limits, long keptBytes, LongFunction<SqlChecks.Limits> check) {
+
+        Allowance(BuildLimits limits, long keptBytes) {
+            this(limits, keptBytes, SqlChecks.Limits::over);
+        }
+    }
 
     static Table open(BuildPlace place, SpecFile spec, Allowance allowance) {
         List<Path> files = DataFiles.resolve(place.basedir(), spec.spec().data().source());
@@ -341,13 +351,28 @@ public final class Table implements Rows, AutoCloseable {
         }
         try (SqlChecks checks = checks()) {
             return checks.run(conditions);
+        } catch (UnstoppableCheckException e) {
+            throw e.at(place(e.check()));
         }
+    }
+
+    private String place(String condition) {
+        List<TableCheck> checks = spec.spec().checks();
+        return IntStream.range(0, checks.size())
+                .filter(i -> checks.get(i).sql().filter(condition::equals).isPresent())
+                .mapToObj(i -> spec.at("checks", Integer.toString(i)))
+                .findFirst()
+                .orElseGet(() -> spec.at("checks"));
     }
 
     private SqlChecks checks() {
         List<Path> files = sources.all().stream().map(Source::readable).toList();
         return new SqlChecks(
-                engine.onThreads(threads, files), sources.all(), columns, SqlChecks.limit(count()), parts.dropped());
+                () -> engine.onThreads(threads, files),
+                sources.all(),
+                columns,
+                checkLimits.apply(count()),
+                parts.dropped());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class SqlChecksTest {
     private final Engine engine;
     private final TextFile source;
     private final Columns columns;
+    private final SqlChecks patient;
 
     SqlChecksTest(@TempDir Path directory) throws IOException {
         this.directory = directory;
@@ -49,6 +51,7 @@ class SqlChecksTest {
                 new MissingTexts(List.of("")),
                 TextFormat.PLAIN);
         source.read(columns.all(), 0, () -> batch -> {});
+        patient = checks(Duration.ofMinutes(1));
     }
 
     @BeforeEach
@@ -58,18 +61,23 @@ class SqlChecksTest {
 
     @AfterEach
     void close() {
+        patient.close();
         engine.close();
     }
 
+    /** What cannot be stopped is StuckWorkerTest's: here the engine stops, however busy the machine is. */
     private SqlChecks checks(Duration limit) {
-        return new SqlChecks(
-                engine.onThreads(2, List.of(source.readable())), List.of(source), columns, limit, new long[0]);
+        return checks(
+                () -> engine.onThreads(2, List.of(source.readable())),
+                new SqlChecks.Limits(limit, Duration.ofMinutes(1)));
+    }
+
+    private SqlChecks checks(Supplier<Engine> engines, SqlChecks.Limits limits) {
+        return new SqlChecks(engines, List.of(source), columns, limits, new long[0]);
     }
 
     private SqlOutcome outcome(String sql) {
-        try (SqlChecks checks = checks(Duration.ofSeconds(30))) {
-            return checks.run(List.of(sql)).get(0);
-        }
+        return patient.run(List.of(sql)).get(0);
     }
 
     private static SqlOutcome broken(String found) {
@@ -179,8 +187,31 @@ class SqlChecksTest {
                 "getenv('HOME') is null")) {
             assertThat(outcome(sql)).as(sql).isInstanceOf(SqlOutcome.Invalid.class);
         }
-        assertThat(outcome("(select sum(i) from range(3) t(i)) = 3 and (select max(v) from unnest([id, y]) u(v)) >= y"))
+        assertThat(
+                        outcome(
+                                "list_sum([1, 2]) = 3 and (select greatest(id, y)) >= y and list_sum([list_sum([a * b for b in [id]]) for a in [y]]) > 0"))
                 .isEqualTo(new SqlOutcome.Holds());
+    }
+
+    @Test
+    void a_check_makes_no_table_out_of_nothing() {
+        for (String sql : List.of(
+                "(select count(*) from range(3)) >= id",
+                "(select count(*) from generate_series(1, 3)) >= id",
+                "(select max(v) from unnest([id, y]) u(v)) >= y",
+                "(select max(v) from (select unnest([id, y]) v)) >= y",
+                "(select unnest([id])) >= 0",
+                "(with recursive t(i) as (select 1 union all select i + 1 from t where i < 3) select count(*) from t) >= id",
+                "(with t as materialized (select 1) select 1) >= 0 or id > 0",
+                "(select count(*) from (values (1), (2)) a, (values (1), (2)) b) >= id",
+                "(select count(*) from (select 1) a join (select 2) b on true) >= id",
+                "id in (from range(9))",
+                "exists(select 1 union all select id)")) {
+            assertThat(outcome(sql))
+                    .as(sql)
+                    .isEqualTo(new SqlOutcome.Invalid(
+                            "it makes a table of its own, and a check can read the columns of its row alone"));
+        }
     }
 
     @Test
@@ -197,18 +228,52 @@ class SqlChecksTest {
     }
 
     @Test
-    void a_check_that_takes_too_long_is_stopped() {
-        String endless = "(select count(*) from range(10000000000) a(i), range(1000) b(j) where hash(i, j) = id) >= 0";
-        try (SqlChecks checks = checks(Duration.ofSeconds(1))) {
-            assertThat(checks.run(List.of("id > 0", endless)))
-                    .containsExactly(new SqlOutcome.Holds(), new SqlOutcome.Invalid("it takes longer than 1 seconds"));
+    void a_list_of_any_length_is_refused_since_nothing_would_stop_the_engine_that_makes_it() {
+        for (String function : List.of("range", "generate_series")) {
+            assertThat(outcome("len(" + function + "(1, 1000000000)) > id"))
+                    .isEqualTo(new SqlOutcome.Invalid("it makes a list of any length with " + function
+                            + ", and the engine could not be stopped at it"));
+        }
+    }
+
+    /** Half a minute of work between two moments at which the engine looks whether it is to stop. */
+    private static final String STOPPABLE =
+            "list_sum([list_sum([list_sum([a * b * c + y for c in list_resize([y], 1000)]) for b in list_resize([y], 1000)])"
+                    + " for a in list_resize([y], 1000)]) is not null";
+
+    @Test
+    void a_check_that_takes_too_long_is_stopped_and_the_others_are_judged() {
+        try (SqlChecks checks = checks(Duration.ofSeconds(2))) {
+            assertThat(checks.run(List.of("id > 0", STOPPABLE, "y < 8")))
+                    .containsExactly(
+                            new SqlOutcome.Holds(),
+                            new SqlOutcome.Invalid("it takes longer than the 2 seconds that a check has in all"),
+                            broken("y = 8"));
+        }
+    }
+
+    @Test
+    void a_check_that_needs_too_much_memory_says_so_and_the_others_are_judged() {
+        Engine.Reach reach = new Engine.Reach(List.of(source.readable()), directory.resolve("small"), false);
+        try (SqlChecks checks = checks(() -> Engine.start(new BuildLimits(1, 96), reach), SqlChecks.Limits.over(2))) {
+            assertThat(checks.run(List.of(
+                            "id > 0", "list_aggregate(list_resize([y], 15000000), 'list') is not null", "y < 8")))
+                    .containsExactly(
+                            new SqlOutcome.Holds(),
+                            new SqlOutcome.Invalid(
+                                    "it needs more memory than the data engine may use, which is 96 MB (ml.memory)"),
+                            broken("y = 8"));
         }
     }
 
     @Test
     void the_time_that_a_check_may_take_grows_with_the_rows() {
-        assertThat(SqlChecks.limit(0)).isEqualTo(Duration.ofSeconds(60));
-        assertThat(SqlChecks.limit(9_999_999)).isEqualTo(Duration.ofSeconds(60));
-        assertThat(SqlChecks.limit(100_000_000)).isEqualTo(Duration.ofMinutes(11));
+        assertThat(time(0)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(time(9_999_999)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(time(100_000_000)).isEqualTo(Duration.ofMinutes(11));
+    }
+
+    private static Duration time(long rows) {
+        return SqlChecks.Limits.over(rows).time();
     }
 }

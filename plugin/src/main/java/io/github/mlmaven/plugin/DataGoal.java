@@ -1,6 +1,7 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Strictness;
@@ -95,7 +96,7 @@ abstract class DataGoal extends Goal {
     }
 
     final ModelLog modelLog(String name) {
-        return new ModelLog(name, new LogLines(getLog(), shared("said", HashSet::new)));
+        return new ModelLog(name, AcceptCommand.ONLY, new LogLines(getLog(), shared("said", HashSet::new)));
     }
 
     /**

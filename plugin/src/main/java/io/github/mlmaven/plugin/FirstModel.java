@@ -2,6 +2,7 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.plugin.DataGoal.Home;
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
@@ -52,7 +53,7 @@ final class FirstModel implements AutoCloseable {
         // What compares with an accepted model has nothing to say of the first one.
         build.state().result(Steps.CHECK).orElseThrow().gates().stream()
                 .filter(gate -> gate.outcome() != GateResult.Outcome.INCONCLUSIVE)
-                .forEach(gate -> log.info(ConsoleReport.gate(gate)));
+                .forEach(gate -> log.info(ConsoleReport.gate(gate, AcceptCommand.ONLY)));
         build.lock(List.of()).write(place.lock());
     }
 

@@ -85,7 +85,11 @@ final class Worker {
             if (event instanceof Event.Done) {
                 return;
             } else if (event instanceof Event.Failed failed) {
-                closeUnlessUsed(++requests);
+                if (failed.ends()) {
+                    close(now);
+                } else {
+                    closeUnlessUsed(++requests);
+                }
                 throw failure(failed);
             } else if (event instanceof Event.Info info) {
                 progress.info(info.text());

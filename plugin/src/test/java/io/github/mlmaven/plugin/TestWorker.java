@@ -2,6 +2,7 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.worker.StuckException;
 import io.github.mlmaven.worker.WorkerLoop;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ final class TestWorker {
 
     private TestWorker() {}
 
-    /** @param what {@code tell}, {@code lack}, {@code refuse}, {@code break}, {@code fill} or {@code die} */
+    /** @param what {@code tell}, {@code lack}, {@code refuse}, {@code break}, {@code fill}, {@code stick} or {@code die} */
     record Ask(String what) {}
 
     public static void main(String[] arguments) throws IOException {
@@ -35,6 +36,10 @@ final class TestWorker {
                 while (all.size() < Integer.MAX_VALUE) {
                     all.add(new byte[1 << 20]);
                 }
+            }
+            case "stick" -> {
+                progress.info("pid " + ProcessHandle.current().pid());
+                throw new MlException("It goes on.", "Simplify it.", new StuckException("it"));
             }
             case "die" -> {
                 System.err.println("last words");

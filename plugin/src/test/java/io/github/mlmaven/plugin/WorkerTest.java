@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +71,24 @@ class WorkerTest {
                 .satisfies(refusal -> assertThat(refusal.getSuppressed()[0]).hasMessageContaining("TestWorker.answer"));
         worker.carryOut(new Ask("tell"), progress);
         assertThat(told).hasSize(3);
+    }
+
+    @Test
+    void a_worker_in_which_work_goes_on_ends_and_the_next_request_starts_another() throws Exception {
+        Worker worker = worker("");
+
+        assertThatThrownBy(() -> worker.carryOut(new Ask("stick"), progress))
+                .isInstanceOf(MlException.class)
+                .hasMessage("It goes on. Simplify it.");
+        worker.carryOut(new Ask("tell"), progress);
+
+        assertThat(told).hasSize(4);
+        assertThat(told.get(1)).matches("info pid \\d+").isNotEqualTo(told.get(0));
+        long first = Long.parseLong(told.get(0).substring("info pid ".length()));
+        Optional<ProcessHandle> process = ProcessHandle.of(first);
+        if (process.isPresent()) {
+            process.get().onExit().get(10, TimeUnit.SECONDS);
+        }
     }
 
     @Test

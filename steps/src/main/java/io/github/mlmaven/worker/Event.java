@@ -36,6 +36,7 @@ public sealed interface Event {
      *
      * @param remedy empty where the failure is a bug of ours
      * @param trace the stack trace, for {@code -X}
+     * @param ends whether the worker serves no other request and ends
      */
-    record Failed(String problem, String remedy, String trace) implements Event {}
+    record Failed(String problem, String remedy, String trace, boolean ends) implements Event {}
 }

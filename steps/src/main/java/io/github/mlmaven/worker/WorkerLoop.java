@@ -17,10 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * The worker's side of the conversation: requests are carried out one after another until standard input ends, which is
- * also how a worker learns that its build is gone.
+ * also how a worker learns that its build is gone, or until a {@link StuckException}.
  *
  * @param <T> the request's record
  */
@@ -66,7 +67,11 @@ public final class WorkerLoop<T> {
     void serve(InputStream in, PrintStream out) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            send(out, carryOut(line, progress(lines, out)));
+            Event event = carryOut(line, progress(lines, out));
+            send(out, event);
+            if (event instanceof Event.Failed failed && failed.ends()) {
+                return;
+            }
         }
     }
 
@@ -76,10 +81,15 @@ public final class WorkerLoop<T> {
             work.accept(Json.parse(line, requestType), progress);
             return new Event.Done();
         } catch (MlException e) {
-            return new Event.Failed(e.problem(), e.remedy(), trace(e));
+            return new Event.Failed(e.problem(), e.remedy(), trace(e), isStuck(e));
         } catch (RuntimeException | Error e) {
             return failed(e);
         }
+    }
+
+    private static boolean isStuck(MlException e) {
+        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+                .anyMatch(StuckException.class::isInstance);
     }
 
     // Work that is spread over threads has it wrapped.
@@ -89,7 +99,7 @@ public final class WorkerLoop<T> {
                 return outOfMemory(cause);
             }
         }
-        return new Event.Failed(String.valueOf(e), "", trace(e));
+        return new Event.Failed(String.valueOf(e), "", trace(e), false);
     }
 
     private static Event outOfMemory(Throwable error) {
@@ -98,12 +108,14 @@ public final class WorkerLoop<T> {
                 ? new Event.Failed(
                         "The worker ran out of heap (" + Heap.here().option() + ").",
                         Heap.here().remedy(),
-                        trace(error))
+                        trace(error),
+                        false)
                 : new Event.Failed(
                         "The worker ran out of memory: " + what + ".",
                         "It is not the heap that is too small, so -Xmx does not help: raise the limits of the machine, or"
                                 + " those of the JVM in ml.argLine.",
-                        trace(error));
+                        trace(error),
+                        false);
     }
 
     private static Progress progress(BufferedReader lines, PrintStream out) {

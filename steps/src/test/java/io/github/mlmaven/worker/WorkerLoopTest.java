@@ -56,6 +56,18 @@ class WorkerLoopTest {
     }
 
     @Test
+    void no_request_is_served_after_one_whose_work_cannot_be_stopped() throws IOException {
+        List<Event> events = serve("{\"name\":\"a\"}\n{\"name\":\"b\"}\n", (request, progress) -> {
+            throw new MlException("It goes on.", "Simplify it.", new StuckException("it"));
+        });
+
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Event.Failed.class, failed -> assertThat(failed.ends()).isTrue());
+    }
+
+    @Test
     void a_bug_is_answered_without_a_remedy() throws IOException {
         List<Event> events = serve("{\"name\":\"a\"}\n", (request, progress) -> {
             throw new IllegalStateException("no way");
