@@ -25,7 +25,7 @@ final class EightBytes {
 
     /** How many of the bytes are 0. */
     static int zeros(long word) {
-        return Long.bitCount(~((word & LOW) + LOW | word | LOW));
+        return Long.bitCount(~(((word & LOW) + LOW) | word | LOW));
     }
 
     static boolean isAscii(long word) {
@@ -39,21 +39,21 @@ final class EightBytes {
 
     /** The highest bit of each byte that is no digit, of what {@link #digits} made. */
     static long noDigits(long digits) {
-        return ((digits & LOW) + BEYOND_NINE | digits) & HIGH;
+        return (((digits & LOW) + BEYOND_NINE) | digits) & HIGH;
     }
 
     /** The number that the first digits write: 1 to 8 of them; what follows does not count. */
     static long number(long digits, int count) {
-        long all = digits << (Long.BYTES - count) * Byte.SIZE;
+        long all = digits << ((Long.BYTES - count) * Byte.SIZE);
         long pairs = all * 10 + (all >>> 8);
         long first = (pairs & 0x000000FF000000FFL) * 0x000F424000000064L;
-        long second = (pairs >>> 16 & 0x000000FF000000FFL) * 0x0000271000000001L;
-        return first + second >>> 32;
+        long second = ((pairs >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L;
+        return (first + second) >>> 32;
     }
 
     /** The bytes without one of them; the last is of no meaning then. */
     static long without(long word, int index) {
-        long before = (1L << index * Byte.SIZE) - 1;
-        return word & before | word >>> Byte.SIZE & ~before;
+        long before = (1L << (index * Byte.SIZE)) - 1;
+        return (word & before) | ((word >>> Byte.SIZE) & ~before);
     }
 }
