@@ -25,7 +25,7 @@ final class EightBytes {
 
     /** How many of the bytes are 0. */
     static int zeros(long word) {
-        return Long.bitCount(~((word & LOW) + LOW | word | LOW));
+        return Long.bitCount(~(((word & LOW) + LOW) | word | LOW));
     }
 
     static boolean isAscii(long word) {

@@ -63,7 +63,7 @@ final class PlainNumbers extends PlainField {
         int count = length;
         if (length < Long.BYTES && bytes[start + length] == '.') {
             digits = EightBytes.without(digits, length);
-            length = Long.numberOfTrailingZeros(others & others - 1) >>> 3;
+            length = Long.numberOfTrailingZeros(others & (others - 1)) >>> 3;
             scale = length - count - 1;
             count = length - 1;
         }

@@ -50,13 +50,13 @@ final class TextTable {
             if (hashes[code] == hash && is(code, cell, from, to)) {
                 return code;
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return add(cell, from, to, hash, slot);
     }
 
     private static int slot(int hash) {
-        return hash ^ hash >>> 15;
+        return hash ^ (hash >>> 15);
     }
 
     private int start(int code) {
@@ -94,7 +94,7 @@ final class TextTable {
         for (int code = 0; code < size; code++) {
             int slot = slot(hashes[code]) & mask;
             while (slots[slot] != 0) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             slots[slot] = code + 1;
         }
