@@ -26,9 +26,9 @@ record DriftView(Mark worst, List<Row> rows) {
      * One movement.
      *
      * @param what of what, and since when
-     * @param found with its interval
+     * @param interval in which it most likely is
      */
-    record Row(String what, String found, String allowed, Mark verdict) {}
+    record Row(String what, String found, String interval, String allowed, Mark verdict) {}
 
     /** Empty for a column of which nothing was compared. */
     static Optional<DriftView> of(String column, DataDrift drift) {
@@ -65,8 +65,8 @@ record DriftView(Mark worst, List<Row> rows) {
         boolean share = movement.what() != DataDrift.What.NUMBERS;
         return new Row(
                 what(movement) + (since == Since.ACCEPTED ? ", since accepted" : ", test from training"),
-                shown(movement.found(), share) + " (" + shown(movement.lower(), share) + " to " + upper(movement, share)
-                        + ")",
+                shown(movement.found(), share),
+                shown(movement.lower(), share) + " to " + upper(movement, share),
                 shown(movement.allowed(), share),
                 mark(movement.outcome()));
     }

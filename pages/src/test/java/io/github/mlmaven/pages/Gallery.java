@@ -39,7 +39,8 @@ final class Gallery {
                         new Mark(Mark.Tone.WARNING, "drift"),
                         List.of(new DriftView.Row(
                                 "standard deviations, since accepted",
-                                "0.23 (0.18 to 0.29)",
+                                "0.23",
+                                "0.18 to 0.29",
                                 "0.1",
                                 new Mark(Mark.Tone.WARNING, "drift"))))),
                 new Histograms(
