@@ -2,6 +2,7 @@ package io.github.mlmaven.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.ColumnType;
@@ -35,7 +36,7 @@ class PlainFileTest {
         Path file = Files.writeString(directory.resolve("d.csv"), content);
         MissingTexts missing = new MissingTexts(List.of(""));
         return new PlainFile(
-                new TextFile(engine, new FileName(file, "d.csv", 0), List.of("a", "k"), missing),
+                new TextFile(engine, new FileName(file, "d.csv", 0), List.of("a", "k"), missing, TextFormat.PLAIN),
                 missing,
                 threads,
                 BLOCK);

@@ -23,7 +23,7 @@ public record Validation(int format, long rows, long dropped, List<Finding> find
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(drifted);
         all.sort(Comparator.comparing(Finding::severity));
-        return new Validation(format, rows, all);
+        return new Validation(format, rows, dropped, all);
     }
 
     public boolean failed() {
