@@ -14,6 +14,8 @@ import net.jqwik.api.constraints.IntRange;
 /** What is told of eight bytes at once is what is told of each. */
 class EightBytesTest {
 
+    private static final long SEVEN = (1L << 56) - 1;
+
     @Provide
     Arbitrary<byte[]> eight() {
         return Arbitraries.oneOf(
@@ -33,7 +35,7 @@ class EightBytesTest {
             boolean digit = bytes[i] >= '0' && bytes[i] <= '9';
             zeros += bytes[i] == 0 ? 1 : 0;
             ascii &= bytes[i] >= 0;
-            assertThat((others >>> 8 * i & 0xFF) == 0).as("%s of %s", i, bytes).isEqualTo(digit);
+            assertThat(((others >>> (8 * i)) & 0xFF) == 0).as("%s of %s", i, bytes).isEqualTo(digit);
         }
         assertThat(EightBytes.zeros(word)).isEqualTo(zeros);
         assertThat(EightBytes.isAscii(word)).isEqualTo(ascii);
@@ -56,7 +58,7 @@ class EightBytesTest {
         byte[] seven = new byte[8];
         System.arraycopy(bytes, 0, seven, 0, index);
         System.arraycopy(bytes, index + 1, seven, index, 7 - index);
-        assertThat(EightBytes.without(EightBytes.at(bytes, 0), index) & (1L << 56) - 1)
-                .isEqualTo(EightBytes.at(seven, 0) & (1L << 56) - 1);
+        assertThat(EightBytes.without(EightBytes.at(bytes, 0), index) & SEVEN)
+                .isEqualTo(EightBytes.at(seven, 0) & SEVEN);
     }
 }
