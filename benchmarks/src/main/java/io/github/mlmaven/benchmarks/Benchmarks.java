@@ -9,7 +9,8 @@ import java.util.List;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new NothingChangedBenchmark(), new TrainingBenchmark(), new ImageBenchmark());
+            List.of(
+            new NothingChangedBenchmark(), new ReadingBenchmark(), new TrainingBenchmark(), new ImageBenchmark());
 
     private Benchmarks() {}
 

@@ -40,11 +40,16 @@ final class TypedScan {
         String counts = SyntheticTable.columns().stream()
                 .map(column -> "count(\"%s\")".formatted(column))
                 .collect(Collectors.joining(", "));
+        return "select %s from %s".formatted(counts, table(csv));
+    }
+
+    /** The file with its columns' types, as a table of a statement. */
+    static String table(Path csv) {
         String types = SyntheticTable.columns().stream()
                 .map(column -> "'%s': '%s'".formatted(column, type(column)))
                 .collect(Collectors.joining(", ", "{", "}"));
-        return "select %s from read_csv('%s', header = true, auto_detect = false, columns = %s)"
-                .formatted(counts, csv.toString().replace("'", "''"), types);
+        return "read_csv('%s', header = true, auto_detect = false, columns = %s)"
+                .formatted(csv.toString().replace("'", "''"), types);
     }
 
     private static String type(String column) {

@@ -14,6 +14,8 @@ import net.jqwik.api.constraints.IntRange;
 /** What is told of eight bytes at once is what is told of each. */
 class EightBytesTest {
 
+    private static final long SEVEN = (1L << 56) - 1;
+
     @Provide
     Arbitrary<byte[]> eight() {
         return Arbitraries.oneOf(
@@ -56,7 +58,7 @@ class EightBytesTest {
         byte[] seven = new byte[8];
         System.arraycopy(bytes, 0, seven, 0, index);
         System.arraycopy(bytes, index + 1, seven, index, 7 - index);
-        assertThat(EightBytes.without(EightBytes.at(bytes, 0), index) & (1L << 56) - 1)
-                .isEqualTo(EightBytes.at(seven, 0) & (1L << 56) - 1);
+        assertThat(EightBytes.without(EightBytes.at(bytes, 0), index) & SEVEN)
+                .isEqualTo(EightBytes.at(seven, 0) & SEVEN);
     }
 }
