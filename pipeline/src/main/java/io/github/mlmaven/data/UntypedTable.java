@@ -51,7 +51,8 @@ public final class UntypedTable implements AutoCloseable {
         Path output = place.outputDirectory().resolve("ml");
         Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(files, output));
         try {
-            return new UntypedTable(engine, Sources.open(engine, silent(place, source), place.basedir(), files, limits.threads()));
+            return new UntypedTable(
+                    engine, Sources.open(engine, silent(place, source), place.basedir(), files, limits.threads()));
         } catch (RuntimeException e) {
             engine.close();
             throw e;

@@ -6,8 +6,8 @@ import io.github.mlmaven.api.ScoredRows;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.data.UntypedTable;
 import io.github.mlmaven.evaluate.Evaluator;
-import io.github.mlmaven.pipeline.Pipeline;
 import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.pipeline.Pipeline;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.SpecFile;
@@ -137,7 +137,8 @@ public final class Drafting {
         Verdict verdict =
                 BuildState.of(request.place(), spec).result(Steps.CHECK).orElseThrow();
         if (verdict.failed()) {
-            throw new IllegalStateException("the first model fails its own gates: " + ConsoleReport.summary(verdict, AcceptCommand.ONLY));
+            throw new IllegalStateException(
+                    "the first model fails its own gates: " + ConsoleReport.summary(verdict, AcceptCommand.ONLY));
         }
     }
 }

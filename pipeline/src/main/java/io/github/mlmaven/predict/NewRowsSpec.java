@@ -44,7 +44,14 @@ final class NewRowsSpec {
 
     private static ColumnSpec input(ColumnSpec column) {
         Presence presence = new Presence(column.presence().required(), new Share(1), false, When.ALWAYS);
-        return new ColumnSpec(column.type(), column.domain(), presence, column.time(), column.text(), column.maxInvalid(), column.severity());
+        return new ColumnSpec(
+                column.type(),
+                column.domain(),
+                presence,
+                column.time(),
+                column.text(),
+                column.maxInvalid(),
+                column.severity());
     }
 
     private static ColumnSpec carried(ModelSpec spec, String name) {

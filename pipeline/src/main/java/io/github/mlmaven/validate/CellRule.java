@@ -33,7 +33,9 @@ record CellRule(FindingCode code, Supplier<Offence> offence) {
             rules.add(new CellRule(FindingCode.VALUE_OUT_OF_RANGE, () -> Offences.outside(name, domain)));
         }
         if (!domain.values().isEmpty()) {
-            rules.add(new CellRule(FindingCode.VALUE_NOT_ALLOWED, () -> new Offences.NotAllowed(name, new HashSet<>(domain.values())::contains)));
+            rules.add(new CellRule(
+                    FindingCode.VALUE_NOT_ALLOWED,
+                    () -> new Offences.NotAllowed(name, new HashSet<>(domain.values())::contains)));
         }
         column.text().pattern().ifPresent(pattern -> rules.add(unlike(name, Pattern.compile(pattern))));
         column.text().length().ifPresent(length -> rules.add(unfit(name, length)));
@@ -43,14 +45,18 @@ record CellRule(FindingCode code, Supplier<Offence> offence) {
     private static CellRule unlike(String name, Pattern pattern) {
         return new CellRule(
                 FindingCode.PATTERN_MISMATCH,
-                () -> new Offences.NotAllowed(name, text -> pattern.matcher(text).matches()));
+                () -> new Offences.NotAllowed(
+                        name, text -> pattern.matcher(text).matches()));
     }
 
     private static CellRule unfit(String name, TextRules.Length length) {
-        return new CellRule(FindingCode.LENGTH_OUT_OF_RANGE, () -> new Offences.NotAllowed(name, text -> {
-            int letters = text.codePointCount(0, text.length());
-            return length.min().orElse(0) <= letters && letters <= length.max().orElse(Long.MAX_VALUE);
-        }));
+        return new CellRule(
+                FindingCode.LENGTH_OUT_OF_RANGE,
+                () -> new Offences.NotAllowed(name, text -> {
+                    int letters = text.codePointCount(0, text.length());
+                    return length.min().orElse(0) <= letters
+                            && letters <= length.max().orElse(Long.MAX_VALUE);
+                }));
     }
 
     /** Each cell has a value. */

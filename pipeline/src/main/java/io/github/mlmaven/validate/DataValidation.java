@@ -60,7 +60,9 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
                             : noRows(spec));
         }
         findings.addAll(judge(ofTable, table, evidence));
-        findings.removeAll(findings.stream().filter(finding -> isSaidMoreExactly(finding, findings)).toList());
+        findings.removeAll(findings.stream()
+                .filter(finding -> isSaidMoreExactly(finding, findings))
+                .toList());
         findings.sort(order(spec));
         return new DataValidation(
                 findings,

@@ -65,8 +65,7 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
         boolean tolerated = isTolerated(breaks, evidence);
         List<Finding> findings = new ArrayList<>();
         breaks.found().forEach((code, rows) -> {
-            Severity severity =
-                    tolerated || isUnseen(code, rows, evidence) ? Severity.WARNING : column.severity();
+            Severity severity = tolerated || isUnseen(code, rows, evidence) ? Severity.WARNING : column.severity();
             findings.add(proposed(finding(code, severity, evidence).with(evidence.rows(rows)), evidence));
         });
         return findings;
@@ -80,8 +79,7 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
 
     private Finding finding(FindingCode code, Severity severity, Evidence evidence) {
         return switch (code) {
-            case TYPE_MISMATCH ->
-                finding(code, severity, "type", evidence).with("type", KebabCase.of(column.type()));
+            case TYPE_MISMATCH -> finding(code, severity, "type", evidence).with("type", KebabCase.of(column.type()));
             case VALUE_OUT_OF_RANGE -> outside(severity, evidence);
             case VALUE_NOT_ALLOWED ->
                 finding(code, severity, "values", evidence)
@@ -97,7 +95,10 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
     /** The finding with the format in which its cells are numbers, if they look as in another than the declared one. */
     private Finding proposed(Finding finding, Evidence evidence) {
         List<Offender> rows = finding.rows().first();
-        if (finding.code() != FindingCode.TYPE_MISMATCH || !column.type().isNumeric() || rows.isEmpty() || !rows.get(0).file().matches(".*[.][ct]sv([.]gz)?")) {
+        if (finding.code() != FindingCode.TYPE_MISMATCH
+                || !column.type().isNumeric()
+                || rows.isEmpty()
+                || !rows.get(0).file().matches(".*[.][ct]sv([.]gz)?")) {
             return finding;
         }
         List<String> texts = rows.stream().map(Offender::value).toList();

@@ -35,7 +35,9 @@ class EightBytesTest {
             boolean digit = bytes[i] >= '0' && bytes[i] <= '9';
             zeros += bytes[i] == 0 ? 1 : 0;
             ascii &= bytes[i] >= 0;
-            assertThat(((others >>> (8 * i)) & 0xFF) == 0).as("%s of %s", i, bytes).isEqualTo(digit);
+            assertThat(((others >>> (8 * i)) & 0xFF) == 0)
+                    .as("%s of %s", i, bytes)
+                    .isEqualTo(digit);
         }
         assertThat(EightBytes.zeros(word)).isEqualTo(zeros);
         assertThat(EightBytes.isAscii(word)).isEqualTo(ascii);

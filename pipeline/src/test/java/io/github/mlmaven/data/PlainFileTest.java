@@ -2,10 +2,10 @@ package io.github.mlmaven.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

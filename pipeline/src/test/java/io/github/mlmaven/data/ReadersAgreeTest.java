@@ -2,13 +2,13 @@ package io.github.mlmaven.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmaven.spec.ModelSpec;
-import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Column.Clash;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

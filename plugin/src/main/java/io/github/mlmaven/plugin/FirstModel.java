@@ -1,8 +1,8 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.plugin.DataGoal.Home;
 import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.plugin.DataGoal.Home;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;

@@ -233,7 +233,8 @@ class SarifTest {
 
     @Test
     void gates_that_do_not_pass_are_results_at_their_rule() {
-        JsonNode log = Json.parse(new String(SARIF.gates(VERDICT, AcceptCommand.ONLY), StandardCharsets.UTF_8), JsonNode.class);
+        JsonNode log = Json.parse(
+                new String(SARIF.gates(VERDICT, AcceptCommand.ONLY), StandardCharsets.UTF_8), JsonNode.class);
         JsonNode results = log.at("/runs/0/results");
 
         assertThat(results).hasSize(2);

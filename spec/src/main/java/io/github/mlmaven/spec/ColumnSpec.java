@@ -22,7 +22,8 @@ public record ColumnSpec(
     public static ColumnSpec of(ColumnType type, TimeFormat time, Severity severity) {
         Domain any = new Domain(Optional.empty(), Optional.empty(), List.of(), Share.NONE, false);
         Presence allowed = new Presence(false, new Share(1), false, When.ALWAYS);
-        return new ColumnSpec(type, any, allowed, time, new TextRules(Optional.empty(), Optional.empty()), Share.NONE, severity);
+        return new ColumnSpec(
+                type, any, allowed, time, new TextRules(Optional.empty(), Optional.empty()), Share.NONE, severity);
     }
 
     public When when() {

@@ -49,11 +49,21 @@ public record DataSpec(
 
     /** Rows of which nothing else is said. */
     public static DataSpec of(String source, String label, List<String> missing, SplitSpec split) {
-        return new DataSpec(source, label, List.of(), missing, split, ColumnPolicy.STRICT, TextFormat.PLAIN, Optional.empty(), BadRows.NONE);
+        return new DataSpec(
+                source,
+                label,
+                List.of(),
+                missing,
+                split,
+                ColumnPolicy.STRICT,
+                TextFormat.PLAIN,
+                Optional.empty(),
+                BadRows.NONE);
     }
 
     /** Other rows of the same form. */
     public DataSpec of(String other, SplitSpec parts) {
-        return new DataSpec(other, label, List.of(), missing, parts, ColumnPolicy.STRICT, csv, Optional.empty(), BadRows.NONE);
+        return new DataSpec(
+                other, label, List.of(), missing, parts, ColumnPolicy.STRICT, csv, Optional.empty(), BadRows.NONE);
     }
 }

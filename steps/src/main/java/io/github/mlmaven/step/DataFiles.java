@@ -63,8 +63,7 @@ public final class DataFiles {
             List<Path> found = find(basedir, source);
             if (found.isEmpty()) {
                 throw new MlException(
-                        key + " '" + source + "' names no csv, tsv, json, jsonl or parquet file below " + path
-                                + ".",
+                        key + " '" + source + "' names no csv, tsv, json, jsonl or parquet file below " + path + ".",
                         "Correct the folder or the pattern.");
             }
             return found;
