@@ -64,7 +64,7 @@ class DataArchitectureTest {
                         "io.github.mlmaven.validate",
                         "io.github.mlmaven.data",
                         "io.github.mlmaven.api",
-                        "io.github.mlmaven.measure",
+                        "io.github.mlmaven.measure..",
                         "io.github.mlmaven.text",
                         "io.github.mlmaven.spec",
                         "io.github.mlmaven.step")

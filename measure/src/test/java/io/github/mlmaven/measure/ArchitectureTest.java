@@ -25,6 +25,18 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "io.github.mlmaven.api", "io.github.mlmaven.measure..")
+                .check(ROOM);
+    }
+
+    /** A measure of one thing is told without those that are made of many. */
+    @Test
+    void measures_know_neither_the_profile_nor_drift() {
+        classes()
+                .that()
+                .resideInAPackage("io.github.mlmaven.measure")
+                .should()
+                .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", "io.github.mlmaven.api", "io.github.mlmaven.measure")
                 .check(ROOM);
     }

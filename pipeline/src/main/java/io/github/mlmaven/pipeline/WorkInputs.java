@@ -6,6 +6,7 @@ import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
+import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.StepInput;
@@ -58,7 +59,8 @@ final class WorkInputs {
     /** The profile of the data that was accepted. */
     Baseline baseline() {
         require(StepInputs.BASELINE);
-        return Baseline.of(state.place(), Lock.read(state.place().lock()));
+        Optional<Lock> lock = Lock.read(state.place().lock());
+        return Baseline.of(state.place(), lock.isPresent(), lock.flatMap(found -> found.fact(Facts.PROFILE)));
     }
 
     Strictness strictness() {

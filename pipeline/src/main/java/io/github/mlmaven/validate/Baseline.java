@@ -1,9 +1,7 @@
 package io.github.mlmaven.validate;
 
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.step.BuildPlace;
-import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.Sha256;
@@ -40,14 +38,18 @@ public sealed interface Baseline {
         UNREADABLE
     }
 
-    /** What stands beside a lock: only what the lock vouches for is read. */
-    static Baseline of(BuildPlace place, Optional<Lock> lock) {
+    /**
+     * What stands beside a lock: only what the lock vouches for is read.
+     *
+     * @param locked whether there is a lock
+     * @param hash what it says of the profile
+     */
+    static Baseline of(BuildPlace place, boolean locked, Optional<String> hash) {
         Path file = place.acceptedProfile();
         String name = file.getFileName().toString();
-        if (lock.isEmpty()) {
+        if (!locked) {
             return new Absent(Reason.NO_LOCK, place.lock().getFileName().toString());
         }
-        Optional<String> hash = lock.get().fact(Facts.PROFILE);
         if (hash.isEmpty()) {
             return new Absent(Reason.NO_HASH, place.lock().getFileName().toString());
         }

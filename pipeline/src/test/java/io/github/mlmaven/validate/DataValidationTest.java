@@ -9,10 +9,12 @@ import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Value;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class DataValidationTest extends Validating {
@@ -102,12 +104,39 @@ class DataValidationTest extends Validating {
                 "a: {type: number}\n  k: {type: category}",
                 "a,k,y,s\n0.1,red,1,train\n0.2,green,2,test\n,red,4,train\n0.6,,5,train\n");
         assertThat(Json.line(column("a")))
-                .isEqualTo(
-                        "{\"distinct\":3,\"missing\":1,\"numbers\":{\"max\":0.6,\"mean\":0.3,\"min\":0.1},\"top\":[]}");
-        assertThat(Json.line(column("k")))
-                .isEqualTo(
-                        "{\"distinct\":2,\"missing\":1,\"top\":[{\"count\":2,\"value\":\"red\"},{\"count\":1,\"value\":\"green\"}]}");
-        assertThat(Json.line(column("y").numbers().orElseThrow())).isEqualTo("{\"max\":5.0,\"mean\":3.0,\"min\":1.0}");
+                .isEqualTo("{\"missing\":1,\"numbers\":{\"bins\":{\"counts\":[3],\"edges\":[]},\"error\":0.0,"
+                        + "\"histogram\":{\"counts\":[1,2],\"edges\":[0.1,0.2,0.6]},"
+                        + "\"moments\":{\"deviation\":0.21602468994692867,\"max\":0.6,\"mean\":0.3,\"min\":0.1,"
+                        + "\"negatives\":0,\"zeros\":0},"
+                        + "\"quantiles\":[{\"share\":0.01,\"value\":0.10200000000000001},"
+                        + "{\"share\":0.05,\"value\":0.11000000000000001},"
+                        + "{\"share\":0.25,\"value\":0.15000000000000002},{\"share\":0.5,\"value\":0.2},"
+                        + "{\"share\":0.75,\"value\":0.4},{\"share\":0.95,\"value\":0.5599999999999999},"
+                        + "{\"share\":0.99,\"value\":0.592}]},"
+                        + "\"values\":{\"distinct\":3,\"error\":0.0,"
+                        + "\"known\":{\"hashes\":\"666b361ebef88b9d755b7b2b9ffbe06a93cc\",\"once\":3,\"twice\":0},"
+                        + "\"top\":[{\"count\":1,\"value\":\"0.1\"},{\"count\":1,\"value\":\"0.2\"},"
+                        + "{\"count\":1,\"value\":\"0.6\"}]}}");
+        assertThat(Json.line(column("k").values().top()))
+                .isEqualTo("[{\"count\":2,\"value\":\"red\"},{\"count\":1,\"value\":\"green\"}]");
+        assertThat(column("k").missing()).isEqualTo(1);
+        assertThat(column("k").lengths()).contains(new Profile.Lengths(3, 5, 11 / 3.0));
+        assertThat(column("y").numbers().orElseThrow().mean()).isEqualTo(3);
+        assertThat(profile.rows()).isEqualTo(4);
+    }
+
+    @Test
+    void the_training_profile_is_of_the_training_rows() throws IOException {
+        findings(
+                "a: {type: number}\n  k: {type: category}",
+                "a,k,y,s\n0.1,red,1,train\n0.2,green,2,test\n,red,4,train\n0.6,,5,train\n");
+        assertThat(training.rows()).isEqualTo(3);
+        assertThat(training.columns().get("a"))
+                .satisfies(a -> assertThat(a.missing()).isEqualTo(1))
+                .satisfies(a -> assertThat(a.numbers().orElseThrow().max()).isEqualTo(0.6))
+                .satisfies(a -> assertThat(a.distinct()).isEqualTo(2));
+        assertThat(Json.line(Objects.requireNonNull(training.columns().get("k")).top()))
+                .isEqualTo("[{\"count\":2,\"value\":\"red\"}]");
     }
 
     /** Says of a column that its numbers are even: one class is all that a constraint takes. */

@@ -25,6 +25,7 @@ abstract class Validating {
     Path directory;
 
     Project project;
+    Profile training = new Profile(Profile.FORMAT, 0, new TreeMap<>(), Profile.Associations.NONE);
     Profile profile = new Profile(Profile.FORMAT, 0, new TreeMap<>(), Profile.Associations.NONE);
 
     @BeforeEach
@@ -69,6 +70,7 @@ abstract class Validating {
         try (Table table = project.open()) {
             DataValidation validation = DataValidation.of(table, project.spec());
             profile = validation.profile();
+            training = validation.training();
             return validation.findings().stream().map(Validating::text).toList();
         }
     }

@@ -20,8 +20,7 @@ public final class DriftText {
         FindingValues says = new FindingValues(finding);
         return switch (finding.code()) {
             case DRIFT_COLUMNS -> columns(says);
-            case DRIFT_BASELINE ->
-                "The data is compared with nothing (%s): %s".formatted(says.place(), absent(says));
+            case DRIFT_BASELINE -> "The data is compared with nothing (%s): %s".formatted(says.place(), absent(says));
             default -> moved(finding, says);
         };
     }
@@ -58,7 +57,8 @@ public final class DriftText {
         if (!says.texts("gone").isEmpty()) {
             parts.add("gone or of another type " + FindingValues.named(says.texts("gone")));
         }
-        return "The data has other columns than the accepted (%s): %s".formatted(says.place(), String.join("; ", parts));
+        return "The data has other columns than the accepted (%s): %s"
+                .formatted(says.place(), String.join("; ", parts));
     }
 
     private static String moved(Finding finding, FindingValues says) {
@@ -81,13 +81,16 @@ public final class DriftText {
                         .formatted(Numbers.brief(found), Numbers.brief(lower), Numbers.plain(allowed));
             case "categories" ->
                 "%s of 100 rows changed their category, at least %s, %s is allowed"
-                        .formatted(Numbers.brief(100 * found), Numbers.brief(100 * lower), Numbers.plain(100 * allowed));
+                        .formatted(
+                                Numbers.brief(100 * found), Numbers.brief(100 * lower), Numbers.plain(100 * allowed));
             case "missing" ->
                 "the share of missing values changed by %s points, at least %s, %s is allowed"
-                        .formatted(Numbers.brief(100 * found), Numbers.brief(100 * lower), Numbers.plain(100 * allowed));
+                        .formatted(
+                                Numbers.brief(100 * found), Numbers.brief(100 * lower), Numbers.plain(100 * allowed));
             default ->
                 "%s of 100 rows have values not seen before, at least %s more than rare values explain, %s is allowed"
-                        .formatted(Numbers.brief(100 * found), Numbers.brief(100 * lower), Numbers.plain(100 * allowed));
+                        .formatted(
+                                Numbers.brief(100 * found), Numbers.brief(100 * lower), Numbers.plain(100 * allowed));
         };
     }
 

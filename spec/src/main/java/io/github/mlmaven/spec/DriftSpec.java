@@ -10,7 +10,9 @@ public record DriftSpec(
         @Doc("Whether drift fails ml:validate.") @Default("warning")
         Severity severity,
 
-        @Doc("The columns that are compared. Default: every column of the data.") @Default("[]") @Example("[carat, cut]")
+        @Doc("The columns that are compared. Default: every column of the data.")
+        @Default("[]")
+        @Example("[carat, cut]")
         @AtMost(10_000)
         List<String> columns,
 

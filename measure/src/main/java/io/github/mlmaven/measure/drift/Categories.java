@@ -34,8 +34,8 @@ public final class Categories {
             chance += Math.sqrt(pooled * (1 - pooled) * noise) / 2;
             lost += q < p ? pooled : 0;
             if (Math.abs(p - q) > allowed) {
-                Moved one = Share.moved(
-                        new Share(before[i], rows0), new Share(now[i], rows1), error / (2 * before.length));
+                Moved one =
+                        Share.moved(new Share(before[i], rows0), new Share(now[i], rows1), error / (2 * before.length));
                 alone = Math.max(alone, one.lower());
             }
         }

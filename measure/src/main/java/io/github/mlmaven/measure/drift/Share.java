@@ -41,8 +41,7 @@ public record Share(long count, long of) {
         double up = root(now.upper(side) - now.value(), before.value() - before.lower(side));
         double low = difference - down;
         double high = difference + up;
-        return new Moved(
-                Math.abs(difference), Math.max(low, -high), Math.max(Math.abs(low), Math.abs(high)));
+        return new Moved(Math.abs(difference), Math.max(low, -high), Math.max(Math.abs(low), Math.abs(high)));
     }
 
     private static double root(double one, double other) {

@@ -120,7 +120,7 @@ public final class Distribution {
         for (int bin = 1; bin < bins; bin++) {
             double share = (double) bin / bins;
             int cell = cell(min * (1 - share) + max * share);
-            if (cell < lowest.length && lowest[cell] > edges[size - 1]) {
+            if (cell < lowest.length && lowest[cell] > edges[size - 1] && lowest[cell] < max) {
                 edges[size++] = lowest[cell];
             }
         }

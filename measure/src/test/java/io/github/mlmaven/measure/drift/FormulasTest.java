@@ -13,7 +13,8 @@ class FormulasTest {
     void normal_quantiles_are_those_of_scipy() {
         double[] pairs = References.numbers("normal-quantiles");
         for (int i = 0; i < pairs.length; i += 2) {
-            assertThat(Normal.quantile(pairs[i])).isCloseTo(pairs[i + 1], within(1e-14 * Math.max(1, Math.abs(pairs[i + 1]))));
+            assertThat(Normal.quantile(pairs[i]))
+                    .isCloseTo(pairs[i + 1], within(1e-14 * Math.max(1, Math.abs(pairs[i + 1]))));
         }
         assertThat(Normal.quantile(0)).isEqualTo(Double.NEGATIVE_INFINITY);
     }
@@ -50,7 +51,8 @@ class FormulasTest {
     void equal_shares_of_many_rows_did_not_move() {
         long[] even = {1_000_000, 1_000_000, 1_000_000};
         assertThat(Numbers.moved(even, even, 1e-4).verdict(0.1, 3_000_000)).isEqualTo(Drift.NONE);
-        assertThat(Categories.moved(even, even, 1e-4, 0.03).verdict(0.03, 3_000_000)).isEqualTo(Drift.NONE);
+        assertThat(Categories.moved(even, even, 1e-4, 0.03).verdict(0.03, 3_000_000))
+                .isEqualTo(Drift.NONE);
     }
 
     @Test
@@ -59,7 +61,8 @@ class FormulasTest {
         assertThat(moved.lower()).isGreaterThan(0.03);
         assertThat(moved.verdict(0.03, 29)).isEqualTo(Drift.INCONCLUSIVE);
         assertThat(moved.verdict(0.03, 30)).isEqualTo(Drift.DRIFT);
-        assertThat(Numbers.moved(new long[0], new long[0], 1e-4).verdict(0.1, 1000)).isEqualTo(Drift.INCONCLUSIVE);
+        assertThat(Numbers.moved(new long[0], new long[0], 1e-4).verdict(0.1, 1000))
+                .isEqualTo(Drift.INCONCLUSIVE);
     }
 
     @Test
@@ -67,7 +70,8 @@ class FormulasTest {
         Moved moved = Share.moved(new Share(0, 10_000), new Share(500, 10_000), 1e-4);
         assertThat(moved.found()).isEqualTo(0.05);
         assertThat(moved.verdict(0.02, 10_000)).isEqualTo(Drift.DRIFT);
-        assertThat(Share.moved(new Share(500, 10_000), new Share(0, 10_000), 1e-4).lower())
+        assertThat(Share.moved(new Share(500, 10_000), new Share(0, 10_000), 1e-4)
+                        .lower())
                 .isEqualTo(moved.lower());
     }
 

@@ -74,12 +74,7 @@ class RatesTest {
         ColumnMeasure measure = new ColumnMeasure("x", batch -> new byte[batch.rows()], ColumnMeasure.most(100));
         ColumnMeasure.State state = measure.start();
         measure.add(state, Batch.of(values.length, Map.of("x", new Column.Doubles(values, values.length, List.of()))));
-        return measure.value(state)
-                .all()
-                .numbers()
-                .orElseThrow()
-                .distribution()
-                .bins(DriftEdges.shares(values.length));
+        return measure.value(state).all().numbers().orElseThrow().distribution().bins(DriftEdges.shares(values.length));
     }
 
     /** Of so many rows that a count is normal: the counts of bins at the shares of the profile. */
@@ -139,8 +134,7 @@ class RatesTest {
         for (int i = 0; i < moved.length; i++) {
             other[i] += moved[i];
         }
-        return random -> Categories.moved(
-                        counts(even, before, random), counts(other, now, random), ERROR, CATEGORIES)
+        return random -> Categories.moved(counts(even, before, random), counts(other, now, random), ERROR, CATEGORIES)
                 .verdict(CATEGORIES, Math.min(before, now));
     }
 

@@ -23,8 +23,10 @@ class ColumnMeasureTest {
     void the_same_rows_have_the_same_statistics(@ForAll("rows") GeneratedRows rows, @ForAll long seed) {
         for (int most : new int[] {4, 1024}) {
             for (String column : List.of("x", "w", "b", "k")) {
-                rows.value(new ColumnMeasure(column, rows::everyThird, most), seed, both -> text(both.all())
-                        + text(both.some()));
+                rows.value(
+                        new ColumnMeasure(column, rows::everyThird, most),
+                        seed,
+                        both -> text(both.all()) + text(both.some()));
             }
         }
     }
@@ -32,15 +34,20 @@ class ColumnMeasureTest {
     @Property(tries = TRIES)
     void statistics_are_those_of_sql(@ForAll("rows") GeneratedRows rows, @ForAll long seed) {
         for (String column : List.of("x", "w")) {
-            ColumnStatistics found =
-                    rows.value(new ColumnMeasure(column, rows::everyThird, 1024), seed, both -> text(both.all()))
-                            .all();
-            String values = "select cast(%s as double) + 0.0 as v from t where %s is not null".formatted(column, column);
+            ColumnStatistics found = rows.value(
+                            new ColumnMeasure(column, rows::everyThird, 1024), seed, both -> text(both.all()))
+                    .all();
+            String values =
+                    "select cast(%s as double) + 0.0 as v from t where %s is not null".formatted(column, column);
             assertThat(rows.ask("select count(*), count(distinct v), count(*) filter (v = 0), count(*) filter (v < 0)"
                             + " from (" + values + ")"))
                     .containsExactly(found.values() + "|" + found.distinct().count() + "|"
-                            + found.numbers().map(ColumnStatistics.Numbers::zeros).orElse(0L) + "|"
-                            + found.numbers().map(ColumnStatistics.Numbers::negatives).orElse(0L));
+                            + found.numbers()
+                                    .map(ColumnStatistics.Numbers::zeros)
+                                    .orElse(0L) + "|"
+                            + found.numbers()
+                                    .map(ColumnStatistics.Numbers::negatives)
+                                    .orElse(0L));
             found.numbers().ifPresent(numbers -> {
                 List<String> median = rows.ask("select quantile_disc(v, 0.5) from (" + values + ")");
                 if (found.values() % 2 == 1) {
@@ -59,7 +66,8 @@ class ColumnMeasureTest {
 
     @Property(tries = TRIES)
     void lengths_and_values_of_texts_are_those_of_sql(@ForAll("rows") GeneratedRows rows, @ForAll long seed) {
-        ColumnStatistics found = rows.value(new ColumnMeasure("k", rows::everyThird, 1024), seed, both -> text(both.all()))
+        ColumnStatistics found = rows.value(
+                        new ColumnMeasure("k", rows::everyThird, 1024), seed, both -> text(both.all()))
                 .all();
         String expected = found.texts()
                 .flatMap(ColumnStatistics.Texts::lengths)
@@ -73,9 +81,10 @@ class ColumnMeasureTest {
     private static String text(ColumnStatistics found) {
         return found.rows() + " " + found.values() + " " + found.distinct()
                 + found.numbers()
-                        .map(numbers -> " " + numbers.summary() + " " + numbers.zeros() + " " + numbers.negatives() + " "
-                                + numbers.distribution().quantile(0.3) + " "
-                                + numbers.distribution().width())
+                        .map(numbers ->
+                                " " + numbers.summary() + " " + numbers.zeros() + " " + numbers.negatives() + " "
+                                        + numbers.distribution().quantile(0.3) + " "
+                                        + numbers.distribution().width())
                         .orElse("")
                 + found.texts().map(Object::toString).orElse("");
     }
@@ -84,8 +93,10 @@ class ColumnMeasureTest {
     void the_sampled_rows_are_the_same_in_any_order(@ForAll("rows") GeneratedRows rows, @ForAll long seed) {
         for (int kept : new int[] {4, 1024}) {
             Associations measure = new Associations(List.of("x", "w", "b", "k"), rows::everyThird, kept);
-            rows.value(measure, seed, sampled -> sampled.rows() + " "
-                    + sampled.strongest(List.of("x", "w", "b", "k"), 4, 10));
+            rows.value(
+                    measure,
+                    seed,
+                    sampled -> sampled.rows() + " " + sampled.strongest(List.of("x", "w", "b", "k"), 4, 10));
         }
     }
 }
