@@ -99,7 +99,7 @@ class DataPageTest {
         assertThat(page)
                 .contains(
                         "<tr><th scope=\"row\">standard deviations, since accepted</th><td class=\"number\"><span class=\"whole\">0.512</span> <span class=\"whole\">(0.4 to 0.6)</span></td>"
-                                + "<td class=\"number whole\">0.1</td><td class=\"number\"><span class=\"mark warning\">drift</span></td></tr>",
+                                + "<td class=\"number whole allowed\">0.1</td><td class=\"number\"><span class=\"mark warning\">drift</span></td></tr>",
                         "<th scope=\"row\">missing, since accepted</th><td class=\"number\"><span class=\"whole\">0 %</span> <span class=\"whole\">(0 % to 0.4 %)</span></td>",
                         "<th scope=\"row\">changed category, since accepted</th><td class=\"number\"><span class=\"whole\">4 %</span> <span class=\"whole\">(1 % to 100 %)</span></td>",
                         "<td class=\"drift\"><span class=\"mark quiet\">inconclusive</span></td>");
