@@ -62,6 +62,7 @@ class DataArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "com.google.re2j..",
                         "org.jspecify..",
                         "io.github.mlmaven.validate",
                         "io.github.mlmaven.data",

@@ -21,7 +21,7 @@ final class Refusal {
                         + faults.stream()
                                 .flatMap(fault -> ConsoleReport.finding(fault).stream())
                                 .collect(Collectors.joining("\n  ")),
-                "Run the goal again then.");
+                "Run the goal again then. Where data cannot be written otherwise, write model.yaml yourself.");
     }
 
     /** @throws MlException if a column cannot be said in a model.yaml */

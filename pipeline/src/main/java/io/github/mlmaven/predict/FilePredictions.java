@@ -78,10 +78,9 @@ public final class FilePredictions {
     }
 
     private Predicted run(Progress progress, Runnable unchanged) {
-        DataValidation validation = DataValidation.ofCells(table, spec);
         List<Finding> findings = new ArrayList<>();
         TreeSet<String> unused = new TreeSet<>();
-        for (Finding finding : validation.findings()) {
+        for (Finding finding : DataValidation.ofCells(table, spec)) {
             if (finding.code() != FindingCode.COLUMN_UNKNOWN) {
                 findings.add(finding);
             } else if (finding.values().get("columns") instanceof Value.Texts columns) {

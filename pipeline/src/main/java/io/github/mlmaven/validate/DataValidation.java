@@ -35,18 +35,31 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
         return of(table, spec, Constraints.of(spec));
     }
 
-    /** Holds the cells of a table to the schema of their columns, and to nothing that is said of training data alone. */
-    public static DataValidation ofCells(Table table, SpecFile spec) {
-        return of(table, spec, Constraints.ofCells(spec));
+    /**
+     * What is wrong with the cells of a table, held to the schema of their columns and to nothing that is said of training data
+     * alone: errors first.
+     */
+    public static List<Finding> ofCells(Table table, SpecFile spec) {
+        Fold fold = new Fold();
+        CountedCells cells = new CountedCells(spec.spec(), fold);
+        List<Judgement> planned = plan(Constraints.ofCells(spec).ofRows(), fold);
+        table.fold(fold);
+        List<Finding> findings = new ArrayList<>(table.findings());
+        findings.addAll(judge(planned, table, new Evidence(table, spec, cells, name -> {
+            throw new IllegalStateException("a rule about cells looks at the statistics of '" + name + "'");
+        })));
+        findings.sort(order(spec));
+        return findings;
     }
 
     static DataValidation of(Table table, SpecFile spec, Constraints constraints) {
         Fold fold = new Fold();
+        CountedCells cells = new CountedCells(spec.spec(), fold);
         TableProfile profile = new TableProfile(spec.spec(), fold);
         List<Judgement> ofRows = plan(constraints.ofRows(), fold);
         List<Judgement> ofTable = plan(constraints.ofTable(), fold);
         table.fold(fold);
-        Evidence evidence = new Evidence(table, spec, profile);
+        Evidence evidence = new Evidence(table, spec, cells, profile::column);
         List<Finding> findings = new ArrayList<>(table.findings());
         if (table.leftOut().quarantined() > 0) {
             findings.add(quarantined(spec, table));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What constraints judge by beside their own measurements, and where offending rows stand. */
@@ -29,7 +30,8 @@ final class Evidence {
 
     private final Table table;
     private final SpecFile spec;
-    private final TableProfile profile;
+    private final CountedCells cells;
+    private final Function<String, ColumnProfile> profiles;
     private final Map<String, SqlOutcome> outcomes = new HashMap<>();
     private final Set<String> absent;
     private final boolean whole;
@@ -37,12 +39,13 @@ final class Evidence {
     /**
      * Of a table that was folded.
      *
-     * @param profile of all rows
+     * @param profiles statistics of a column, by its name
      */
-    Evidence(Table table, SpecFile spec, TableProfile profile) {
+    Evidence(Table table, SpecFile spec, CountedCells cells, Function<String, ColumnProfile> profiles) {
         this.table = table;
         this.spec = spec;
-        this.profile = profile;
+        this.cells = cells;
+        this.profiles = profiles;
         this.absent = table.findings().stream()
                 .filter(finding -> finding.code() == FindingCode.COLUMN_MISSING)
                 .flatMap(finding -> columns(finding).stream())
@@ -87,12 +90,12 @@ final class Evidence {
 
     /** The cells of a column. */
     CellCounts cells(String column) {
-        return profile.cells(column);
+        return cells.of(column);
     }
 
     /** The statistics of a column. */
     ColumnProfile profile(String column) {
-        return profile.column(column);
+        return profiles.apply(column);
     }
 
     /** Whether some file lacks a column, which is a finding of its own: rules about its values would only repeat it. */

@@ -1,6 +1,7 @@
 package io.github.mlmaven.validate;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.api.Tick;
 import io.github.mlmaven.measure.Frequency;
 import io.github.mlmaven.measure.Hash;
 import io.github.mlmaven.measure.HyperLogLog;
@@ -65,7 +66,18 @@ final class ProfiledColumn {
                 .map(Texts::values)
                 .orElseGet(() -> found.numbers()
                         .map(numbers -> numbers.values(type == ColumnType.BOOLEAN))
+                        .map(counts -> type.isTime() ? times(Tick.of(type), counts) : counts)
                         .orElse(new ValueCounts(true, List.of())));
+    }
+
+    /** Times are measured in days, and told as they are written. */
+    private static ValueCounts times(Tick tick, ValueCounts days) {
+        return new ValueCounts(
+                days.complete(),
+                days.rising().stream()
+                        .map(day -> new Frequency(
+                                tick.text(Math.round(Double.parseDouble(day.value()) * tick.perDay())), day.rows()))
+                        .toList());
     }
 
     private static Known known(ValueCounts counts) {

@@ -3,8 +3,6 @@ package io.github.mlmaven.validate;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.data.Part;
-import io.github.mlmaven.measure.CellCounts;
-import io.github.mlmaven.measure.Counts;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.measure.profile.Associations;
 import io.github.mlmaven.measure.profile.ColumnMeasure;
@@ -53,18 +51,16 @@ final class TableProfile {
     private static final class Planned {
 
         private final ColumnType type;
-        private final Fold.Result<CellCounts> cells;
         private final Fold.Result<ColumnMeasure.Both> measured;
         private Optional<ColumnMeasure.Both> known = Optional.empty();
 
-        Planned(ColumnType type, Fold.Result<CellCounts> cells, Fold.Result<ColumnMeasure.Both> measured) {
+        Planned(ColumnType type, Fold.Result<ColumnMeasure.Both> measured) {
             this.type = type;
-            this.cells = cells;
             this.measured = measured;
         }
 
         static Planned of(String name, ColumnType type, int most, Fold fold) {
-            return new Planned(type, fold.plan(new Counts(name)), fold.plan(new ColumnMeasure(name, TRAINING, most)));
+            return new Planned(type, fold.plan(new ColumnMeasure(name, TRAINING, most)));
         }
 
         /** Once the rows were folded: they are then always the same. */
@@ -74,11 +70,6 @@ final class TableProfile {
             }
             return known.get();
         }
-    }
-
-    /** The cells of a column, once the rows were folded. */
-    CellCounts cells(String column) {
-        return planned(column).cells.value();
     }
 
     /** The statistics of a column, once the rows were folded; without what it tells of the label. */

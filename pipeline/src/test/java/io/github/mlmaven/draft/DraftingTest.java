@@ -145,7 +145,8 @@ class DraftingTest {
         assertThatThrownBy(() -> drafts.draft("d.csv"))
                 .hasMessageStartingWith("The data cannot be read:\n  d.csv line 52:")
                 .hasMessageContaining("[row-malformed]")
-                .hasMessageEndingWith("Run the goal again then.");
+                .hasMessageEndingWith(
+                        "Run the goal again then. Where data cannot be written otherwise, write model.yaml yourself.");
     }
 
     @Test

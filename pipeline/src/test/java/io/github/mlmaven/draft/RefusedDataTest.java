@@ -78,9 +78,10 @@ class RefusedDataTest {
     void another_separator_than_the_name_says_is_told() {
         refuses(
                 "a;price\n" + rows("%s;1"),
-                "The data cannot be read:\n  d.csv has one field in its header, which looks as if ';' separates its fields, where"
-                        + " its name says ','. Write it with ',', or with tabs and the ending .tsv; its numbers then need a '.' where they"
-                        + " have a ','. [separator-unexpected] Run the goal again then.");
+                "The data cannot be read:\n  d.csv has one field in its first line, which looks as if ';' separates its fields,"
+                        + " where ',' is expected. Say so below data in model.yaml: csv: {delimiter: \";\"}, or write it with"
+                        + " ','. [separator-unexpected] Run the goal again then. Where data cannot be written otherwise, write"
+                        + " model.yaml yourself.");
     }
 
     @Test

@@ -137,7 +137,7 @@ class OwnTransformTest {
                 .isInstanceOf(MlException.class)
                 .hasMessage(
                         "No class on the class path is the transform 'length'. Add the dependency that has it. There"
-                                + " are number, one-hot, ordinal.");
+                                + " are calendar, number, one-hot, ordinal.");
     }
 
     @Test

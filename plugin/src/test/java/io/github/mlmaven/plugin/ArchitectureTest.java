@@ -154,6 +154,7 @@ class ArchitectureTest {
                             "measure",
                             "text",
                             "spec",
+                            "lock",
                             "step",
                             "worker",
                             "report",

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class SqlTest {
                 if (SQL.matcher(text).matches()) {
                     if (type.getPackageName().equals(DATA)) {
                         inData++;
-                    } else {
+                    } else if (!isExample(type, text)) {
                         elsewhere.add(type.getName() + ": " + text);
                     }
                 }
@@ -49,6 +50,12 @@ class SqlTest {
         assertThat(elsewhere).isEmpty();
         // The pattern knows SQL when it sees it.
         assertThat(inData).isGreaterThan(10);
+    }
+
+    /** A condition that a message shows to whoever may write it into model.yaml, and nobody asks. */
+    private static boolean isExample(JavaClass type, String text) {
+        return Set.of("FindingRemedy", "DataRules").contains(type.getSimpleName())
+                && !SQL.matcher(text.replace("is not null", "")).matches();
     }
 
     @Test

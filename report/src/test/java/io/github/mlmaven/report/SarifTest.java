@@ -204,8 +204,10 @@ class SarifTest {
 
     @Test
     void a_finding_about_a_file_is_at_the_file_and_one_about_nothing_at_the_model() {
-        Finding empty = Finding.of(FindingCode.DATA_EMPTY, Severity.ERROR, Subject.file("data/d.csv"));
-        Finding outside = Finding.of(FindingCode.DATA_EMPTY, Severity.WARNING, Subject.file("/d.csv"));
+        Finding empty = Finding.of(FindingCode.DATA_EMPTY, Severity.ERROR, Subject.file("data/d.csv"))
+                .with("header", "expected");
+        Finding outside = Finding.of(FindingCode.DATA_EMPTY, Severity.WARNING, Subject.file("/d.csv"))
+                .with("header", "expected");
 
         JsonNode results = data(empty, outside).at("/runs/0/results");
 
