@@ -101,8 +101,12 @@ record ReportFiles(Path junit, Path results, Sarif sarif, List<String> weakened)
     /** Before the work: a build that gets no result must not leave the one of an earlier build. */
     static void delete(List<Path> files) {
         for (Path file : files) {
+            // Where the folder is none, there is nothing to delete.
+            if (!Files.exists(file)) {
+                continue;
+            }
             try {
-                Files.deleteIfExists(file);
+                Files.delete(file);
             } catch (IOException e) {
                 throw new MlException(file + " could not be deleted: " + Json.reason(e) + ".", "Make it writable.", e);
             }
