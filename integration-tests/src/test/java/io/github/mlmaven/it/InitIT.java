@@ -6,6 +6,9 @@ import io.github.mlmaven.it.MavenBuild.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,8 @@ class InitIT {
             "io.github.mlmaven:ml-maven-plugin:" + System.getProperty("it.version") + ":init";
     private static final String SPEC = "src/main/ml/model.yaml";
     private static final String LOCK = "src/main/ml/model.lock.json";
+
+    private static final String PROFILE = "src/main/ml/model.profile.json";
 
     static Stream<Path> mavens() {
         return MavenBuild.mavens();
@@ -39,6 +44,7 @@ class InitIT {
                 .doesNotContain("[WARNING]");
         assertThat(build.text("pom.xml")).contains("<artifactId>init-data</artifactId>");
         assertThat(build.file("target/ml-init")).doesNotExist();
+        assertThat(build.text(LOCK)).contains("\"profile\": \"" + sha256(build.file(PROFILE)) + "\"");
 
         Result verified = build.withVariable("CI", "true").run("verify");
         assertThat(verified.succeeded()).as(verified.log()).isTrue();
@@ -58,6 +64,14 @@ class InitIT {
         assertThat(again.succeeded()).isFalse();
         assertThat(again.log()).contains("src/main/ml/model.yaml exists, and ml:init overwrites nothing.");
         assertThat(build.text(SPEC)).isEqualTo(spec);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest

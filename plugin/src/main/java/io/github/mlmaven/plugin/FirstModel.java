@@ -55,6 +55,7 @@ final class FirstModel implements AutoCloseable {
                 .filter(gate -> gate.outcome() != GateResult.Outcome.INCONCLUSIVE)
                 .forEach(gate -> log.info(ConsoleReport.gate(gate, AcceptCommand.ONLY)));
         build.lock(List.of()).write(place.lock());
+        Json.replace(place.acceptedProfile(), build.profileBytes());
     }
 
     private BuildPlace place() {
@@ -75,11 +76,15 @@ final class FirstModel implements AutoCloseable {
                 files.replace(pomFile, written.before().get(), written.text());
             }
         }
+        Path profile = place().acceptedProfile();
         files.create(kept.spec(), text(place().spec()));
+        // Before the lock, which vouches for it.
+        files.create(kept.lock().resolveSibling(profile.getFileName()), text(profile));
         files.create(kept.lock(), text(place().lock()));
         files.write();
         log.info(kept.shown(kept.spec()) + " is written: its comments say what was guessed, and why");
-        log.info(kept.shown(kept.lock()) + " is written: this model is the accepted one");
+        log.info(kept.shown(kept.lock()) + " is written: this model is the accepted one, and the data of "
+                + place().acceptedProfile().getFileName() + " beside it");
         say(pom, pomFile);
     }
 
