@@ -6,6 +6,7 @@ import io.github.mlmaven.text.KebabCase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -53,17 +54,16 @@ record SarifRules(List<String> ids, List<DocumentedCode> pages) {
     }
 
     private static Map<String, Object> rule(String id, DocumentedCode page) {
-        return Map.of(
-                "id",
-                id,
-                "name",
-                pascal(id),
-                "shortDescription",
-                SarifLog.message(page.sentence()),
-                "fullDescription",
-                SarifLog.message(page.means()),
-                "help",
-                Map.of("text", page.help(), "markdown", page.help()));
+        Map<String, Object> rule = new TreeMap<>();
+        rule.put("id", id);
+        rule.put("shortDescription", SarifLog.message(page.sentence()));
+        rule.put("fullDescription", SarifLog.message(page.means()));
+        rule.put("help", Map.of("text", page.help(), "markdown", page.help()));
+        // A name that is the id again says nothing, which SARIF has a rule against.
+        if (!pascal(id).equalsIgnoreCase(id)) {
+            rule.put("name", pascal(id));
+        }
+        return rule;
     }
 
     /** {@code value-out-of-range} is {@code ValueOutOfRange}: SARIF wants names without signs. */

@@ -144,6 +144,19 @@ class SarifTest {
     }
 
     @Test
+    void a_rule_of_one_word_has_no_name_beside_its_id() {
+        JsonNode rules = data().at("/runs/0/tool/driver/rules");
+
+        assertThat(rules).anySatisfy(rule -> {
+            assertThat(rule.at("/id").asText()).isEqualTo("drift");
+            assertThat(rule.has("name")).isFalse();
+        });
+        assertThat(rules)
+                .allSatisfy(rule -> assertThat(rule.at("/name").asText())
+                        .isNotEqualToIgnoringCase(rule.at("/id").asText()));
+    }
+
+    @Test
     void a_fingerprint_stays_while_rows_and_lines_move_and_differs_between_columns() {
         Finding moved = Finding.of(
                         FindingCode.VALUE_OUT_OF_RANGE,
