@@ -29,6 +29,10 @@ public final class RowRules {
             FindingCode.LENGTH_OUT_OF_RANGE,
             FindingCode.VALUE_MISSING));
 
+    /** What no model takes. */
+    private static final Set<FindingCode> REFUSED =
+            Set.copyOf(EnumSet.of(FindingCode.NOT_FINITE, FindingCode.TYPE_MISMATCH, FindingCode.VALUE_MISSING));
+
     private final List<Rule> rules;
 
     private RowRules(List<Rule> rules) {
@@ -44,15 +48,14 @@ public final class RowRules {
      */
     public record Break(String column, FindingCode code, String value) {}
 
-    /** The rules of a schema whose break is an error. */
+    /** The rules of a schema whose break is an error, and those that a model holds its inputs to, however mild the schema is. */
     public static RowRules of(ModelSpec spec) {
         List<Rule> rules = new ArrayList<>();
         spec.columns().forEach((name, column) -> {
-            if (column.severity() == Severity.ERROR) {
-                of(name, column)
-                        .forEach(rule -> rules.add(
-                                new Rule(name, rule.code(), rule.offence().get())));
-            }
+            of(name, column).stream()
+                    .filter(rule -> column.severity() == Severity.ERROR || REFUSED.contains(rule.code()))
+                    .forEach(rule ->
+                            rules.add(new Rule(name, rule.code(), rule.offence().get())));
         });
         return new RowRules(rules);
     }

@@ -57,7 +57,10 @@ class PredictTest {
     static void package_a_model() throws IOException {
         Example.project(
                 folder,
-                Example.REGRESSION.formatted("xgboost").replace("a: {type: number}", "a: {type: number, max: 1}"));
+                Example.REGRESSION
+                        .formatted("xgboost")
+                        .replace("a: {type: number}", "a: {type: number, max: 1}")
+                        .replace("b: {type: number}", "b: {type: number, severity: warning}"));
         Example.run(folder, Steps.PACKAGE);
         state = Example.state(folder);
         bundle = folder.resolve("target")
@@ -203,6 +206,19 @@ class PredictTest {
         Files.writeString(folder.resolve("new.csv"), GOOD);
         predict("out.csv", Optional.empty(), BadRows.QUARANTINE);
         assertThat(folder.resolve("out.csv.quarantine.csv")).doesNotExist();
+    }
+
+    @Test
+    void a_value_that_no_model_takes_is_put_aside_however_mild_its_column_is() throws IOException {
+        Files.writeString(
+                folder.resolve("new.csv"), "id,a,b,k,none,c,d,f\n1,0.25,x,7,,low,p,true\n2,0.25,0.5,7,,low,p,true\n");
+
+        Predicted predicted = predict("out.csv", Optional.empty(), BadRows.QUARANTINE);
+
+        assertThat(predicted.predicted()).isEqualTo(1);
+        assertThat(folder.resolve("out.csv.quarantine.csv"))
+                .content()
+                .isEqualTo("row,file,line,column,finding,value\n0,new.csv,2,b,type-mismatch,x\n");
     }
 
     @Test
