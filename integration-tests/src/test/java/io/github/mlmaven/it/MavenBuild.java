@@ -27,13 +27,15 @@ final class MavenBuild {
     private final Path maven;
     private final Path project;
     private final SortedMap<String, String> variables = new TreeMap<>();
+    private final Path log;
     private Path repository = Path.of(System.getProperty("it.repo"));
     private String profile = "";
     private String servers = "";
 
-    private MavenBuild(Path maven, Path project) {
+    private MavenBuild(Path maven, Path project, Path log) {
         this.maven = maven;
         this.project = project;
+        this.log = log;
     }
 
     /** The Maven homes to test with. */
@@ -74,7 +76,12 @@ final class MavenBuild {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new MavenBuild(maven, project);
+        return new MavenBuild(maven, project, project.resolveSibling(project.getFileName() + ".log"));
+    }
+
+    /** Another Maven for the same project, with a log of its own. */
+    MavenBuild besides(String name) {
+        return new MavenBuild(maven, project, project.resolveSibling(name + ".log"));
     }
 
     /** With a project of {@code src/it} as a folder of this one. */
@@ -97,6 +104,13 @@ final class MavenBuild {
     MavenBuild withServer(String id, String user, String password) {
         servers = "<servers><server><id>" + id + "</id><username>" + user + "</username><password>" + password
                 + "</password></server></servers>";
+        return this;
+    }
+
+    /** With a property of a profile in its settings.xml that is always active. */
+    MavenBuild withSetting(String property, String value) {
+        profile = "<profiles><profile><id>own</id><properties><" + property + ">" + value + "</" + property
+                + "></properties></profile></profiles><activeProfiles><activeProfile>own</activeProfile></activeProfiles>";
         return this;
     }
 
@@ -187,20 +201,16 @@ final class MavenBuild {
         builder.environment().putAll(variables);
         builder.redirectErrorStream(true);
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.redirectOutput(logFile().toFile());
+        builder.redirectOutput(log.toFile());
         return builder.start();
     }
 
     String log() {
         try {
-            return new String(Files.readAllBytes(logFile()), StandardCharsets.UTF_8);
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Path logFile() {
-        return project.resolveSibling(project.getFileName() + ".log");
     }
 
     /** The user's own repository as a mirror of everything, so that nothing leaves the machine. */

@@ -133,6 +133,53 @@ class RequiredIT {
 
     @ParameterizedTest
     @MethodSource("mavens")
+    void another_model_that_no_pom_names_is_a_mark_wherever_it_was_named(Path maven) throws IOException {
+        MavenBuild build = MavenBuild.base(maven, "easier-model");
+        build.write("easier/easy.yaml", build.text(SPEC).replace("rounds: 20", "rounds: 19"));
+        assertThat(build.run("ml:accept").succeeded()).as(build.log()).isTrue();
+        Result accepted = build.run("ml:accept", "-Dml.spec=easier/easy.yaml");
+        assertThat(accepted.succeeded()).as(accepted.log()).isTrue();
+        assertThat(warnings(accepted))
+                .as("whoever calls a goal says for which model")
+                .noneMatch(line -> line.contains("vouches"));
+        build.withVariable("CI", "true");
+        String warning = "[WARNING] houses: this build vouches for less than it should: -Dml.spec=easier/easy.yaml.";
+
+        Result named = build.run("verify", "-Dml.spec=easier/easy.yaml");
+        assertThat(named.succeeded()).as(named.log()).isTrue();
+        assertThat(warnings(named)).filteredOn(warning::equals).hasSize(1);
+        assertThat(build.text(GATES)).contains("<property name=\"weakened\" value=\"-Dml.spec=easier/easy.yaml\"/>");
+
+        build.withSetting("ml.spec", "easier/easy.yaml");
+        assertThat(warnings(build.run("verify"))).filteredOn(warning::equals).hasSize(1);
+
+        Files.copy(build.file("easier/easy.lock.json"), build.file("easier/other.json"));
+        build.withSetting("ml.lock", "easier/other.json");
+        Result held = build.run("verify");
+        assertThat(held.succeeded()).isFalse();
+        assertThat(held.log()).contains("'houses' is not what other.json accepted:");
+        assertThat(warnings(build.run("verify", "-Dml.locked=false")))
+                .contains("[WARNING] houses: this build vouches for less than it should: -Dml.lock=easier/other.json,"
+                        + " -Dml.locked=false.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_model_beside_that_the_command_line_puts_another_in_the_place_of_is_not_forgotten(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "model-beside");
+        build.write("src/main/ml/easy.yaml", build.text(SPEC).replace("rounds: 20", "rounds: 19"));
+        assertThat(build.run("ml:accept").succeeded()).as(build.log()).isTrue();
+        Result accepted = build.run("ml:accept", "-Dml.spec=src/main/ml/easy.yaml");
+        assertThat(accepted.succeeded()).as(accepted.log()).isTrue();
+
+        isRefused(
+                build.withVariable("CI", "true").run("verify", "-Dml.spec=src/main/ml/easy.yaml"),
+                "This module has a model (src/main/ml/model.yaml), and its build does not judge it: no phase runs the goal"
+                        + " check for it.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
     void a_check_that_is_skipped_leaves_no_green_report_and_no_verdict(Path maven) {
         MavenBuild build = MavenBuild.base(maven, "check-skipped");
         assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();

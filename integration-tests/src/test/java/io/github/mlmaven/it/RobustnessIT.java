@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmaven.it.MavenBuild.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -43,6 +44,53 @@ class RobustnessIT {
         Result next = build.run("verify");
         assertThat(next.succeeded()).as(next.log()).isTrue();
         assertThat(build.text("target/ml/houses/training.json")).isNotEqualTo(training);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void two_mavens_in_one_module_take_turns_and_both_make_what_one_alone_makes(Path maven) throws Exception {
+        MavenBuild alone = MavenBuild.base(maven, "one-maven");
+        alone.edit("src/main/ml/model.yaml", "rounds: 20", "rounds: 20000");
+        assertThat(alone.run("verify").succeeded()).as(alone.log()).isTrue();
+        MavenBuild build = MavenBuild.base(maven, "two-mavens");
+        build.edit("src/main/ml/model.yaml", "rounds: 20", "rounds: 20000");
+        MavenBuild other = build.besides("two-mavens-other");
+
+        Process first = build.start("verify");
+        await(build, "Training xgboost", first);
+        Process second = other.start("verify");
+
+        assertThat(second.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(build.log() + other.log())
+                .contains("another Maven (process ", ") works on this module: waiting for it");
+        assertThat(build.log()).contains("BUILD SUCCESS");
+        assertThat(other.log()).contains("BUILD SUCCESS");
+        assertThat(build.file("target/houses-1.0-model.jar"))
+                .hasSameBinaryContentAs(alone.file("target/houses-1.0-model.jar"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void what_a_kept_workspace_remembers_of_a_file_is_not_believed_where_the_model_is_required(Path maven)
+            throws Exception {
+        MavenBuild build = MavenBuild.base(maven, "kept-workspace");
+        assertThat(build.run("ml:accept").succeeded()).as(build.log()).isTrue();
+        build.withVariable("CI", "true");
+        assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
+        Path data = build.file("data/houses.csv");
+        FileTime time = Files.getLastModifiedTime(data);
+
+        build.edit("data/houses.csv", "1,97.9,3,east,false,286.3", "1,97.9,3,east,false,986.3");
+        Files.setLastModifiedTime(data, time);
+        Result forged = build.run("verify");
+
+        assertThat(forged.succeeded()).as(forged.log()).isFalse();
+        assertThat(forged.log()).contains("data/houses.csv").doesNotContain("up to date");
+
+        build.edit("data/houses.csv", "1,97.9,3,east,false,986.3", "1,97.9,3,east,false,286.3");
+        Files.setLastModifiedTime(data, time);
+        assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
     }
 
     @ParameterizedTest

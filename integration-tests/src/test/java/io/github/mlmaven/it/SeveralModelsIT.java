@@ -74,6 +74,21 @@ class SeveralModelsIT {
                         + " configuration (ml.lock): each model has its own beside it.");
     }
 
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void the_command_that_a_message_advises_is_for_its_model_also_where_the_pom_names_one_for_all(Path maven) {
+        MavenBuild build = twoModels(maven, "one-for-all", "small", "small");
+        build.edit("pom.xml", "<executions>", """
+                <configuration><spec>src/main/ml/model.yaml</spec></configuration><executions>""");
+
+        isRefused(build.withVariable("CI", "1").run("verify"), "Run mvn ml:accept@model on your own machine");
+        assertThat(build.run("ml:accept@model").succeeded()).as(build.log()).isTrue();
+        isRefused(build.run("verify"), "Run mvn ml:accept@small on your own machine");
+        assertThat(build.run("ml:accept@small").succeeded()).as(build.log()).isTrue();
+        assertThat(build.text("src/main/ml/small.lock.json")).contains("\"train.parameter.rounds\": \"9\"");
+        assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
+    }
+
     private static MavenBuild twoModels(Path maven, String folder, String name, String classifier) {
         MavenBuild build = MavenBuild.base(maven, folder);
         build.write(

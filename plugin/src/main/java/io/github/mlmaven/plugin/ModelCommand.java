@@ -5,13 +5,15 @@ import io.github.mlmaven.step.BundleFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a person types to call a goal for one model, and for no other by mistake.
  *
+ * @param execution the execution that alone says which model is meant; empty where properties can say it
  * @param folder where Maven is started
  */
-record ModelCommand(ModelPlace place, String classifier, Path folder) {
+record ModelCommand(ModelPlace place, String classifier, Optional<String> execution, Path folder) {
 
     AcceptCommand accept() {
         return new AcceptCommand(of("accept"));
@@ -19,7 +21,8 @@ record ModelCommand(ModelPlace place, String classifier, Path folder) {
 
     /** {@code mvn ml:check -Dml.spec=src/main/ml/small.yaml -Dml.classifier=small}; without what is the default. */
     String of(String goal) {
-        List<String> words = new ArrayList<>(List.of("mvn", "ml:" + goal));
+        List<String> words = new ArrayList<>(List.of(
+                "mvn", "ml:" + goal + execution.map(id -> "@" + quoted(id)).orElse("")));
         if (!folder.equals(place.basedir())) {
             words.add("-pl");
             words.add(
@@ -27,6 +30,13 @@ record ModelCommand(ModelPlace place, String classifier, Path folder) {
                             ? quoted(relative())
                             : quoted(place.basedir().toString()));
         }
+        if (execution.isEmpty()) {
+            nameModel(words);
+        }
+        return String.join(" ", words);
+    }
+
+    private void nameModel(List<String> words) {
         if (!place.isSpecByDefault()) {
             words.add("-Dml.spec=" + quoted(place.shown(place.spec())));
         }
@@ -34,7 +44,6 @@ record ModelCommand(ModelPlace place, String classifier, Path folder) {
             words.add("-Dml.classifier=" + quoted(classifier));
         }
         place.otherLock().ifPresent(lock -> words.add("-Dml.lock=" + quoted(lock)));
-        return String.join(" ", words);
     }
 
     private String relative() {

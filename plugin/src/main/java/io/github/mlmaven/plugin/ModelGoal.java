@@ -271,10 +271,21 @@ abstract class ModelGoal extends Goal {
     }
 
     final Strictness strictness() {
-        boolean named = session.getUserProperties().containsKey("ml.lock");
-        Weakening weakening =
-                new Weakening(skips(), locked, required, named ? modelPlace().otherLock() : Optional.empty());
-        return new Strictness(requirement().holds(), weakening.switches());
+        return new Strictness(requirement().holds(), weakening().switches());
+    }
+
+    private Weakening weakening() {
+        ModelPlace place = modelPlace();
+        OutsideWord outside = new OutsideWord(project, session.getUserProperties());
+        // A person who calls a goal for a model says which; a build of all of the module's models is another matter.
+        Optional<Path> otherSpec = execution.getSource() == MojoExecution.Source.LIFECYCLE
+                ? outside.decided(
+                        "ml.spec",
+                        place.spec(),
+                        ModelPlace.byDefault(place.basedir()).spec())
+                : Optional.empty();
+        Optional<Path> otherLock = outside.decided("ml.lock", place.lock(), ModelPlace.lockBeside(place.spec()));
+        return new Weakening(skips(), locked, required, otherSpec.map(place::shown), otherLock.map(place::shown));
     }
 
     /** What must be there for the goal; accepting is how a lock comes to be. */

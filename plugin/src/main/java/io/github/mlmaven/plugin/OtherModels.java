@@ -16,11 +16,15 @@ record OtherModels(ModelPlace looked, PluginExecutions executions, Path folder) 
     Optional<String> sentence(String goal) {
         List<String> others = new ArrayList<>();
         places().forEach((place, classifier) -> others.add(
-                place.shown(place.spec()) + " (" + new ModelCommand(place, classifier, folder).of(goal) + ")"));
+                place.shown(place.spec()) + " (" + command(place, classifier).of(goal) + ")"));
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of("ml:%s is about %s alone. This module has other models: %s."
                         .formatted(goal, looked.shown(looked.spec()), String.join(", ", others)));
+    }
+
+    private ModelCommand command(ModelPlace place, String classifier) {
+        return new ModelCommand(place, classifier, executions.toCall(place, classifier), folder);
     }
 
     private Map<ModelPlace, String> places() {

@@ -10,11 +10,15 @@ import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** This plugin's executions in a module, with what its parents, its packaging and its active profiles say. */
 final class PluginExecutions {
 
     private static final String UNBOUND = "none";
+
+    /** The parameters that say which model is meant. */
+    private static final List<String> WHICH = List.of("spec", "lock", "classifier");
 
     private final List<ModelExecution> all;
 
@@ -26,8 +30,10 @@ final class PluginExecutions {
      * A model's execution.
      *
      * @param bound whether a phase runs it
+     * @param fixed whether the plugin's own configuration says of all executions which model they are for
      */
-    record ModelExecution(String id, List<String> goals, boolean bound, ModelPlace place, String classifier) {
+    record ModelExecution(
+            String id, List<String> goals, boolean bound, boolean fixed, ModelPlace place, String classifier) {
 
         ModelExecution {
             goals = List.copyOf(goals);
@@ -55,6 +61,21 @@ final class PluginExecutions {
         return all;
     }
 
+    /**
+     * The execution to name to call a goal for a model: where the plugin's own configuration says which model is meant, the
+     * properties of the command line count for nothing.
+     *
+     * @return empty where the properties of the command line can say it
+     */
+    Optional<String> toCall(ModelPlace place, String classifier) {
+        return all.stream()
+                .filter(ModelExecution::fixed)
+                .filter(execution -> execution.place().equals(place)
+                        && execution.classifier().equals(classifier))
+                .map(ModelExecution::id)
+                .findFirst();
+    }
+
     private static Stream<ModelExecution> executions(Plugin plugin, ModelPlace otherwise) {
         return plugin.getExecutions().stream().map(execution -> execution(plugin, execution, otherwise));
     }
@@ -73,18 +94,21 @@ final class PluginExecutions {
                 execution.getId(),
                 execution.getGoals(),
                 !UNBOUND.equals(execution.getPhase()),
+                WHICH.stream()
+                        .anyMatch(parameter ->
+                                in(plugin.getConfiguration(), parameter).isPresent()),
                 new ModelPlace(basedir, spec, lock),
                 said("classifier", plugin, execution).orElse(BundleFile.CLASSIFIER));
     }
 
     /** What the execution's configuration says or, where it says nothing, the plugin's. */
     private static Optional<String> said(String parameter, Plugin plugin, PluginExecution execution) {
+        return in(execution.getConfiguration(), parameter).or(() -> in(plugin.getConfiguration(), parameter));
+    }
+
+    private static Optional<String> in(@Nullable Object configuration, String parameter) {
         Pattern element = Pattern.compile("<" + parameter + "(?:\\s[^>]*)?>\\s*([^<]*?)\\s*</" + parameter + ">");
-        return Stream.of(execution.getConfiguration(), plugin.getConfiguration())
-                .map(String::valueOf)
-                .map(element::matcher)
-                .filter(Matcher::find)
-                .map(found -> found.group(1))
-                .findFirst();
+        Matcher found = element.matcher(String.valueOf(configuration));
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 }

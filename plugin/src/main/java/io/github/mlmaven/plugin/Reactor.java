@@ -27,7 +27,7 @@ record Reactor(MavenSession session, MavenProject module, PluginDescriptor plugi
 
     /** What a person types for a model of the module, where this Maven was started. */
     ModelCommand command(ModelPlace place, String classifier) {
-        return new ModelCommand(place, classifier, started(place));
+        return new ModelCommand(place, classifier, executions(place).toCall(place, classifier), started(place));
     }
 
     /**

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param skips the switches by which goals are skipped
  * @param locked the parameter; {@code null} where it says nothing
  * @param required the parameter; {@code null} where it says nothing
- * @param otherLock the lock of the command line; none where it names none, or the one that would be taken anyway
+ * @param otherSpec the model.yaml that something outside of the POM names; none where it is the one that would be taken anyway
+ * @param otherLock the lock of that kind
  */
 record Weakening(
         List<String> skips,
         @Nullable Boolean locked,
         @Nullable Boolean required,
+        Optional<String> otherSpec,
         Optional<String> otherLock) {
 
     /** The switches that weaken the build, sorted, as a person would write them. */
@@ -29,6 +31,7 @@ record Weakening(
         if (Boolean.FALSE.equals(required)) {
             switches.add("-Dml.required=false");
         }
+        otherSpec.ifPresent(spec -> switches.add("-Dml.spec=" + spec));
         otherLock.ifPresent(lock -> switches.add("-Dml.lock=" + lock));
         return List.copyOf(switches);
     }

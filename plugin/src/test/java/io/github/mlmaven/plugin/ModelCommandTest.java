@@ -3,6 +3,7 @@ package io.github.mlmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ModelCommandTest {
@@ -11,7 +12,7 @@ class ModelCommandTest {
 
     @Test
     void the_default_model_needs_no_words() {
-        ModelCommand command = new ModelCommand(ModelPlace.byDefault(basedir), "model", basedir);
+        ModelCommand command = new ModelCommand(ModelPlace.byDefault(basedir), "model", Optional.empty(), basedir);
 
         assertThat(command.accept()).hasToString("mvn ml:accept");
         assertThat(command.of("check")).isEqualTo("mvn ml:check");
@@ -26,14 +27,33 @@ class ModelCommandTest {
     }
 
     @Test
+    void where_the_pom_says_the_model_for_all_executions_the_model_is_called_by_its_own() {
+        Path small = basedir.resolve("src/main/ml/small.yaml");
+        ModelPlace place = new ModelPlace(basedir, small, ModelPlace.lockBeside(small));
+
+        assertThat(new ModelCommand(
+                                place,
+                                "small",
+                                Optional.of("the small"),
+                                basedir.resolve("..").normalize())
+                        .accept())
+                .hasToString("mvn ml:accept@\"the small\" -pl module");
+    }
+
+    @Test
     void a_module_of_a_reactor_is_named() {
         ModelPlace place = ModelPlace.byDefault(basedir.resolve("services/price"));
 
-        assertThat(new ModelCommand(place, "model", basedir).accept()).hasToString("mvn ml:accept -pl services/price");
+        assertThat(new ModelCommand(place, "model", Optional.empty(), basedir).accept())
+                .hasToString("mvn ml:accept -pl services/price");
     }
 
     private ModelCommand command(String spec, String lock, String classifier, Path folder) {
         Path files = basedir.resolve("src/main/ml");
-        return new ModelCommand(new ModelPlace(basedir, files.resolve(spec), files.resolve(lock)), classifier, folder);
+        return new ModelCommand(
+                new ModelPlace(basedir, files.resolve(spec), files.resolve(lock)),
+                classifier,
+                Optional.empty(),
+                folder);
     }
 }

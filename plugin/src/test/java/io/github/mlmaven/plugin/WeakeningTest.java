@@ -10,13 +10,13 @@ class WeakeningTest {
 
     @Test
     void a_build_that_nothing_was_decided_of_is_not_weakened() {
-        assertThat(new Weakening(List.of(), null, null, Optional.empty()).switches())
+        assertThat(new Weakening(List.of(), null, null, Optional.empty(), Optional.empty()).switches())
                 .isEmpty();
     }
 
     @Test
     void what_is_switched_on_weakens_nothing() {
-        assertThat(new Weakening(List.of(), true, true, Optional.empty()).switches())
+        assertThat(new Weakening(List.of(), true, true, Optional.empty(), Optional.empty()).switches())
                 .isEmpty();
     }
 
@@ -26,6 +26,7 @@ class WeakeningTest {
                         List.of("-Dml.skip", "-Dml.check.skip", "-Dml.check.skip"),
                         false,
                         false,
+                        Optional.of("easy.yaml"),
                         Optional.of("other.json"))
                 .switches();
 
@@ -35,7 +36,8 @@ class WeakeningTest {
                         "-Dml.lock=other.json",
                         "-Dml.locked=false",
                         "-Dml.required=false",
-                        "-Dml.skip");
+                        "-Dml.skip",
+                        "-Dml.spec=easy.yaml");
         assertThat(Weakening.sentence(switches.subList(0, 2)))
                 .isEqualTo("this build vouches for less than it should: -Dml.check.skip, -Dml.lock=other.json.");
     }
