@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Changes of bytes and of JSON, each decided by a generator of random numbers alone. */
 public final class Mutations {
@@ -21,6 +24,26 @@ public final class Mutations {
     private static final double[] NUMBERS = {
         0, -1, 1, 2, 0.5, 1e308, -1e308, 1e39, 1e-320, Integer.MAX_VALUE, Long.MAX_VALUE, 4294967296.0
     };
+    /** What other writers and readers of JSON take for a value. */
+    private static final List<String> LITERALS = List.of(
+            "NaN",
+            "-Infinity",
+            "Infinity",
+            "+1",
+            "01",
+            ".5",
+            "1.",
+            "0x1",
+            "1_000",
+            "'x'",
+            "undefined",
+            "True",
+            "1/**/",
+            "1,");
+
+    private static final Pattern SCALAR = Pattern.compile("(?<=[:\\[,])(?:\"[^\"\\\\]*\"|[\\w.+-]+)(?=[,\\]}])");
+    private static final Pattern MEMBER = Pattern.compile("\"[^\"\\\\]*\":(?:\"[^\"\\\\]*\"|[\\w.+-]+)");
+
     private static final int[] WORDS = {
         0, -1, 1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x7fc00000, 0x7f800000, 0xff800000, 0x7f7fffff
     };
@@ -67,7 +90,10 @@ public final class Mutations {
                 .array();
     }
 
-    /** One value of a JSON text changed, removed, repeated or put under another key; now and then its bytes. */
+    /**
+     * One value of a JSON text changed, removed, repeated or put under another key; now and then its bytes, or what is no JSON
+     * and read by many.
+     */
     public byte[] json(byte[] before) {
         if (random.nextInt(8) == 0) {
             return bytes(before);
@@ -81,7 +107,37 @@ public final class Mutations {
         } else if (container instanceof ArrayNode array) {
             change(array);
         }
-        return Json.line(random.nextInt(200) == 0 ? value() : tree).getBytes(StandardCharsets.UTF_8);
+        String line = Json.line(random.nextInt(200) == 0 ? value() : tree);
+        return spelled(line).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Now and then with a value that is none in JSON, or a member that stands twice. */
+    private String spelled(String line) {
+        return switch (random.nextInt(10)) {
+            case 0 ->
+                any(SCALAR, line)
+                        .map(scalar -> replaced(line, scalar, LITERALS.get(random.nextInt(LITERALS.size()))))
+                        .orElse(line);
+            case 1 ->
+                any(MEMBER, line)
+                        .map(member -> replaced(line, member, member.group() + "," + again(member.group())))
+                        .orElse(line);
+            default -> line;
+        };
+    }
+
+    private String again(String member) {
+        boolean same = random.nextBoolean();
+        return same ? member : member.substring(0, member.indexOf(':') + 1) + Json.line(value());
+    }
+
+    private Optional<MatchResult> any(Pattern pattern, String text) {
+        List<MatchResult> all = pattern.matcher(text).results().toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
+    }
+
+    private static String replaced(String text, MatchResult part, String other) {
+        return text.substring(0, part.start()) + other + text.substring(part.end());
     }
 
     private static void collect(JsonNode node, List<JsonNode> containers) {
