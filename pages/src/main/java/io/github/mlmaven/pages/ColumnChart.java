@@ -90,7 +90,7 @@ final class ColumnChart {
         long rows = profiles.rows().of();
         List<Bar> bars = shown.stream()
                 .map(value -> new Bar(
-                        Shown.bar(value.value()),
+                        VisibleText.bar(value.value()),
                         100 * profiles.rows().share(value.value()) / most,
                         ColumnViews.share(value.count(), rows),
                         io.github.mlmaven.text.Numbers.count(value.count()),

@@ -19,7 +19,7 @@ record ColumnViews(Field field, ColumnProfiles profiles) {
         String type = KebabCase.of(field.type());
         Head head = new Head(
                 anchor,
-                Shown.name(field.name()),
+                VisibleText.name(field.name()),
                 field.role() == Role.OTHER ? type : type + " · " + KebabCase.of(field.role()),
                 new Missing(share(profile.missing(), profiles.rows().of()), profile.missing() > 0),
                 distinct(profile),

@@ -32,7 +32,9 @@ record FindingView(
         return new FindingView(
                 mark(finding),
                 finding.code().key(),
-                new Says(Shown.sentence(FindingText.sentence(finding)), Shown.sentence(FindingText.remedy(finding))),
+                new Says(
+                        VisibleText.sentence(FindingText.sentence(finding)),
+                        VisibleText.sentence(FindingText.remedy(finding))),
                 finding.about().column().flatMap(column -> PageView.Link.of(column, anchors)),
                 whole.rows().first().stream().map(row -> row(whole, row)).toList(),
                 more > 0 && !finding.rows().first().isEmpty()
@@ -43,7 +45,7 @@ record FindingView(
     /** With values that a sentence has room for. */
     private static Finding cut(Finding finding) {
         List<Offender> first = finding.rows().first().stream()
-                .map(row -> new Offender(row.file(), row.line(), Excerpt.of(row.value(), Shown.VALUE)))
+                .map(row -> new Offender(row.file(), row.line(), Excerpt.of(row.value(), VisibleText.VALUE)))
                 .toList();
         SortedMap<String, Value> values = new TreeMap<>(finding.values());
         values.replaceAll((name, value) -> cut(value));
@@ -53,18 +55,18 @@ record FindingView(
 
     private static Value cut(Value value) {
         if (value instanceof Value.Text text) {
-            return new Value.Text(Excerpt.of(text.text(), Shown.VALUE));
+            return new Value.Text(Excerpt.of(text.text(), VisibleText.VALUE));
         }
         return value instanceof Value.Texts texts
                 ? new Value.Texts(texts.texts().stream()
-                        .map(text -> Excerpt.of(text, Shown.NAME))
+                        .map(text -> Excerpt.of(text, VisibleText.NAME))
                         .toList())
                 : value;
     }
 
     /** The finding in the part of its column. */
     static Mark note(Finding finding) {
-        return new Mark(mark(finding).tone(), Shown.sentence(FindingText.sentence(cut(finding))));
+        return new Mark(mark(finding).tone(), VisibleText.sentence(FindingText.sentence(cut(finding))));
     }
 
     static Mark mark(Finding finding) {
@@ -76,6 +78,7 @@ record FindingView(
     }
 
     private static RowView row(Finding finding, Offender row) {
-        return new RowView(Shown.value(row.file()) + ":" + row.line(), Shown.value(FindingText.found(finding, row)));
+        return new RowView(
+                VisibleText.value(row.file()) + ":" + row.line(), VisibleText.value(FindingText.found(finding, row)));
     }
 }

@@ -39,7 +39,7 @@ record PageView(
     record Link(String anchor, String name) {
 
         static Optional<Link> of(String column, Map<String, String> anchors) {
-            return Optional.ofNullable(anchors.get(column)).map(anchor -> new Link(anchor, Shown.name(column)));
+            return Optional.ofNullable(anchors.get(column)).map(anchor -> new Link(anchor, VisibleText.name(column)));
         }
     }
 
@@ -95,8 +95,8 @@ record PageView(
                 .collect(Collectors.toMap(ColumnView::key, ColumnView::anchor, (first, second) -> first));
         return new PageView(
                 new Title(
-                        Shown.name(page.table().name()),
-                        Shown.value(page.table().source()),
+                        VisibleText.name(page.table().name()),
+                        VisibleText.value(page.table().source()),
                         counted(page.profiles().rows().rows(), "row") + " · " + counted(columns.size(), "column")),
                 status(page),
                 page.findings()

@@ -1,11 +1,11 @@
 package io.github.mlmaven.validate;
 
-import io.github.mlmaven.measure.drift.Categories;
 import io.github.mlmaven.measure.drift.DriftCounts;
 import io.github.mlmaven.measure.drift.Moved;
+import io.github.mlmaven.measure.drift.MovedCategories;
+import io.github.mlmaven.measure.drift.MovedNumbers;
 import io.github.mlmaven.measure.drift.NewValues;
-import io.github.mlmaven.measure.drift.Numbers;
-import io.github.mlmaven.measure.drift.Share;
+import io.github.mlmaven.measure.drift.Proportion;
 import io.github.mlmaven.spec.DriftSpec.Allowed;
 import io.github.mlmaven.step.DataDrift.Movement;
 import io.github.mlmaven.step.DataDrift.Outcome;
@@ -32,14 +32,14 @@ record ColumnDrift(long rows, ColumnProfile before, DriftCounts.Counted now, dou
         long fewest = Math.min(values, found);
         before.numbers().ifPresent(numbers -> {
             long[] bins = array(numbers.bins().counts());
-            movements.add(
-                    movement(What.NUMBERS, Numbers.moved(bins, array(now.bins()), error), allowed.numbers(), fewest));
+            movements.add(movement(
+                    What.NUMBERS, MovedNumbers.moved(bins, array(now.bins()), error), allowed.numbers(), fewest));
         });
         double share = allowed.categories().value();
         if (before.numbers().isEmpty() && !before.values().top().isEmpty()) {
             movements.add(movement(
                     What.CATEGORIES,
-                    Categories.moved(counts(values), array(now.names()), error, share),
+                    MovedCategories.moved(counts(values), array(now.names()), error, share),
                     share,
                     fewest));
         }
@@ -52,14 +52,15 @@ record ColumnDrift(long rows, ColumnProfile before, DriftCounts.Counted now, dou
                         allowed.newValues().value(),
                         fewest)));
         if (rows > 0 && now.rows() > 0) {
-            Moved missing = Share.moved(new Share(before.missing(), rows), new Share(now.missing(), now.rows()), error);
+            Moved missing = Proportion.moved(
+                    new Proportion(before.missing(), rows), new Proportion(now.missing(), now.rows()), error);
             movements.add(movement(What.MISSING, missing, allowed.missing().value(), Math.min(rows, now.rows())));
         }
         return movements;
     }
 
     private Moved fresh(Known known, long values, long found) {
-        return NewValues.moved(new Share(now.fresh(), found), values, known.once(), known.twice(), error);
+        return NewValues.moved(new Proportion(now.fresh(), found), values, known.once(), known.twice(), error);
     }
 
     /** Rows by name; last those with another value. */

@@ -27,13 +27,13 @@ public record Moved(double found, double lower, double upper) {
      *
      * @param rows of the side that has fewer
      */
-    public Drift verdict(double allowed, long rows) {
+    public DriftVerdict verdict(double allowed, long rows) {
         if (rows < FEWEST_ROWS) {
-            return Drift.INCONCLUSIVE;
+            return DriftVerdict.INCONCLUSIVE;
         }
         if (lower > allowed) {
-            return Drift.DRIFT;
+            return DriftVerdict.DRIFT;
         }
-        return upper < allowed ? Drift.NONE : Drift.INCONCLUSIVE;
+        return upper < allowed ? DriftVerdict.NONE : DriftVerdict.INCONCLUSIVE;
     }
 }

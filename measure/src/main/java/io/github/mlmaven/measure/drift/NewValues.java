@@ -15,7 +15,7 @@ public final class NewValues {
      * @param twice values that two rows had
      * @param error the chance that the bounds do not hold
      */
-    public static Moved moved(Share now, long before, long once, long twice, double error) {
+    public static Moved moved(Proportion now, long before, long once, long twice, double error) {
         double z = Normal.quantile(1 - error / 2);
         double rare = (once + z * Math.sqrt(once + 2.0 * twice) + z * z / 2) / before;
         return new Moved(now.value(), now.lower(error / 2) - rare, now.upper(error / 2));

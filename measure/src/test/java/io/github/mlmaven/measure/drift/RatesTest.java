@@ -36,7 +36,7 @@ class RatesTest {
     }
 
     private interface Drawn {
-        Drift next(SplittableRandom random);
+        DriftVerdict next(SplittableRandom random);
     }
 
     private void simulate(String what, Drawn drawn) {
@@ -44,9 +44,9 @@ class RatesTest {
         drifted = 0;
         none = 0;
         for (int column = 0; column < COLUMNS; column++) {
-            Drift drift = drawn.next(random);
-            drifted += drift == Drift.DRIFT ? 1 : 0;
-            none += drift == Drift.NONE ? 1 : 0;
+            DriftVerdict drift = drawn.next(random);
+            drifted += drift == DriftVerdict.DRIFT ? 1 : 0;
+            none += drift == DriftVerdict.NONE ? 1 : 0;
         }
         say(what);
     }
@@ -66,7 +66,7 @@ class RatesTest {
                 int at = Arrays.binarySearch(bins.edges(), value);
                 counts[at >= 0 ? at + 1 : -at - 1]++;
             }
-            return Numbers.moved(bins.counts(), counts, ERROR).verdict(NUMBERS, Math.min(before, now));
+            return MovedNumbers.moved(bins.counts(), counts, ERROR).verdict(NUMBERS, Math.min(before, now));
         };
     }
 
@@ -88,7 +88,7 @@ class RatesTest {
             expected[k] = high - low;
             moved[k] = below(high, shift) - below(low, shift);
         }
-        return random -> Numbers.moved(counts(expected, rows, random), counts(moved, rows, random), ERROR)
+        return random -> MovedNumbers.moved(counts(expected, rows, random), counts(moved, rows, random), ERROR)
                 .verdict(NUMBERS, rows);
     }
 
@@ -134,14 +134,15 @@ class RatesTest {
         for (int i = 0; i < moved.length; i++) {
             other[i] += moved[i];
         }
-        return random -> Categories.moved(counts(even, before, random), counts(other, now, random), ERROR, CATEGORIES)
+        return random -> MovedCategories.moved(
+                        counts(even, before, random), counts(other, now, random), ERROR, CATEGORIES)
                 .verdict(CATEGORIES, Math.min(before, now));
     }
 
     private static Drawn missing(long before, long now, double share, double then) {
-        return random -> Share.moved(
-                        new Share(binomial(before, share, random), before),
-                        new Share(binomial(now, then, random), now),
+        return random -> Proportion.moved(
+                        new Proportion(binomial(before, share, random), before),
+                        new Proportion(binomial(now, then, random), now),
                         ERROR)
                 .verdict(0.02, Math.min(before, now));
     }

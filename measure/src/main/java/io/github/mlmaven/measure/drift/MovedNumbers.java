@@ -6,12 +6,12 @@ import java.util.stream.LongStream;
  * By how much numbers moved on average, in standard deviations: the distance of Wasserstein between the scores that bins have
  * in a normal distribution with the shares from before. So one far number does not decide, and the unit needs no scale.
  */
-public final class Numbers {
+public final class MovedNumbers {
 
     /** The variance of scores is taken to be no less than this. */
     private static final double LEAST_VARIANCE = 0.25;
 
-    private Numbers() {}
+    private MovedNumbers() {}
 
     /**
      * The distance, of which the part that is noise is taken off the lower bound.

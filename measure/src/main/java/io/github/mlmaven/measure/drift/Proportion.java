@@ -6,9 +6,9 @@ package io.github.mlmaven.measure.drift;
  * @param count of rows that are meant
  * @param of how many rows, at least 1
  */
-public record Share(long count, long of) {
+public record Proportion(long count, long of) {
 
-    public Share {
+    public Proportion {
         if (of < 1 || count < 0 || count > of) {
             throw new IllegalArgumentException(count + " of " + of);
         }
@@ -34,7 +34,7 @@ public record Share(long count, long of) {
      *
      * @param error the chance that the bounds do not hold
      */
-    public static Moved moved(Share before, Share now, double error) {
+    public static Moved moved(Proportion before, Proportion now, double error) {
         double difference = now.value() - before.value();
         double side = error / 2;
         double down = root(now.value() - now.lower(side), before.upper(side) - before.value());

@@ -3,9 +3,9 @@ package io.github.mlmaven.measure.drift;
 import java.util.stream.LongStream;
 
 /** The share of rows that changed their category. */
-public final class Categories {
+public final class MovedCategories {
 
-    private Categories() {}
+    private MovedCategories() {}
 
     /**
      * The total variation, of which the part that is noise is taken off the lower bound.
@@ -34,8 +34,8 @@ public final class Categories {
             chance += Math.sqrt(pooled * (1 - pooled) * noise) / 2;
             lost += q < p ? pooled : 0;
             if (Math.abs(p - q) > allowed) {
-                Moved one =
-                        Share.moved(new Share(before[i], rows0), new Share(now[i], rows1), error / (2 * before.length));
+                Moved one = Proportion.moved(
+                        new Proportion(before[i], rows0), new Proportion(now[i], rows1), error / (2 * before.length));
                 alone = Math.max(alone, one.lower());
             }
         }

@@ -6,14 +6,14 @@ import io.github.mlmaven.text.Excerpt;
  * Text of the data as a page shows it: cut where it is long, and with characters that nobody sees, or that turn the text around
  * them, as their numbers. Escaping is the template's work.
  */
-final class Shown {
+final class VisibleText {
 
     static final int NAME = 80;
     static final int VALUE = 160;
     private static final int BAR = 48;
     private static final int SENTENCE = 800;
 
-    private Shown() {}
+    private VisibleText() {}
 
     /** The name of a column. */
     static String name(String name) {

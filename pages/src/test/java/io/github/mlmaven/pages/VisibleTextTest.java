@@ -4,25 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ShownTest {
+class VisibleTextTest {
 
     @Test
     void what_nobody_sees_or_turns_the_text_is_its_number() {
-        assertThat(Shown.value("a\u202Eb\u0000\n\t\uD800\u200B\uFEFFc"))
+        assertThat(VisibleText.value("a\u202Eb\u0000\n\t\uD800\u200B\uFEFFc"))
                 .isEqualTo("a\\u{202e}b\\u{0}\\u{a}\\u{9}\\u{d800}\\u{200b}\\u{feff}c");
     }
 
     @Test
     void letters_of_all_scripts_and_signs_stay() {
-        assertThat(Shown.value("Größe שלום 大小 \uD83D\uDE00 <&>\"'")).isEqualTo("Größe שלום 大小 \uD83D\uDE00 <&>\"'");
+        assertThat(VisibleText.value("Größe שלום 大小 \uD83D\uDE00 <&>\"'"))
+                .isEqualTo("Größe שלום 大小 \uD83D\uDE00 <&>\"'");
     }
 
     @Test
     void what_is_long_is_cut_and_what_is_empty_is_said_to_be() {
-        assertThat(Shown.value("x".repeat(161))).isEqualTo("x".repeat(160) + "… (161 characters)");
-        assertThat(Shown.name("x".repeat(81))).isEqualTo("x".repeat(80) + "… (81 characters)");
-        assertThat(Shown.value("")).isEqualTo("(empty)");
-        assertThat(Shown.name("")).isEqualTo("(no name)");
+        assertThat(VisibleText.value("x".repeat(161))).isEqualTo("x".repeat(160) + "… (161 characters)");
+        assertThat(VisibleText.name("x".repeat(81))).isEqualTo("x".repeat(80) + "… (81 characters)");
+        assertThat(VisibleText.value("")).isEqualTo("(empty)");
+        assertThat(VisibleText.name("")).isEqualTo("(no name)");
     }
 
     @Test

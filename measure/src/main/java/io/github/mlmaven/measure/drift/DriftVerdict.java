@@ -1,7 +1,7 @@
 package io.github.mlmaven.measure.drift;
 
 /** What is known of a movement. */
-public enum Drift {
+public enum DriftVerdict {
     /** It is less than is allowed, but for the chance. */
     NONE,
     /** It is more than is allowed, but for the chance. */
