@@ -7,7 +7,6 @@ import io.github.mlmaven.step.Finding.Offender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,16 +129,18 @@ class TextFormatTest {
             @ForAll("rows") Row first,
             @ForAll @Size(max = 12) List<@From("rows") Row> more)
             throws IOException {
-        Path directory = Files.createTempDirectory("format");
         List<Row> rows = new ArrayList<>(List.of(first));
         rows.addAll(more);
-        Project plain =
-                new Project(directory).spec(SPEC.formatted("d.csv", "'-7'", "")).file("d.csv", plain(rows));
-        List<String> expected = told(plain, 0);
-        plain.spec(SPEC.formatted("f.csv", "'-7'", format.yaml())).bytes("f.csv", written(format, rows));
+        try (TryFolder folder = TryFolder.create()) {
+            Project plain = new Project(folder.path())
+                    .spec(SPEC.formatted("d.csv", "'-7'", ""))
+                    .file("d.csv", plain(rows));
+            List<String> expected = told(plain, 0);
+            plain.spec(SPEC.formatted("f.csv", "'-7'", format.yaml())).bytes("f.csv", written(format, rows));
 
-        assertThat(told(plain, (format.header() ? 0 : -1) + (format.comments() ? 1 : 0)))
-                .isEqualTo(expected);
+            assertThat(told(plain, (format.header() ? 0 : -1) + (format.comments() ? 1 : 0)))
+                    .isEqualTo(expected);
+        }
     }
 
     private static String plain(List<Row> rows) {

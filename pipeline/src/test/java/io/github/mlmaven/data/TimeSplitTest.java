@@ -43,7 +43,6 @@ class TimeSplitTest {
     @Property(tries = 40)
     void the_last_rows_by_time_are_those_of_the_sql_that_the_docs_show(@ForAll("days") List<Optional<Integer>> days)
             throws IOException, SQLException {
-        Path folder = Files.createTempDirectory("time-split");
         StringBuilder csv = new StringBuilder("n,sold,y\n");
         for (int i = 0; i < days.size(); i++) {
             csv.append(i)
@@ -51,13 +50,15 @@ class TimeSplitTest {
                     .append(days.get(i).map(TimeSplitTest::day).orElse(""))
                     .append(",1\n");
         }
-        Project project = project(folder, csv.toString(), "by: time, column: sold, test: 0.2, validation: 0.3");
-        try (Table table = project.open(1);
+        try (TryFolder folder = TryFolder.create();
+                Table table = project(
+                                folder.path(), csv.toString(), "by: time, column: sold, test: 0.2, validation: 0.3")
+                        .open(1);
                 Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "create table houses as from read_csv('%s', header = true, columns = {n: 'integer', sold: 'date', y: 'double'})"
-                            .formatted(project.path("d.csv")));
+                            .formatted(folder.path().resolve("d.csv")));
             String tested = "select n from (" + documented().get(1) + ") where part = 'test' order by n";
             assertThat(Reads.numbers(table, Part.TEST, "n")).isEqualTo(ask(statement, tested));
             statement.execute("create table rest as from houses where n not in (" + tested + ")");
@@ -85,22 +86,24 @@ class TimeSplitTest {
             @ForAll @Size(min = 1, max = 30) @UniqueElements
                     List<@AlphaChars @StringLength(min = 1, max = 9) String> ids)
             throws IOException, SQLException {
-        Path folder = Files.createTempDirectory("hash-split");
         StringBuilder csv = new StringBuilder("id,n,y\n");
         for (int i = 0; i < ids.size(); i++) {
             csv.append(ids.get(i)).append(',').append(i).append(",1\n");
         }
-        Project project = new Project(folder).file("d.csv", csv.toString()).spec("""
-                task: regression
-                data: {source: d.csv, label: y, id: [id], split: {test: 0.2}}
-                columns: {id: {type: text}, n: {type: integer}, y: {type: number}}
-                """);
-        try (Table table = project.open(1);
+        try (TryFolder folder = TryFolder.create();
+                Table table = new Project(folder.path())
+                        .file("d.csv", csv.toString())
+                        .spec("""
+                                task: regression
+                                data: {source: d.csv, label: y, id: [id], split: {test: 0.2}}
+                                columns: {id: {type: text}, n: {type: integer}, y: {type: number}}
+                                """)
+                        .open(1);
                 Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "create table houses as from read_csv('%s', header = true, columns = {id: 'varchar', n: 'integer', y: 'double'})"
-                            .formatted(project.path("d.csv")));
+                            .formatted(folder.path().resolve("d.csv")));
             assertThat(Reads.numbers(table, Part.TEST, "n"))
                     .isEqualTo(ask(
                             statement, "select n from (" + documented().get(0) + ") where part = 'test' order by n"));
