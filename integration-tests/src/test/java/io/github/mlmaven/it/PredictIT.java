@@ -52,6 +52,6 @@ class PredictIT {
         assertThat(aside.succeeded()).as(build.log()).isTrue();
         assertThat(build.log()).contains("left out 1 of 2 rows that break the schema");
         assertThat(build.text("target/ml/houses/predicted.csv.quarantine.csv"))
-                .isEqualTo("row,file,line,column,finding,value\n1,new.csv,3,size,value-out-of-range,4000\n");
+                .isEqualTo("row,file,line,column,value,reason\n1,new.csv,3,size,4000,value-out-of-range\n");
     }
 }

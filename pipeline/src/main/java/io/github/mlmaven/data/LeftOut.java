@@ -1,11 +1,11 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.data.QuarantineFile.Reason;
 import io.github.mlmaven.spec.SpecFile;
-import io.github.mlmaven.step.Finding.Offender;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The rows of the sources that are not of the table: those that {@code data.where} does not keep, and quarantined ones. */
 public final class LeftOut {
@@ -36,23 +36,21 @@ public final class LeftOut {
         return quarantine.count();
     }
 
-    /** The first of the quarantined rows by position, with what was found there. */
+    /** The first of the quarantined rows by position, with what was found there: {@code price = 12O}. */
     public SortedMap<Long, String> quarantined(int most) {
-        return quarantine.first(most);
+        SortedMap<Long, String> found = new TreeMap<>();
+        quarantine.first(most).forEach((row, reason) -> found.put(row, reason.column() + " = " + reason.value()));
+        return found;
+    }
+
+    /** The quarantined rows of which is told what is wrong with them. */
+    SortedMap<Long, Reason> told() {
+        return quarantine.first(Quarantine.TOLD);
     }
 
     /** All of them together. */
     long count() {
         return dropped + quarantine.count();
-    }
-
-    /**
-     * The quarantined rows as a csv file.
-     *
-     * @param places of each that is told, in their order
-     */
-    String csv(List<Offender> places) {
-        return quarantine.csv(places);
     }
 
     /** A source is to be read, maybe more than once. */

@@ -2,14 +2,12 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column.Clash;
+import io.github.mlmaven.data.QuarantineFile.Reason;
 import io.github.mlmaven.spec.BadRows;
-import io.github.mlmaven.step.Finding.Offender;
-import io.github.mlmaven.text.KebabCase;
+import io.github.mlmaven.step.FindingCode;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The rows that are not of the table as a value of theirs is not of its column's type, where a spec lets some be left out; else
@@ -22,21 +20,13 @@ final class Quarantine {
 
     private final boolean open;
     private final List<TableColumn> columns;
-    private final TreeMap<Long, Cell> first = new TreeMap<>();
+    private final TreeMap<Long, Reason> first = new TreeMap<>();
     private long count;
     private long before;
 
     Quarantine(BadRows rows, Columns columns) {
         this.open = rows.areQuarantined();
         this.columns = columns.all();
-    }
-
-    /** A cell that is not of its column's type. */
-    record Cell(TableColumn column, String text) {
-
-        private String reason() {
-            return "no " + KebabCase.of(column.type());
-        }
     }
 
     /** Whether rows may be left out. */
@@ -69,15 +59,17 @@ final class Quarantine {
                 if (codes[clash.row()] != PartMarks.DROPPED) {
                     codes[clash.row()] = PartMarks.DROPPED;
                     count++;
-                    add(batch.position(clash.row()), new Cell(column, clash.text()));
+                    add(
+                            batch.position(clash.row()),
+                            new Reason(column.name(), FindingCode.TYPE_MISMATCH, clash.text()));
                 }
             }
         }
     }
 
-    private void add(long position, Cell cell) {
+    private void add(long position, Reason reason) {
         if (first.size() < TOLD) {
-            first.put(position, cell);
+            first.put(position, reason);
         }
     }
 
@@ -85,42 +77,10 @@ final class Quarantine {
         return count;
     }
 
-    /** The first rows by position with what was found there: {@code price = 12O}. */
-    SortedMap<Long, String> first(int most) {
-        SortedMap<Long, String> found = new TreeMap<>();
-        first.entrySet().stream()
-                .limit(most)
-                .forEach(row -> found.put(
-                        row.getKey(),
-                        row.getValue().column().name() + " = " + row.getValue().text()));
+    /** The first rows by position with what was found there. */
+    SortedMap<Long, Reason> first(int most) {
+        SortedMap<Long, Reason> found = new TreeMap<>();
+        first.entrySet().stream().limit(most).forEach(row -> found.put(row.getKey(), row.getValue()));
         return found;
-    }
-
-    /**
-     * The rows as a csv file.
-     *
-     * @param places of each, in their order
-     */
-    String csv(List<Offender> places) {
-        StringBuilder csv = new StringBuilder("row,file,line,column,value,reason\n");
-        int next = 0;
-        for (var row : first.entrySet()) {
-            Offender place = places.get(next++);
-            Cell cell = row.getValue();
-            csv.append(Stream.of(
-                            Long.toString(row.getKey() + 1),
-                            place.file(),
-                            Long.toString(place.line()),
-                            cell.column().name(),
-                            cell.text(),
-                            cell.reason())
-                    .map(Quarantine::field)
-                    .collect(Collectors.joining(",", "", "\n")));
-        }
-        return csv.toString();
-    }
-
-    private static String field(String text) {
-        return text.matches("[^\",\r\n]+") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -14,9 +14,7 @@ import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Split;
-import io.github.mlmaven.text.Json;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,11 +129,10 @@ public final class Table implements Rows, AutoCloseable {
         return leftOut;
     }
 
-    /** Writes the quarantined rows as csv: row, file, line, column, value, reason. */
+    /** Writes the quarantined rows as csv. */
     public void writeQuarantine(Path file) {
         split();
-        String csv = leftOut.csv(locate(leftOut.quarantined(Quarantine.TOLD)));
-        Json.replace(file, csv.getBytes(StandardCharsets.UTF_8));
+        QuarantineFile.write(file, this, leftOut.told());
     }
 
     /** The sizes of the parts, and which rows are tested. */

@@ -5,10 +5,12 @@ import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.BatchFile;
+import io.github.mlmaven.data.QuarantineFile.Reason;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.step.Value;
@@ -19,6 +21,7 @@ import io.github.mlmaven.worker.PredictRequest.BadRows;
 import io.github.mlmaven.worker.PredictRequest.Output;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -99,14 +102,17 @@ public final class FilePredictions {
     /** How many rows were written; none, and no file, where every row is bad. */
     private long write(Progress progress, Runnable unchanged) {
         Answers answers = new Answers(model);
-        RowRules rules = RowRules.of(spec.spec());
-        Quarantine aside = new Quarantine(MOST_PUT_ASIDE);
+        boolean fails = output.badRows() == BadRows.FAIL;
+        RowRules rules = fails ? RowRules.ofModel(spec.spec()) : RowRules.of(spec.spec());
+        PutAside aside = new PutAside(MOST_PUT_ASIDE);
         long[] written = {0};
         long total = table.count();
         try (BatchFile file = table.file(carried, answers.columns())) {
             table.readAll(List.copyOf(spec.spec().columns().keySet()), batch -> {
-                SortedMap<Long, RowRules.Break> broken =
-                        output.badRows() == BadRows.FAIL ? new TreeMap<>() : rules.broken(batch);
+                SortedMap<Long, Reason> broken = rules.broken(batch);
+                if (fails && !broken.isEmpty()) {
+                    throw refused(broken);
+                }
                 if (output.badRows() == BadRows.QUARANTINE) {
                     aside.add(broken);
                 }
@@ -127,7 +133,23 @@ public final class FilePredictions {
         return written[0];
     }
 
-    private static Batch without(Batch batch, SortedMap<Long, RowRules.Break> broken) {
+    /** A row that the schema lets pass, for its column is but a warning or some may be bad, and that no model takes. */
+    private MlException refused(SortedMap<Long, Reason> broken) {
+        Map.Entry<Long, Reason> first = broken.entrySet().iterator().next();
+        Reason reason = first.getValue();
+        Offender place = table.locate(new TreeMap<>(Map.of(first.getKey(), reason.value())))
+                .get(0);
+        return new MlException(
+                "%s line %s, column '%s': %s. model.yaml lets such a row pass, and no model takes it."
+                        .formatted(
+                                place.file(),
+                                place.line(),
+                                reason.column(),
+                                reason.value().isEmpty() ? "no value" : "found " + reason.value()),
+                "Correct it, or leave such rows out with -Dml.badRows=skip or quarantine.");
+    }
+
+    private static Batch without(Batch batch, SortedMap<Long, Reason> broken) {
         int[] kept = new int[batch.rows()];
         int count = 0;
         for (int row = 0; row < batch.rows(); row++) {

@@ -1,34 +1,24 @@
 package io.github.mlmaven.predict;
 
-import io.github.mlmaven.api.Batch;
-import io.github.mlmaven.api.Column;
-import io.github.mlmaven.api.ColumnType;
-import io.github.mlmaven.api.Dictionary;
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.data.BatchFile;
+import io.github.mlmaven.data.QuarantineFile;
+import io.github.mlmaven.data.QuarantineFile.Reason;
 import io.github.mlmaven.data.Table;
-import io.github.mlmaven.step.Finding.Offender;
-import io.github.mlmaven.text.KebabCase;
-import io.github.mlmaven.validate.RowRules.Break;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Rows that were put aside, with where they stand and what is wrong with them. */
-final class Quarantine {
+final class PutAside {
 
     private final int most;
-    private final SortedMap<Long, Break> rows = new TreeMap<>();
+    private final SortedMap<Long, Reason> rows = new TreeMap<>();
 
     /** @param most how many rows it takes */
-    Quarantine(int most) {
+    PutAside(int most) {
         this.most = most;
     }
 
@@ -38,7 +28,7 @@ final class Quarantine {
     }
 
     /** Puts rows aside, by position. */
-    void add(SortedMap<Long, Break> broken) {
+    void add(SortedMap<Long, Reason> broken) {
         rows.putAll(broken);
         if (rows.size() > most) {
             throw new MlException(
@@ -53,35 +43,7 @@ final class Quarantine {
             delete(of(predictions));
             return;
         }
-        SortedMap<Long, String> values = new TreeMap<>();
-        rows.forEach((position, broken) -> values.put(position, broken.value()));
-        List<Offender> places = table.locate(values);
-        List<Break> breaks = List.copyOf(rows.values());
-        Map<String, ColumnType> columns = new LinkedHashMap<>();
-        columns.put("file", ColumnType.TEXT);
-        columns.put("line", ColumnType.INTEGER);
-        columns.put("column", ColumnType.TEXT);
-        columns.put("finding", ColumnType.TEXT);
-        columns.put("value", ColumnType.TEXT);
-        long[] positions = rows.keySet().stream().mapToLong(Long::longValue).toArray();
-        try (BatchFile file = table.file(List.of(), columns)) {
-            file.add(
-                    new Batch(positions.length, positions, Map.of()),
-                    List.of(
-                            texts(places, Offender::file),
-                            new Column.Longs(
-                                    places.stream().mapToLong(Offender::line).toArray(), places.size(), List.of()),
-                            texts(breaks, Break::column),
-                            texts(breaks, broken -> KebabCase.of(broken.code())),
-                            texts(breaks, Break::value)));
-            file.finish(of(predictions), BatchFile.Format.CSV);
-        }
-    }
-
-    private static <T> Column texts(List<T> rows, Function<T, String> text) {
-        Dictionary dictionary = new Dictionary();
-        int[] codes = rows.stream().map(text).mapToInt(dictionary::code).toArray();
-        return new Column.Texts(codes, codes.length, dictionary);
+        QuarantineFile.write(of(predictions), table, rows);
     }
 
     private static void delete(Path file) {

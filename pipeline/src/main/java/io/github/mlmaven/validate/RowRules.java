@@ -1,6 +1,7 @@
 package io.github.mlmaven.validate;
 
 import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.data.QuarantineFile.Reason;
 import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.ModelSpec;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * Tells the rows of a table that break a rule of their columns from the others, batch after batch: the same rules as those of
@@ -41,22 +43,23 @@ public final class RowRules {
 
     private record Rule(String column, FindingCode code, Offence offence) {}
 
-    /**
-     * What is wrong with a row: the first rule that it breaks, in the order of the schema.
-     *
-     * @param value what was found there; empty where nothing was
-     */
-    public record Break(String column, FindingCode code, String value) {}
-
     /** The rules of a schema whose break is an error, and those that a model holds its inputs to, however mild the schema is. */
     public static RowRules of(ModelSpec spec) {
+        return of(spec, (column, rule) -> column.severity() == Severity.ERROR || REFUSED.contains(rule.code()));
+    }
+
+    /** The rules that a model holds its inputs to. */
+    public static RowRules ofModel(ModelSpec spec) {
+        return of(spec, (column, rule) -> REFUSED.contains(rule.code()));
+    }
+
+    private static RowRules of(ModelSpec spec, BiPredicate<ColumnSpec, CellRule> held) {
         List<Rule> rules = new ArrayList<>();
-        spec.columns().forEach((name, column) -> {
-            of(name, column).stream()
-                    .filter(rule -> column.severity() == Severity.ERROR || REFUSED.contains(rule.code()))
-                    .forEach(rule ->
-                            rules.add(new Rule(name, rule.code(), rule.offence().get())));
-        });
+        spec.columns()
+                .forEach((name, column) -> of(name, column).stream()
+                        .filter(rule -> held.test(column, rule))
+                        .forEach(rule -> rules.add(
+                                new Rule(name, rule.code(), rule.offence().get()))));
         return new RowRules(rules);
     }
 
@@ -69,14 +72,14 @@ public final class RowRules {
     }
 
     /** The rows of a batch that break a rule, by position. */
-    public SortedMap<Long, Break> broken(Batch batch) {
-        SortedMap<Long, Break> broken = new TreeMap<>();
+    public SortedMap<Long, Reason> broken(Batch batch) {
+        SortedMap<Long, Reason> broken = new TreeMap<>();
         for (Rule rule : rules) {
             Found found = new Found(Math.max(1, batch.rows()));
             rule.offence().find(batch, found);
             found.first()
                     .forEach((position, value) ->
-                            broken.putIfAbsent(position, new Break(rule.column(), rule.code(), value)));
+                            broken.putIfAbsent(position, new Reason(rule.column(), rule.code(), value)));
         }
         return broken;
     }

@@ -68,8 +68,8 @@ class QuarantineTest {
                 table.writeQuarantine(file);
                 assertThat(Files.readString(file)).isEqualTo("""
                                 row,file,line,column,value,reason
-                                2,data/1.csv,3,b,maybe,no boolean
-                                5,data/2.csv,3,y,"a, ""b""\",no number
+                                1,data/1.csv,3,b,maybe,type-mismatch
+                                4,data/2.csv,3,y,"a, ""b""\",type-mismatch
                                 """);
             }
         }

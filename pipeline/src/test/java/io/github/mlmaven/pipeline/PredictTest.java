@@ -199,9 +199,9 @@ class PredictTest {
         predict("out.csv", Optional.empty(), BadRows.QUARANTINE);
 
         assertThat(folder.resolve("out.csv.quarantine.csv")).content().isEqualTo("""
-                row,file,line,column,finding,value
-                1,new.csv,3,a,value-out-of-range,1.5
-                2,new.csv,4,a,type-mismatch,x
+                row,file,line,column,value,reason
+                1,new.csv,3,a,1.5,value-out-of-range
+                2,new.csv,4,a,x,type-mismatch
                 """);
         Files.writeString(folder.resolve("new.csv"), GOOD);
         predict("out.csv", Optional.empty(), BadRows.QUARANTINE);
@@ -218,7 +218,20 @@ class PredictTest {
         assertThat(predicted.predicted()).isEqualTo(1);
         assertThat(folder.resolve("out.csv.quarantine.csv"))
                 .content()
-                .isEqualTo("row,file,line,column,finding,value\n0,new.csv,2,b,type-mismatch,x\n");
+                .isEqualTo("row,file,line,column,value,reason\n0,new.csv,2,b,x,type-mismatch\n");
+    }
+
+    @Test
+    void where_bad_rows_fail_one_that_the_schema_lets_pass_is_told_with_its_place() throws IOException {
+        Files.writeString(
+                folder.resolve("new.csv"), "id,a,b,k,none,c,d,f\n1,0.25,0.5,7,,low,p,true\n2,0.25,x,7,,low,p,true\n");
+
+        assertThatThrownBy(() -> predict("out.csv", Optional.empty(), BadRows.FAIL))
+                .isInstanceOf(MlException.class)
+                .hasMessage(
+                        "new.csv line 3, column 'b': found x. model.yaml lets such a row pass, and no model takes it. Correct"
+                                + " it, or leave such rows out with -Dml.badRows=skip or quarantine.");
+        assertThat(folder.resolve("out.csv")).doesNotExist();
     }
 
     @Test
