@@ -1,9 +1,7 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Batch;
-import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.ColumnType;
-import io.github.mlmaven.api.Dictionary;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.spec.SpecFile;
@@ -17,8 +15,6 @@ import io.github.mlmaven.step.Split;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,7 +22,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the declared sources, read by the engine each time they are asked for; a small table is kept in memory once it
@@ -39,8 +34,6 @@ public final class Table implements Rows, AutoCloseable {
 
     /** A table is kept if it takes less than this share of the engine's memory, which reading hardly needs. */
     private static final int KEPT_SHARE = 4;
-    /** A column of more texts than this is of keys: it is cheaper to read them than to look for them. */
-    private static final int MOST_KNOWN = 1 << 12;
 
     private final Engine engine;
     private final Path output;
@@ -48,14 +41,7 @@ public final class Table implements Rows, AutoCloseable {
     private final int threads;
     private final LongFunction<SqlChecks.Limits> checkLimits;
     private final Sources sources;
-    private final PartMarks parts = new PartMarks();
-    private final KeptBatches kept;
-    private final LeftOut leftOut;
-    /** With the texts that the first pass has seen. */
-    private Columns columns;
-
-    private long[] rows = new long[0];
-    private @Nullable Split split;
+    private final PartedRows rows;
 
     private Table(Engine engine, Path output, SpecFile spec, Sources sources, Allowance allowance) {
         this.engine = engine;
@@ -63,10 +49,9 @@ public final class Table implements Rows, AutoCloseable {
         this.spec = spec;
         this.threads = allowance.limits().threads();
         this.checkLimits = allowance.check();
-        this.columns = Columns.of(spec.spec());
         this.sources = sources;
-        this.kept = new KeptBatches(allowance.keptBytes(), sources.bytes());
-        this.leftOut = LeftOut.of(engine, spec, columns);
+        KeptBatches kept = new KeptBatches(allowance.keptBytes(), sources.bytes());
+        this.rows = new PartedRows(spec, sources, kept, LeftOut.of(engine, spec, Columns.of(spec.spec())));
     }
 
     /**
@@ -109,8 +94,7 @@ public final class Table implements Rows, AutoCloseable {
 
     @Override
     public long count() {
-        split();
-        return Arrays.stream(rows).sum() - leftOut.count();
+        return rows.count();
     }
 
     @Override
@@ -125,24 +109,17 @@ public final class Table implements Rows, AutoCloseable {
 
     /** The rows of the sources that are not of the table. */
     public LeftOut leftOut() {
-        split();
-        return leftOut;
+        return rows.leftOut();
     }
 
     /** Writes the quarantined rows as csv. */
     public void writeQuarantine(Path file) {
-        split();
-        QuarantineFile.write(file, this, leftOut.told());
+        QuarantineFile.write(file, this, leftOut().told());
     }
 
     /** The sizes of the parts, and which rows are tested. */
     public Split split() {
-        Split known = split;
-        if (known == null) {
-            known = new FirstPass(new Fold()).run();
-            split = known;
-        }
-        return known;
+        return rows.split();
     }
 
     /**
@@ -151,25 +128,12 @@ public final class Table implements Rows, AutoCloseable {
      * @param fold knows its measures
      */
     public void fold(Fold fold) {
-        if (split == null) {
-            split = new FirstPass(fold).run();
-        } else {
-            read(columns.all(), batch -> {
-                Batch rows = parts.kept(batch);
-                fold.add(Part.mark(rows, parts.of(rows)));
-            });
-        }
+        rows.fold(fold);
     }
 
     @Override
     public void read(Part part, List<String> names, Consumer<Batch> sink) {
-        split();
-        read(columns.of(names), batch -> {
-            Batch picked = parts.pick(batch, part);
-            if (picked.rows() > 0) {
-                sink.accept(picked);
-            }
-        });
+        rows.read(part, names, sink);
     }
 
     /**
@@ -179,8 +143,7 @@ public final class Table implements Rows, AutoCloseable {
      * @param sink gets every row once; what it is given is filled anew for the next batch
      */
     public void readAll(List<String> names, Consumer<Batch> sink) {
-        split();
-        read(columns.of(names), sink);
+        rows.readAll(names, sink);
     }
 
     /**
@@ -190,7 +153,7 @@ public final class Table implements Rows, AutoCloseable {
      * @param made columns that follow them; one whose name is taken has an underscore more
      */
     public BatchFile file(List<String> names, Map<String, ColumnType> made) {
-        return BatchFile.begin(engine, output, columns.types(names), made);
+        return BatchFile.begin(engine, output, rows.columns().types(names), made);
     }
 
     /** The names of the columns that every source has, in the order of the first. */
@@ -206,115 +169,6 @@ public final class Table implements Rows, AutoCloseable {
         return names;
     }
 
-    /** Reads columns of all rows, whose parts are known. */
-    private void read(List<TableColumn> wanted, Consumer<Batch> sink) {
-        if (kept.isWhole()) {
-            List<String> names = wanted.stream().map(TableColumn::name).toList();
-            kept.forEach(batch -> sink.accept(batch.only(names)));
-            return;
-        }
-        long first = 0;
-        for (int i = 0; i < rows.length; i++) {
-            Source source = sources.all().get(i);
-            boolean[] begun = {false};
-            long found = source.read(wanted, first, () -> {
-                if (begun[0]) {
-                    throw changed(source);
-                }
-                begun[0] = true;
-                return sink;
-            });
-            if (found != rows[i]) {
-                throw changed(source);
-            }
-            first += found;
-        }
-    }
-
-    private static MlException changed(Source source) {
-        return new MlException(source.name() + " changed while it was read.", "Build again once it is complete.");
-    }
-
-    /** The pass that finds out how the sources are read. What was taken from a source that must be read again is forgotten. */
-    private final class FirstPass {
-
-        private final Fold fold;
-        private final Fold.Result<Split> sizes;
-        private final Splits splits;
-        private final Map<String, Dictionary> texts = new HashMap<>();
-        private Fold attempt;
-
-        FirstPass(Fold fold) {
-            this.fold = fold;
-            SplitBounds bounds = SplitBounds.of(
-                    spec.spec(), sources.all().stream().map(this::reading).toList());
-            this.splits = new Splits(spec.spec(), bounds);
-            this.sizes = fold.plan(new SplitMeasure(spec.spec(), bounds));
-            this.attempt = fold.fork();
-        }
-
-        private SplitBounds.Reading reading(Source source) {
-            return (names, attempts) -> source.read(columns.of(names), 0, attempts);
-        }
-
-        Split run() {
-            rows = new long[sources.all().size()];
-            long first = 0;
-            for (int i = 0; i < rows.length; i++) {
-                Source source = sources.all().get(i);
-                Filtering filtering = leftOut.next(source, first);
-                rows[i] = source.read(columns.all(), first, () -> begin(filtering));
-                leftOut.end(filtering, rows[i]);
-                fold.merge(attempt);
-                first += rows[i];
-            }
-            columns = columns.knowing(seen());
-            return sizes.value();
-        }
-
-        private Map<String, List<String>> seen() {
-            Map<String, List<String>> seen = new HashMap<>();
-            texts.forEach((name, dictionary) -> {
-                if (dictionary.size() <= MOST_KNOWN) {
-                    seen.put(
-                            name,
-                            IntStream.range(0, dictionary.size())
-                                    .mapToObj(dictionary::text)
-                                    .toList());
-                }
-            });
-            return seen;
-        }
-
-        private Consumer<Batch> begin(Filtering filtering) {
-            parts.truncate(filtering.first());
-            kept.truncate(filtering.first());
-            attempt = fold.fork();
-            leftOut.begin(filtering);
-            return batch -> add(batch, filtering);
-        }
-
-        private void add(Batch read, Filtering filtering) {
-            byte[] codes = splits.parts(read);
-            boolean some = leftOut.mark(read, filtering, codes);
-            parts.add(codes);
-            Batch batch = some ? parts.kept(read) : read;
-            if (batch.rows() > 0) {
-                add(batch, some ? parts.of(batch) : codes);
-            }
-        }
-
-        private void add(Batch batch, byte[] codes) {
-            kept.add(batch);
-            for (String name : batch.names()) {
-                if (batch.column(name) instanceof Column.Texts column) {
-                    texts.put(name, column.dictionary());
-                }
-            }
-            attempt.add(Part.mark(batch, codes));
-        }
-    }
-
     @Override
     public void writePredictions(Path file, Part part, List<PredictionColumn> predictions) {
         for (PredictionColumn column : predictions) {
@@ -323,7 +177,7 @@ public final class Table implements Rows, AutoCloseable {
                         "%s values of '%s' for %s rows".formatted(column.rows(), column.name(), count(part)));
             }
         }
-        new PredictionFile(engine, output, columns, spec.spec()).write(file, this, part, predictions);
+        new PredictionFile(engine, output, rows.columns(), spec.spec()).write(file, this, part, predictions);
     }
 
     /** What is wrong with the sources as such: their columns and malformed rows. */
@@ -334,8 +188,7 @@ public final class Table implements Rows, AutoCloseable {
 
     /** Where rows stand: each row's position with what was found there. */
     public List<Offender> locate(SortedMap<Long, String> found) {
-        split();
-        return sources.locate(rows, found);
+        return rows.locate(found);
     }
 
     /** What became of the user's own conditions in SQL, in their order. */
@@ -367,9 +220,9 @@ public final class Table implements Rows, AutoCloseable {
         return new SqlChecks(
                 () -> engine.onThreads(threads, files),
                 sources.all(),
-                columns,
+                rows.columns(),
                 checkLimits.apply(count()),
-                parts.dropped());
+                rows.dropped());
     }
 
     @Override
