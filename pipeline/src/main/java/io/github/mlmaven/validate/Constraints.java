@@ -15,6 +15,7 @@ import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a spec says about its data.
@@ -50,6 +51,10 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         rows.add(new LabelRules(file));
         if (spec.task() == Task.CLASSIFICATION) {
             rows.add(new LabelHealth(file));
+            if (spec.checks().stream()
+                    .noneMatch(check -> check.rules().contradictoryLabels().isPresent())) {
+                rows.add(LabelsAgree.of(spec, Optional.empty(), Severity.WARNING, file.place("data", "label")));
+            }
         }
         rows.add(new LabelTold(file));
         rows.add(new SplitRules(file));
@@ -84,6 +89,8 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         rules.trainBeforeTest()
                 .ifPresent(column -> constraints.add(
                         new TrainBeforeTest(column, Tick.of(spec.column(column).type()), check.severity(), place)));
+        rules.contradictoryLabels()
+                .ifPresent(share -> constraints.add(LabelsAgree.of(spec, Optional.of(share), check.severity(), place)));
         if (!rules.apart().isEmpty()) {
             constraints.add(apart(rules.apart(), check.severity(), place));
         }

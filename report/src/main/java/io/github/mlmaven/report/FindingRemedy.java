@@ -53,6 +53,7 @@ final class FindingRemedy {
                     DATA_NOT_FRESH,
                     SPLIT_SHARED_KEY,
                     SPLIT_TRAINS_LATER,
+                    LABEL_CONTRADICTORY,
                     COLUMN_TELLS_LABEL -> new RuleText(finding).remedy();
             case VALUE_MISSING -> "Fill it in, remove the row, or drop 'required' in " + says.place();
             case MISSING_SHARE -> "Fill the values in, or allow more in " + says.place();

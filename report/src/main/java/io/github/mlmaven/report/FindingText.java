@@ -62,6 +62,7 @@ public final class FindingText {
                     DATA_NOT_FRESH,
                     SPLIT_SHARED_KEY,
                     SPLIT_TRAINS_LATER,
+                    LABEL_CONTRADICTORY,
                     COLUMN_TELLS_LABEL -> new RuleText(finding).sentence();
             case VALUE_MISSING -> value("the value is missing, the schema requires one");
             case MISSING_SHARE ->

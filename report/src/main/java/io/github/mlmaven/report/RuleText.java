@@ -45,6 +45,17 @@ final class RuleText {
                                 says.place(),
                                 says.count(),
                                 says.of());
+            case LABEL_CONTRADICTORY ->
+                "%s, column '%s': found \"%s\", another row has the same inputs and another label (%s); %s of %s rows are so%s, and every model is wrong about at least %s of them"
+                        .formatted(
+                                says.row(),
+                                says.column(),
+                                says.first(),
+                                says.place(),
+                                says.count(),
+                                says.of(),
+                                says.has("allowed") ? ", where a share of " + says.number("allowed") + " may be" : "",
+                                says.number("wrong"));
             case COLUMN_TELLS_LABEL ->
                 "Column '%s': by itself it tells a share of %s of the label in %s training rows (%s)"
                         .formatted(says.column(), says.number("found"), says.of(), says.place());
@@ -62,6 +73,11 @@ final class RuleText {
             case SPLIT_SHARED_KEY ->
                 "Keep such rows together by 'group' in data.split, remove one of them, or change " + says.place();
             case SPLIT_TRAINS_LATER -> "Split by time: 'split: {by: time, column: %s}'".formatted(says.column());
+            case LABEL_CONTRADICTORY ->
+                "Correct the labels, or add an input that tells such rows apart; "
+                        + (says.has("allowed")
+                                ? "or allow more in " + says.place()
+                                : "a check says how many may be: '- {contradictory-labels: 1%}'");
             case COLUMN_TELLS_LABEL ->
                 "If it is known only once the label is, leave it out: 'features: {%s: {encode: drop}}'"
                         .formatted(says.column());

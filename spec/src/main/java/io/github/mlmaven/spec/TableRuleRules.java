@@ -22,6 +22,11 @@ final class TableRuleRules {
         table.fresh().ifPresent(fresh -> fresh(fresh, SpecRules.path(here, "fresh")));
         rules.knownEach(table.apart(), SpecRules.path(here, "apart"));
         table.trainBeforeTest().ifPresent(column -> time(column, SpecRules.path(here, "train-before-test")));
+        table.contradictoryLabels()
+                .filter(share -> share.value() == 1)
+                .ifPresent(share -> rules.problem(
+                        "any data has at most 100% of contradictory labels.",
+                        "Write a smaller share, or remove the check.", SpecRules.path(here, "contradictory-labels")));
     }
 
     private void ordered(String name, String... at) {

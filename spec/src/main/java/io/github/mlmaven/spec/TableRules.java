@@ -20,7 +20,12 @@ public record TableRules(
         List<String> apart,
 
         @Doc("A date or timestamp column by which no training row may be later than the first test row.")
-        Optional<String> trainBeforeTest) {
+        Optional<String> trainBeforeTest,
+
+        @Doc(
+                "The share of rows that may have the inputs of another row and another label. Default: in a classification any such row is a warning.")
+        @Example("1%")
+        Optional<Share> contradictoryLabels) {
 
     public TableRules {
         apart = List.copyOf(apart);
@@ -31,6 +36,7 @@ public record TableRules(
         return (increasing.isPresent() ? 1 : 0)
                 + (fresh.isPresent() ? 1 : 0)
                 + (apart.isEmpty() ? 0 : 1)
-                + (trainBeforeTest.isPresent() ? 1 : 0);
+                + (trainBeforeTest.isPresent() ? 1 : 0)
+                + (contradictoryLabels.isPresent() ? 1 : 0);
     }
 }

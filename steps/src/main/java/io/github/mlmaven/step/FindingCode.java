@@ -87,6 +87,11 @@ public enum FindingCode {
     LABEL_NOT_TRAINED,
     /** Labels are those of no test row: {@code labels}. */
     LABEL_NOT_TESTED,
+    /**
+     * Rows have the inputs of other rows and another label: {@code wrong}, about how many of them every model is wrong at
+     * least; {@code allowed}, the share that may be, where one is declared.
+     */
+    LABEL_CONTRADICTORY,
     /** A part of the split has no row: {@code part}. */
     SPLIT_EMPTY,
     /** The split column has a value that names no part. */
