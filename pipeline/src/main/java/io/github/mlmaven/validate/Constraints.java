@@ -30,7 +30,7 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         ofTable = List.copyOf(ofTable);
     }
 
-    static Constraints of(SpecFile file) {
+    static Constraints of(SpecFile file, References references) {
         ModelSpec spec = file.spec();
         List<Constraint> rows = new ArrayList<>();
         spec.columns().forEach((name, column) -> {
@@ -67,7 +67,7 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         if (torn && !spec.data().id().isEmpty()) {
             rows.add(apart(spec.data().id(), Severity.WARNING, file.place("data", "id")));
         }
-        return new Constraints(rows, checks(file));
+        return new Constraints(rows, checks(file, references));
     }
 
     /** What a spec says about the cells of rows that are no training data. */
@@ -103,7 +103,7 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
                         .with("columns", new Value.Texts(columns)));
     }
 
-    private static List<Constraint> checks(SpecFile file) {
+    private static List<Constraint> checks(SpecFile file, References references) {
         List<Constraint> constraints = new ArrayList<>();
         List<TableCheck> checks = file.spec().checks();
         for (int i = 0; i < checks.size(); i++) {
@@ -117,6 +117,10 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
                                 .with("columns", new Value.Texts(check.unique()))));
             }
             rules(file.spec(), check, place, constraints);
+            check.rules()
+                    .references()
+                    .ifPresent(reference -> constraints.add(
+                            new KnownKeys(reference, references.keys(reference), check.severity(), place)));
             check.sql().ifPresent(sql -> constraints.add(new SqlCondition(check, sql, place)));
         }
         return constraints;

@@ -32,7 +32,23 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
 
     /** Holds a table to its spec: in one pass over the rows, and a second where that leaves a doubt. */
     public static DataValidation of(Table table, SpecFile spec) {
-        return of(table, spec, Constraints.of(spec));
+        return of(table, spec, References.NONE);
+    }
+
+    /**
+     * The same with the tables that checks refer to.
+     *
+     * @param references were read before
+     */
+    public static DataValidation of(Table table, SpecFile spec, References references) {
+        DataValidation found = of(table, spec, Constraints.of(spec, references));
+        if (references.findings().isEmpty()) {
+            return found;
+        }
+        List<Finding> findings = new ArrayList<>(found.findings());
+        findings.addAll(references.findings());
+        findings.sort(order(spec));
+        return new DataValidation(findings, found.profile(), found.training());
     }
 
     /**
@@ -40,7 +56,11 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
      * alone: errors first.
      */
     public static List<Finding> ofCells(Table table, SpecFile spec) {
-        Fold fold = new Fold();
+        return ofCells(table, spec, new Fold());
+    }
+
+    /** @param fold knows what else is measured in the pass */
+    static List<Finding> ofCells(Table table, SpecFile spec, Fold fold) {
         CountedCells cells = new CountedCells(spec.spec(), fold);
         List<Judgement> planned = plan(Constraints.ofCells(spec).ofRows(), fold);
         table.fold(fold);

@@ -54,6 +54,7 @@ final class FindingRemedy {
                     SPLIT_SHARED_KEY,
                     SPLIT_TRAINS_LATER,
                     LABEL_CONTRADICTORY,
+                    KEY_UNKNOWN,
                     COLUMN_TELLS_LABEL -> new RuleText(finding).remedy();
             case VALUE_MISSING -> "Fill it in, remove the row, or drop 'required' in " + says.place();
             case MISSING_SHARE -> "Fill the values in, or allow more in " + says.place();

@@ -63,6 +63,7 @@ public final class FindingText {
                     SPLIT_SHARED_KEY,
                     SPLIT_TRAINS_LATER,
                     LABEL_CONTRADICTORY,
+                    KEY_UNKNOWN,
                     COLUMN_TELLS_LABEL -> new RuleText(finding).sentence();
             case VALUE_MISSING -> value("the value is missing, the schema requires one");
             case MISSING_SHARE ->

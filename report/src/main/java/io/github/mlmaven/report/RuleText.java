@@ -45,6 +45,16 @@ final class RuleText {
                                 says.place(),
                                 says.count(),
                                 says.of());
+            case KEY_UNKNOWN ->
+                "%s: found %s = %s, which %s does not have as %s (%s)%s"
+                        .formatted(
+                                says.row(),
+                                String.join(", ", says.texts("columns")),
+                                says.first(),
+                                says.text("source"),
+                                String.join(", ", says.texts("keys")),
+                                says.place(),
+                                says.more());
             case LABEL_CONTRADICTORY ->
                 "%s, column '%s': found \"%s\", another row has the same inputs and another label (%s); %s of %s rows are so%s, and every model is wrong about at least %s of them"
                         .formatted(
@@ -73,6 +83,8 @@ final class RuleText {
             case SPLIT_SHARED_KEY ->
                 "Keep such rows together by 'group' in data.split, remove one of them, or change " + says.place();
             case SPLIT_TRAINS_LATER -> "Split by time: 'split: {by: time, column: %s}'".formatted(says.column());
+            case KEY_UNKNOWN ->
+                "Correct the row, add it to %s, or change the check in %s".formatted(says.text("source"), says.place());
             case LABEL_CONTRADICTORY ->
                 "Correct the labels, or add an input that tells such rows apart; "
                         + (says.has("allowed")

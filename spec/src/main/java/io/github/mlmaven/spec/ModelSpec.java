@@ -74,6 +74,14 @@ public record ModelSpec(
         return new ModelSpec(name, task, other, schema, List.of(), Optional.empty(), features, train, evaluate, gates);
     }
 
+    /** The checks that refer to other tables, each once. */
+    public List<ReferenceCheck> references() {
+        return checks.stream()
+                .flatMap(check -> check.rules().references().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The schema of the label column. */
     public ColumnSpec label() {
         return column(data.label());

@@ -25,7 +25,10 @@ public record TableRules(
         @Doc(
                 "The share of rows that may have the inputs of another row and another label. Default: in a classification any such row is a warning.")
         @Example("1%")
-        Optional<Share> contradictoryLabels) {
+        Optional<Share> contradictoryLabels,
+
+        @Doc("Columns whose values another table has as its key.") @Example("{columns: [town], file: data/towns.csv}")
+        Optional<ReferenceCheck> references) {
 
     public TableRules {
         apart = List.copyOf(apart);
@@ -37,6 +40,7 @@ public record TableRules(
                 + (fresh.isPresent() ? 1 : 0)
                 + (apart.isEmpty() ? 0 : 1)
                 + (trainBeforeTest.isPresent() ? 1 : 0)
-                + (contradictoryLabels.isPresent() ? 1 : 0);
+                + (contradictoryLabels.isPresent() ? 1 : 0)
+                + (references.isPresent() ? 1 : 0);
     }
 }

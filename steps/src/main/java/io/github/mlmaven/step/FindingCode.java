@@ -53,6 +53,8 @@ public enum FindingCode {
     COLUMN_ORDER,
     /** Rows have a lower value than the row before. */
     ROWS_NOT_INCREASING,
+    /** Rows have in some columns what another table has not as its key: {@code columns}, {@code source}, {@code keys}. */
+    KEY_UNKNOWN,
     /** The newest time is too old: {@code found}, {@code allowed}. */
     DATA_NOT_FRESH,
     /** Test rows have in some columns what training rows have: {@code columns}. */

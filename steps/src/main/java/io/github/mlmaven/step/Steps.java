@@ -13,6 +13,7 @@ import static io.github.mlmaven.step.StepInputs.IDENTITY;
 import static io.github.mlmaven.step.StepInputs.LOCK;
 import static io.github.mlmaven.step.StepInputs.METRIC_DESCRIPTORS;
 import static io.github.mlmaven.step.StepInputs.NAME;
+import static io.github.mlmaven.step.StepInputs.REFERENCES;
 import static io.github.mlmaven.step.StepInputs.STRICTNESS;
 import static io.github.mlmaven.step.StepInputs.TASK;
 import static io.github.mlmaven.step.StepInputs.TRAINER;
@@ -31,7 +32,7 @@ public record Steps(List<Step<?>> all) {
             "validate",
             List.of(),
             // What a column is to the model decides what is looked for in it, and what the page says of it.
-            List.of(DATA, DATA_SPEC, COLUMNS, CHECKS, NAME, TASK, FEATURES),
+            List.of(DATA, DATA_SPEC, COLUMNS, CHECKS, REFERENCES, NAME, TASK, FEATURES),
             List.of(
                     StepOutput.file(ModelFiles.PROFILE),
                     StepOutput.file(ModelFiles.TRAINING_PROFILE),
