@@ -9,6 +9,7 @@ import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.validate.DataValidation;
 import io.github.mlmaven.validate.References;
+import io.github.mlmaven.validate.ToldChecks;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class Validate implements Work<Validation> {
         // Before the rows: a table has the engine's folder for itself.
         References references = References.read(inputs.spec(), inputs::referenced);
         Table table = inputs.table();
-        DataValidation validation = DataValidation.of(table, inputs.spec(), references);
+        DataValidation validation = DataValidation.of(table, inputs.spec(), new ToldChecks(references, inputs.today()));
         ModelFiles files = new ModelFiles(place);
         Json.write(files.profile(), validation.profile());
         Json.write(files.trainingProfile(), validation.training());

@@ -13,6 +13,7 @@ import io.github.mlmaven.step.StepInput;
 import io.github.mlmaven.step.StepInputs;
 import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.validate.Baseline;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What a step reads. It gives nothing that the step does not declare to read: what is read is what the fingerprint is of. */
@@ -51,6 +52,12 @@ final class WorkInputs {
     Table table() {
         require(StepInputs.DATA);
         return tables.rows();
+    }
+
+    /** What day it is, if somebody said so. */
+    Optional<LocalDate> today() {
+        require(StepInputs.TODAY);
+        return state.place().today().map(LocalDate::parse);
     }
 
     /** Rows of a table that checks refer to; the caller closes it. */

@@ -32,21 +32,22 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
 
     /** Holds a table to its spec: in one pass over the rows, and a second where that leaves a doubt. */
     public static DataValidation of(Table table, SpecFile spec) {
-        return of(table, spec, References.NONE);
+        return of(table, spec, ToldChecks.NOTHING);
     }
 
     /**
-     * The same with the tables that checks refer to.
+     * The same where checks ask for more than the rows.
      *
-     * @param references were read before
+     * @param told what they ask for
      */
-    public static DataValidation of(Table table, SpecFile spec, References references) {
-        DataValidation found = of(table, spec, Constraints.of(spec, references));
-        if (references.findings().isEmpty()) {
+    public static DataValidation of(Table table, SpecFile spec, ToldChecks told) {
+        DataValidation found = of(table, spec, Constraints.of(spec, told));
+        List<Finding> other = told.references().findings();
+        if (other.isEmpty()) {
             return found;
         }
         List<Finding> findings = new ArrayList<>(found.findings());
-        findings.addAll(references.findings());
+        findings.addAll(other);
         findings.sort(order(spec));
         return new DataValidation(findings, found.profile(), found.training());
     }

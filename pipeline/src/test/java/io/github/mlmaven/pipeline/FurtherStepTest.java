@@ -153,6 +153,7 @@ class FurtherStepTest {
         assertThatThrownBy(inputs::table).hasMessage("'sly' reads what it does not declare to read");
         assertThatThrownBy(() -> inputs.referenced(inputs.spec()))
                 .hasMessage("'sly' reads what it does not declare to read");
+        assertThatThrownBy(inputs::today).hasMessage("'sly' reads what it does not declare to read");
         assertThatThrownBy(inputs::lock).hasMessage("'sly' reads what it does not declare to read");
         assertThatThrownBy(() -> inputs.result(Steps.TRAIN)).hasMessage("'sly' does not declare that it needs 'train'");
     }

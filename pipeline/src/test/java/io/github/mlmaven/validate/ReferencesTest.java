@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmaven.data.Table;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Values that must be keys of another table. */
@@ -37,7 +38,9 @@ class ReferencesTest extends Validating {
                 """.formatted(csv, check));
         References references = References.read(project.spec(), project::open);
         try (Table table = project.open()) {
-            return DataValidation.of(table, project.spec(), references).findings().stream()
+            return DataValidation.of(table, project.spec(), new ToldChecks(references, Optional.empty()))
+                    .findings()
+                    .stream()
                     .map(Validating::text)
                     .toList();
         }

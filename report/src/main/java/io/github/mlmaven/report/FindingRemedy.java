@@ -51,6 +51,7 @@ final class FindingRemedy {
                     COLUMN_ORDER,
                     ROWS_NOT_INCREASING,
                     DATA_NOT_FRESH,
+                    DATA_AGE_UNKNOWN,
                     SPLIT_SHARED_KEY,
                     SPLIT_TRAINS_LATER,
                     LABEL_CONTRADICTORY,

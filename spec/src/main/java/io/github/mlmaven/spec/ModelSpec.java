@@ -82,6 +82,13 @@ public record ModelSpec(
                 .toList();
     }
 
+    /** Whether a check depends on what day the build is told that it is. */
+    public boolean asksForToday() {
+        return checks.stream()
+                .flatMap(check -> check.rules().fresh().stream())
+                .anyMatch(fresh -> fresh.asOf().isEmpty());
+    }
+
     /** The schema of the label column. */
     public ColumnSpec label() {
         return column(data.label());

@@ -66,7 +66,7 @@ final class TableRuleRules {
             rules.problem(
                     "nothing is fresh by " + fresh.days() + " days.", "Write 0 or more.", SpecRules.path(at, "days"));
         }
-        if (!fresh.asOf().isDay()) {
+        if (fresh.asOf().filter(day -> !day.isDay()).isPresent()) {
             rules.problem("as-of is no day.", "Write a date: 2026-01-31.", SpecRules.path(at, "as-of"));
         }
     }

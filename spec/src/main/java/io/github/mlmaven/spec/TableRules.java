@@ -10,7 +10,7 @@ public record TableRules(
         @Example("{column: sold, by: [store]}")
         Optional<OrderCheck> increasing,
 
-        @Doc("How old the newest date may be.") @Example("{column: sold, days: 7, as-of: 2026-01-31}")
+        @Doc("How old the newest date may be.") @Example("{column: sold, days: 7}")
         Optional<FreshCheck> fresh,
 
         @Doc("Columns whose values together no test row may share with a training row: near-duplicates.")

@@ -55,6 +55,8 @@ public enum FindingCode {
     ROWS_NOT_INCREASING,
     /** Rows have in some columns what another table has not as its key: {@code columns}, {@code source}, {@code keys}. */
     KEY_UNKNOWN,
+    /** How old the newest time may be cannot be told, as nobody says what day it is: {@code days}. */
+    DATA_AGE_UNKNOWN,
     /** The newest time is too old: {@code found}, {@code allowed}. */
     DATA_NOT_FRESH,
     /** Test rows have in some columns what training rows have: {@code columns}. */

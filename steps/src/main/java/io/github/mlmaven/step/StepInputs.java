@@ -60,6 +60,12 @@ public final class StepInputs {
         }
     };
 
+    /** What day it is, where a check asks. */
+    public static final StepInput TODAY =
+            surroundings -> surroundings.spec().spec().asksForToday()
+                    ? surroundings.place().today().orElse("unknown")
+                    : "not asked";
+
     /** What was accepted. */
     public static final StepInput LOCK = new StepInput() {
         @Override
