@@ -1,6 +1,8 @@
 package io.github.mlmaven.api;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -27,10 +29,33 @@ public record Schema(Task task, List<Input> inputs, String label, List<String> l
      * @param values the values of a category that the model knows
      * @param range the range that the schema allows
      * @param required whether a missing value is refused
+     * @param texts what texts say; absent where they are what they usually are
      */
-    public record Input(String name, ColumnType type, List<String> values, Range range, boolean required) {
+    public record Input(
+            String name, ColumnType type, List<String> values, Range range, boolean required, Optional<Texts> texts) {
         public Input {
             values = List.copyOf(values);
+        }
+
+        /** An input whose texts are what they usually are. */
+        public Input(String name, ColumnType type, List<String> values, Range range, boolean required) {
+            this(name, type, values, range, required, Optional.empty());
+        }
+    }
+
+    /**
+     * What the texts of an input say.
+     *
+     * @param trueValues those that are true, to the letter
+     * @param falseValues those that are false, to the letter
+     */
+    public record Texts(List<String> trueValues, List<String> falseValues) {
+        public Texts {
+            trueValues = List.copyOf(trueValues);
+            falseValues = List.copyOf(falseValues);
+            if (!Collections.disjoint(trueValues, falseValues)) {
+                throw new IllegalArgumentException("a text is both true and false");
+            }
         }
     }
 

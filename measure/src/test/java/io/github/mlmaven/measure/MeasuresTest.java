@@ -188,6 +188,58 @@ class MeasuresTest {
     }
 
     @Property(tries = TRIES)
+    void rows_with_equal_columns_and_different_labels_are_those_of_sql(
+            @ForAll("rows") List<Cells> rows, @ForAll long seed) {
+        for (List<String> names : List.of(List.of("b", "k"), List.of("k", "x"), List.of("w", "b"))) {
+            List<String> columns = names.subList(0, 1);
+            String label = names.get(1);
+            LongSet candidates = Folds.plain(new Contradictions(columns, label), rows);
+            assertThat(Folds.value(new Contradictions(columns, label), rows, seed, MeasuresTest::content))
+                    .isEqualTo(content(candidates));
+            List<String> expected = SqlOracle.ask(rows, """
+                    select n from (select n, count(distinct %2$s) over (partition by %1$s) labels
+                        from t where %2$s is not null) where labels > 1 order by n
+                    """.formatted(columns.get(0), label));
+            List<String> wrong = SqlOracle.ask(rows, """
+                    select coalesce(sum(wrong), 0) from (select sum(c) - max(c) as wrong
+                        from (select %1$s, count(*) c from t where %2$s is not null group by %1$s, %2$s) group by %1$s)
+                    """.formatted(columns.get(0), label));
+            List<Object> found = Folds.value(
+                    new ContradictingRows(columns, label, candidates),
+                    rows,
+                    seed,
+                    all -> List.of(all.rows().count(), all.rows().first(), all.wrong()));
+            ContradictingRows.Ambiguous plain = Folds.plain(new ContradictingRows(columns, label, candidates), rows);
+            assertThat(plain.rows().first().keySet().stream()
+                            .map(String::valueOf)
+                            .toList())
+                    .isEqualTo(expected.stream().limit(5).toList());
+            assertThat(plain.wrong()).isEqualTo((long) Double.parseDouble(wrong.get(0)));
+            assertThat(found)
+                    .isEqualTo(List.of((long) expected.size(), plain.rows().first(), plain.wrong()));
+        }
+    }
+
+    @Property(tries = TRIES)
+    void rows_that_only_share_a_hash_contradict_nothing(@ForAll("rows") List<Cells> rows) {
+        LongSet all = new LongSet(0);
+        RowHashes hashes = new RowHashes(List.of("k"));
+        Batch batch = Cells.batch(rows, new long[rows.size()]);
+        for (int row = 0; row < rows.size(); row++) {
+            all.add(hashes.of(batch)[row]);
+        }
+        LongSet ambiguous = Folds.plain(new Contradictions(List.of("k"), "b"), rows);
+
+        // As if every hash had come with two labels.
+        assertThat(Folds.plain(new ContradictingRows(List.of("k"), "b", all), rows)
+                        .rows()
+                        .count())
+                .isEqualTo(Folds.plain(new ContradictingRows(List.of("k"), "b", ambiguous), rows)
+                        .rows()
+                        .count());
+    }
+
+    @Property(tries = TRIES)
     void rows_that_only_share_a_hash_repeat_nothing(@ForAll("rows") List<Cells> rows) {
         LongSet all = new LongSet(0);
         RowHashes hashes = new RowHashes(List.of("k"));

@@ -20,7 +20,7 @@ public final class BatchBuilder {
         this.capacity = Math.max(1, rows);
         this.columns = new ColumnBuilder[inputs.columns().size()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = ColumnBuilder.of(inputs.columns().get(i).type(), capacity);
+            columns[i] = inputs.column(i, capacity);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** One column of a batch while it is filled. What is not of its type is a clash, written as JSON writes it. */
@@ -25,11 +26,16 @@ abstract class ColumnBuilder {
 
     private List<Clash> clashes = List.of();
 
-    static ColumnBuilder of(ColumnType type, int rows) {
+    /**
+     * For an input.
+     *
+     * @param truths what its texts say, of a boolean
+     */
+    static ColumnBuilder of(ColumnType type, Map<String, Boolean> truths, int rows) {
         return switch (type) {
             case NUMBER -> new Real(rows);
             case INTEGER -> new Whole(rows);
-            case BOOLEAN -> new Truth(rows);
+            case BOOLEAN -> new Truth(truths, rows);
             case CATEGORY, TEXT -> new Words(rows);
             case DATE, TIMESTAMP -> new Times(Tick.of(type), rows);
         };
@@ -215,11 +221,23 @@ abstract class ColumnBuilder {
 
     private static final class Truth extends ColumnBuilder {
 
+        private final Map<String, Boolean> truths;
         private byte[] values;
 
-        Truth(int rows) {
+        Truth(Map<String, Boolean> truths, int rows) {
+            this.truths = truths;
             values = new byte[rows];
             Arrays.fill(values, Booleans.MISSING);
+        }
+
+        @Override
+        void set(int row, String text) {
+            Boolean flag = truths.get(text);
+            if (flag == null) {
+                super.set(row, text);
+            } else {
+                set(row, flag.booleanValue());
+            }
         }
 
         @Override

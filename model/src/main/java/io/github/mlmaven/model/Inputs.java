@@ -2,14 +2,16 @@ package io.github.mlmaven.model;
 
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
-import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.Header;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Schema.Input;
 import io.github.mlmaven.api.Tick;
 import io.github.mlmaven.text.Nearest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The input columns of a model: what a batch must have to be predicted. Immutable. */
 public final class Inputs {
@@ -20,6 +22,8 @@ public final class Inputs {
     private final String label;
     private final Header header;
     private final List<Allowed> allowed;
+    /** By input what its texts say, if it is a boolean that is written so. */
+    private final List<Map<String, Boolean>> truths;
 
     /** @param label the column that is predicted, which is no input */
     public Inputs(List<Input> inputs, String label) {
@@ -27,6 +31,16 @@ public final class Inputs {
         this.label = label;
         this.header = new Header(inputs.stream().map(Input::name).toList());
         this.allowed = inputs.stream().map(Allowed::of).toList();
+        this.truths = inputs.stream().map(Inputs::truths).toList();
+    }
+
+    private static Map<String, Boolean> truths(Input input) {
+        Map<String, Boolean> truths = new LinkedHashMap<>();
+        input.texts().ifPresent(texts -> {
+            texts.trueValues().forEach(text -> truths.put(text, true));
+            texts.falseValues().forEach(text -> truths.put(text, false));
+        });
+        return Collections.unmodifiableMap(truths);
     }
 
     /** The columns, in their order. */
@@ -46,6 +60,11 @@ public final class Inputs {
      */
     public BatchBuilder batch(int rows) {
         return new BatchBuilder(this, rows);
+    }
+
+    /** One column of a batch, to be filled. */
+    ColumnBuilder column(int input, int rows) {
+        return ColumnBuilder.of(inputs.get(input).type(), truths.get(input), rows);
     }
 
     /**
@@ -128,15 +147,21 @@ public final class Inputs {
         }
         return new MlException(
                 "%sThe input '%s' is %s, the model takes %s."
-                        .formatted(name, input.name(), column.clashes().get(0).text(), wanted(input.type())),
+                        .formatted(name, input.name(), column.clashes().get(0).text(), wanted(input)),
                 "Correct its " + input.type().name().toLowerCase(Locale.ROOT) + " value.");
     }
 
-    private static String wanted(ColumnType type) {
-        return switch (type) {
+    private static String wanted(Input input) {
+        return switch (input.type()) {
             case NUMBER -> "a finite number";
             case INTEGER -> "a whole number";
-            case BOOLEAN -> "true or false";
+            case BOOLEAN ->
+                "true or false"
+                        + truths(input).keySet().stream()
+                                .map(text -> '"' + Quote.of(text) + '"')
+                                .reduce((one, other) -> one + ", " + other)
+                                .map(texts -> ", or a text of " + texts)
+                                .orElse("");
             case CATEGORY, TEXT -> "a text";
             case DATE -> "a date such as \"2026-01-31\"";
             case TIMESTAMP -> "a time with its offset such as \"2026-01-31T10:15:30Z\"";

@@ -43,7 +43,7 @@ final class RowMaps {
                 columns[i] = new Column.Doubles(new double[] {number}, 1, List.of());
                 continue;
             }
-            ColumnBuilder column = ColumnBuilder.of(types[i], 1);
+            ColumnBuilder column = inputs.column(i, 1);
             if (value != null) {
                 column.set(0, value);
             }
@@ -66,7 +66,7 @@ final class RowMaps {
         int[] found = new int[rows.size()];
         Column[] columns = new Column[names.length];
         for (int i = 0; i < columns.length; i++) {
-            ColumnBuilder column = ColumnBuilder.of(types[i], found.length);
+            ColumnBuilder column = inputs.column(i, found.length);
             for (int row = 0; row < found.length; row++) {
                 Object value = rows.get(row).get(names[i]);
                 if (value != null) {

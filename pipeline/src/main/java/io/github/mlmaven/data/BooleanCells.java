@@ -1,11 +1,12 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Column;
+import io.github.mlmaven.spec.BooleanTexts;
 import java.util.List;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 
-/** {@code true}, {@code false}, {@code 1} or {@code 0}, in any case. Whatever else stands there is a clash. */
+/** Booleans as {@link BooleanTexts} say. Whatever else stands there is a clash. */
 record BooleanCells(List<String> sql) implements Cells {
 
     /** Of a boolean. */
@@ -14,9 +15,9 @@ record BooleanCells(List<String> sql) implements Cells {
     }
 
     /** Of a text. */
-    static BooleanCells ofText(String text) {
-        String value = "case lower(%s) when 'true' then 1 when 'false' then 0 when '1' then 1 when '0' then 0 end"
-                .formatted(text);
+    static BooleanCells ofText(String text, BooleanTexts texts) {
+        String value = "case when %s then 1 when %s then 0 end"
+                .formatted(Casts.isTrue(text, texts), Casts.isFalse(text, texts));
         return new BooleanCells(List.of(value, "case when (%s) is null then %s end".formatted(value, text)));
     }
 

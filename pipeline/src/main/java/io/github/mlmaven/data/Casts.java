@@ -1,6 +1,8 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.spec.BooleanTexts;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,8 +11,8 @@ import java.util.stream.Stream;
  * read the same.
  *
  * <p>A number is written as a {@link DecimalText} and finite. A whole number may be written with a fraction or an exponent as
- * long as it is whole ({@code 3.0}), and has at most 18 digits. A boolean is {@code true}, {@code false}, {@code 1} or
- * {@code 0}, in any case.
+ * long as it is whole ({@code 3.0}), and has at most 18 digits. A boolean is written as
+ * {@link BooleanTexts} say.
  */
 final class Casts {
 
@@ -63,11 +65,25 @@ final class Casts {
                                 .formatted(text, PLAIN, DECIMAL),
                         Arrays.stream(missing.wholeNumbers()).mapToObj(Long::toString));
             case BOOLEAN ->
-                "case when lower(%1$s) in ('true', '1') then true when lower(%1$s) in ('false', '0') then false end"
-                        .formatted(text);
+                "case when %s then true when %s then false end"
+                        .formatted(isTrue(text, column.booleans()), isFalse(text, column.booleans()));
             case CATEGORY, TEXT -> text;
             case DATE, TIMESTAMP -> TimeCasts.ofText(column, text);
         };
+    }
+
+    /** Whether a text is true, as an expression. */
+    static String isTrue(String text, BooleanTexts texts) {
+        return isWord(text, "true", texts.isUsual() ? List.of("1") : texts.trueValues());
+    }
+
+    /** Whether a text is false, as an expression. */
+    static String isFalse(String text, BooleanTexts texts) {
+        return isWord(text, "false", texts.isUsual() ? List.of("0") : texts.falseValues());
+    }
+
+    private static String isWord(String text, String word, List<String> others) {
+        return "(lower(%1$s) = '%2$s' or %1$s in (%3$s))".formatted(text, word, Sql.literals(others));
     }
 
     private static String present(String value, Stream<String> missing) {

@@ -22,7 +22,7 @@ final class Columns {
         for (Map.Entry<String, ColumnSpec> column : spec.columns().entrySet()) {
             ColumnSpec declared = column.getValue();
             all.add(new TableColumn(
-                    column.getKey(), declared.type(), declared.domain().values(), declared.time()));
+                    column.getKey(), declared.type(), declared.domain().values(), declared.spelling()));
         }
         return new Columns(all);
     }
@@ -66,7 +66,7 @@ final class Columns {
                                 column.name(),
                                 column.type(),
                                 seen.getOrDefault(column.name(), List.of()),
-                                column.time())
+                                column.spelling())
                         : column)
                 .toList());
     }

@@ -121,7 +121,10 @@ final class ParquetFile implements Source {
                         ? IntegerCells.typed("cast(" + field + " as double)")
                         : IntegerCells.ofText(text, NOTHING);
             }
-            case BOOLEAN -> types.get(index).equals("BOOLEAN") ? BooleanCells.typed(field) : BooleanCells.ofText(text);
+            case BOOLEAN ->
+                types.get(index).equals("BOOLEAN")
+                        ? BooleanCells.typed(field)
+                        : BooleanCells.ofText(text, column.booleans());
             case CATEGORY, TEXT -> new TextCells(text, column.values());
             case DATE, TIMESTAMP ->
                 isTime(index) ? new TypedTimeCells(field, types.get(index), column) : new TimeCells(text, column);

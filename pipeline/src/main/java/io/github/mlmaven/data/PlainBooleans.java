@@ -2,11 +2,13 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Column.Clash;
+import io.github.mlmaven.spec.BooleanTexts;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code true}, {@code false}, {@code 1} or {@code 0}, in any case. Whatever else stands there is a clash. */
+/** Booleans as {@link BooleanTexts} say. Whatever else stands there is a clash. */
 final class PlainBooleans extends PlainField {
 
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -14,15 +16,21 @@ final class PlainBooleans extends PlainField {
 
     private final PlainMarks marks;
     private final List<byte[]> missing;
+    /** To the letter, beside the words. */
+    private final List<byte[]> trueTexts;
+
+    private final List<byte[]> falseTexts;
     /** No missing text is a boolean. */
     private final boolean clear;
 
     private final List<Clash> clashes = new ArrayList<>();
     private byte[] values = new byte[0];
 
-    PlainBooleans(PlainMarks marks) {
+    PlainBooleans(PlainMarks marks, BooleanTexts texts) {
         this.marks = marks;
         this.missing = marks.missingBytes();
+        this.trueTexts = bytes(texts.isUsual() ? List.of("1") : texts.trueValues());
+        this.falseTexts = bytes(texts.isUsual() ? List.of("0") : texts.falseValues());
         this.clear = missing.stream().allMatch(text -> value(text, 0, text.length) < 0);
     }
 
@@ -48,13 +56,18 @@ final class PlainBooleans extends PlainField {
     }
 
     /** 1, 0, or -1 if it is no boolean. */
-    private static byte value(byte[] bytes, int from, int to) {
-        return switch (to - from) {
-            case 1 -> bytes[from] == '1' ? 1 : bytes[from] == '0' ? (byte) 0 : Column.Booleans.MISSING;
-            case 4 -> is(TRUE, bytes, from) ? 1 : Column.Booleans.MISSING;
-            case 5 -> is(FALSE, bytes, from) ? 0 : Column.Booleans.MISSING;
-            default -> Column.Booleans.MISSING;
-        };
+    private byte value(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if ((length == TRUE.length && is(TRUE, bytes, from)) || PlainMarks.isAny(trueTexts, bytes, from, to)) {
+            return 1;
+        }
+        return (length == FALSE.length && is(FALSE, bytes, from)) || PlainMarks.isAny(falseTexts, bytes, from, to)
+                ? 0
+                : Column.Booleans.MISSING;
+    }
+
+    private static List<byte[]> bytes(List<String> texts) {
+        return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
     }
 
     private static boolean is(byte[] word, byte[] bytes, int from) {

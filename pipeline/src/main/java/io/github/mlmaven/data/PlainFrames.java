@@ -47,7 +47,7 @@ final class PlainFrames {
         return switch (column.type()) {
             case NUMBER -> new PlainNumbers(marks);
             case INTEGER -> new PlainIntegers(marks);
-            case BOOLEAN -> new PlainBooleans(marks);
+            case BOOLEAN -> new PlainBooleans(marks, column.booleans());
             case CATEGORY, TEXT -> new PlainTexts(marks, dictionary);
             case DATE, TIMESTAMP -> throw new IllegalArgumentException("times are the engine's to read");
         };

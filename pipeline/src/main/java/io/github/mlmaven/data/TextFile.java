@@ -200,7 +200,7 @@ final class TextFile implements Source {
         return switch (column.type()) {
             case NUMBER -> NumberCells.ofText(field, missing);
             case INTEGER -> IntegerCells.ofText(field, missing);
-            case BOOLEAN -> BooleanCells.ofText(field);
+            case BOOLEAN -> BooleanCells.ofText(field, column.booleans());
             case CATEGORY, TEXT -> new TextCells(field, column.values());
             case DATE, TIMESTAMP -> new TimeCells(field, column);
         };

@@ -52,7 +52,7 @@ public final class Pipeline {
     }
 
     /** One request. The data is loaded once, if a step needs it. */
-    private static final class Run implements AutoCloseable {
+    private static final class Run implements AutoCloseable, WorkInputs.Tables {
 
         private final PipelineRequest request;
         private final WorkInputs.Means means;
@@ -81,10 +81,16 @@ public final class Pipeline {
         }
 
         private WorkInputs inputs(Step<?> step) {
-            return new WorkInputs(step, state, this::table, means);
+            return new WorkInputs(step, state, this, means);
         }
 
-        private Table table() {
+        @Override
+        public Table of(SpecFile other) {
+            return Table.open(request.place(), other, request.limits());
+        }
+
+        @Override
+        public Table rows() {
             if (table == null) {
                 table = Table.open(request.place(), state.spec(), request.limits());
             }

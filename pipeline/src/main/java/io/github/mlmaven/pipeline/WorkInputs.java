@@ -13,21 +13,21 @@ import io.github.mlmaven.step.StepInput;
 import io.github.mlmaven.step.StepInputs;
 import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.validate.Baseline;
+import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What a step reads. It gives nothing that the step does not declare to read: what is read is what the fingerprint is of. */
 final class WorkInputs {
 
     private final Step<?> step;
     private final BuildState state;
-    private final Supplier<Table> table;
+    private final Tables tables;
     private final Means means;
 
-    WorkInputs(Step<?> step, BuildState state, Supplier<Table> table, Means means) {
+    WorkInputs(Step<?> step, BuildState state, Tables tables, Means means) {
         this.step = step;
         this.state = state;
-        this.table = table;
+        this.tables = tables;
         this.means = means;
     }
 
@@ -38,10 +38,32 @@ final class WorkInputs {
      */
     record Means(int threads, Progress progress) {}
 
+    /** Where rows come from. */
+    interface Tables {
+
+        /** The model's rows, the same for all steps. */
+        Table rows();
+
+        /** Those of another source. */
+        Table of(SpecFile other);
+    }
+
     /** The rows, loaded once for all steps. */
     Table table() {
         require(StepInputs.DATA);
-        return table.get();
+        return tables.rows();
+    }
+
+    /** What day it is, if somebody said so. */
+    Optional<LocalDate> today() {
+        require(StepInputs.TODAY);
+        return state.place().today().map(LocalDate::parse);
+    }
+
+    /** Rows of a table that checks refer to; the caller closes it. */
+    Table referenced(SpecFile other) {
+        require(StepInputs.REFERENCES);
+        return tables.of(other);
     }
 
     /** SHA-256 over names and contents of the data files. */

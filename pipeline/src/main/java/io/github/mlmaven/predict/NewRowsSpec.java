@@ -8,8 +8,8 @@ import io.github.mlmaven.spec.Presence;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.Share;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.Spelling;
 import io.github.mlmaven.spec.SplitSpec;
-import io.github.mlmaven.spec.TimeFormat;
 import io.github.mlmaven.spec.When;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class NewRowsSpec {
                 column.type(),
                 column.domain(),
                 presence,
-                column.time(),
+                column.spelling(),
                 column.text(),
                 column.maxInvalid(),
                 column.severity());
@@ -57,7 +57,7 @@ final class NewRowsSpec {
     private static ColumnSpec carried(ModelSpec spec, String name) {
         ColumnSpec declared = spec.columns().get(name);
         return declared == null
-                ? ColumnSpec.of(ColumnType.TEXT, TimeFormat.ISO, Severity.ERROR)
-                : ColumnSpec.of(declared.type(), declared.time(), Severity.ERROR);
+                ? ColumnSpec.of(ColumnType.TEXT, Spelling.USUAL, Severity.ERROR)
+                : ColumnSpec.of(declared.type(), declared.spelling(), Severity.ERROR);
     }
 }

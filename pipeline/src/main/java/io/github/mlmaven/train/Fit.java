@@ -8,6 +8,7 @@ import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.api.Schema;
 import io.github.mlmaven.api.Schema.Input;
 import io.github.mlmaven.api.Schema.Range;
+import io.github.mlmaven.api.Schema.Texts;
 import io.github.mlmaven.api.Trainer;
 import io.github.mlmaven.api.TrainerSettings;
 import io.github.mlmaven.api.TrainingSet;
@@ -16,6 +17,7 @@ import io.github.mlmaven.data.Rows;
 import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Golden;
 import io.github.mlmaven.model.MlModel;
+import io.github.mlmaven.spec.BooleanTexts;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.Edge;
 import io.github.mlmaven.spec.ModelSpec;
@@ -113,9 +115,17 @@ public final class Fit {
                     declared.type(),
                     encoder.values(column),
                     range,
-                    declared.presence().required()));
+                    declared.presence().required(),
+                    texts(declared)));
         }
         return inputs;
+    }
+
+    private static Optional<Texts> texts(ColumnSpec column) {
+        BooleanTexts booleans = column.spelling().booleans();
+        return booleans.isUsual()
+                ? Optional.empty()
+                : Optional.of(new Texts(booleans.trueValues(), booleans.falseValues()));
     }
 
     private static OptionalDouble real(Optional<Edge> edge) {

@@ -6,7 +6,6 @@ import io.github.mlmaven.data.Part;
 import io.github.mlmaven.measure.CanonicalKey;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.measure.Found;
-import io.github.mlmaven.measure.HashBag;
 import io.github.mlmaven.measure.LongSet;
 import io.github.mlmaven.measure.RowHashes;
 import io.github.mlmaven.step.Finding;
@@ -14,13 +13,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * No test row has the values of a training row in some columns; rows without a value in one of them do not count. Hashes tell
- * whether some may, and only then the values are compared.
+ * No test row has the values of a training row in some columns; rows without a value in one of them do not count.
  *
  * @param broken the finding, but for its rows
  */
@@ -32,19 +29,7 @@ record Apart(List<String> columns, Finding broken) implements Constraint {
 
     @Override
     public Judgement plan(Fold fold) {
-        Fold.Result<LongSet> shared = fold.plan(new SharedKeys(columns));
-        return new Judgement() {
-            @Override
-            public List<Finding> findings(Evidence evidence) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<Constraint> doubt() {
-                LongSet candidates = shared.value();
-                return candidates.isEmpty() ? Optional.empty() : Optional.of(sure(candidates));
-            }
-        };
+        return new Suspected<>(new SharedHashes(columns, true), this::sure).plan(fold);
     }
 
     private Constraint sure(LongSet candidates) {
@@ -55,51 +40,6 @@ record Apart(List<String> columns, Finding broken) implements Constraint {
                     : List.of(broken.with(
                             evidence.rows(rows.value(), evidence.split().test())));
         };
-    }
-
-    /** The hashes that training and test rows share. */
-    record SharedKeys(List<String> columns) implements Measure<SharedKeys.Bags, LongSet> {
-
-        /** What is kept while folding. */
-        static final class Bags {
-
-            private final RowHashes rows;
-            private final HashBag train = new HashBag();
-            private final HashBag test = new HashBag();
-
-            private Bags(List<String> columns) {
-                rows = new RowHashes(columns);
-            }
-        }
-
-        @Override
-        public Bags start() {
-            return new Bags(columns);
-        }
-
-        @Override
-        public void add(Bags state, Batch batch) {
-            long[] hashes = state.rows.of(batch);
-            byte[] parts = Part.codes(batch);
-            for (int row = 0; row < batch.rows(); row++) {
-                if (state.rows.isComplete(row) && parts[row] == Part.TRAIN.code()) {
-                    state.train.add(hashes[row]);
-                } else if (state.rows.isComplete(row) && parts[row] == Part.TEST.code()) {
-                    state.test.add(hashes[row]);
-                }
-            }
-        }
-
-        @Override
-        public void merge(Bags state, Bags other) {
-            state.train.addAll(other.train);
-            state.test.addAll(other.test);
-        }
-
-        @Override
-        public LongSet value(Bags state) {
-            return state.train.shared(state.test);
-        }
     }
 
     /** The test rows whose values some training row has. */

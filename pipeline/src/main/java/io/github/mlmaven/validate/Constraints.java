@@ -15,6 +15,7 @@ import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a spec says about its data.
@@ -29,7 +30,7 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         ofTable = List.copyOf(ofTable);
     }
 
-    static Constraints of(SpecFile file) {
+    static Constraints of(SpecFile file, ToldChecks told) {
         ModelSpec spec = file.spec();
         List<Constraint> rows = new ArrayList<>();
         spec.columns().forEach((name, column) -> {
@@ -50,6 +51,10 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         rows.add(new LabelRules(file));
         if (spec.task() == Task.CLASSIFICATION) {
             rows.add(new LabelHealth(file));
+            if (spec.checks().stream()
+                    .noneMatch(check -> check.rules().contradictoryLabels().isPresent())) {
+                rows.add(LabelsAgree.of(spec, Optional.empty(), Severity.WARNING, file.place("data", "label")));
+            }
         }
         rows.add(new LabelTold(file));
         rows.add(new SplitRules(file));
@@ -62,7 +67,7 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         if (torn && !spec.data().id().isEmpty()) {
             rows.add(apart(spec.data().id(), Severity.WARNING, file.place("data", "id")));
         }
-        return new Constraints(rows, checks(file));
+        return new Constraints(rows, checks(file, told));
     }
 
     /** What a spec says about the cells of rows that are no training data. */
@@ -75,15 +80,18 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         return new Constraints(rows, List.of());
     }
 
-    private static void rules(ModelSpec spec, TableCheck check, SpecPlace place, List<Constraint> constraints) {
+    private static void rules(
+            ModelSpec spec, TableCheck check, ToldChecks told, SpecPlace place, List<Constraint> constraints) {
         TableRules rules = check.rules();
         rules.increasing().ifPresent(order -> constraints.add(new Increasing(order, check.severity(), place)));
         rules.fresh()
                 .ifPresent(fresh -> constraints.add(
-                        new Fresh(fresh, Tick.of(spec.column(fresh.column()).type()), check.severity(), place)));
+                        Fresh.of(fresh, spec.column(fresh.column()).type(), told.today(), check.severity(), place)));
         rules.trainBeforeTest()
                 .ifPresent(column -> constraints.add(
                         new TrainBeforeTest(column, Tick.of(spec.column(column).type()), check.severity(), place)));
+        rules.contradictoryLabels()
+                .ifPresent(share -> constraints.add(LabelsAgree.of(spec, Optional.of(share), check.severity(), place)));
         if (!rules.apart().isEmpty()) {
             constraints.add(apart(rules.apart(), check.severity(), place));
         }
@@ -96,7 +104,7 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
                         .with("columns", new Value.Texts(columns)));
     }
 
-    private static List<Constraint> checks(SpecFile file) {
+    private static List<Constraint> checks(SpecFile file, ToldChecks told) {
         List<Constraint> constraints = new ArrayList<>();
         List<TableCheck> checks = file.spec().checks();
         for (int i = 0; i < checks.size(); i++) {
@@ -109,7 +117,11 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
                         Finding.of(FindingCode.ROWS_NOT_UNIQUE, check.severity(), Subject.rule(place))
                                 .with("columns", new Value.Texts(check.unique()))));
             }
-            rules(file.spec(), check, place, constraints);
+            rules(file.spec(), check, told, place, constraints);
+            check.rules()
+                    .references()
+                    .ifPresent(reference -> constraints.add(
+                            new KnownKeys(reference, told.references().keys(reference), check.severity(), place)));
             check.sql().ifPresent(sql -> constraints.add(new SqlCondition(check, sql, place)));
         }
         return constraints;

@@ -32,7 +32,24 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
 
     /** Holds a table to its spec: in one pass over the rows, and a second where that leaves a doubt. */
     public static DataValidation of(Table table, SpecFile spec) {
-        return of(table, spec, Constraints.of(spec));
+        return of(table, spec, ToldChecks.NOTHING);
+    }
+
+    /**
+     * The same where checks ask for more than the rows.
+     *
+     * @param told what they ask for
+     */
+    public static DataValidation of(Table table, SpecFile spec, ToldChecks told) {
+        DataValidation found = of(table, spec, Constraints.of(spec, told));
+        List<Finding> other = told.references().findings();
+        if (other.isEmpty()) {
+            return found;
+        }
+        List<Finding> findings = new ArrayList<>(found.findings());
+        findings.addAll(other);
+        findings.sort(order(spec));
+        return new DataValidation(findings, found.profile(), found.training());
     }
 
     /**
@@ -40,7 +57,11 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
      * alone: errors first.
      */
     public static List<Finding> ofCells(Table table, SpecFile spec) {
-        Fold fold = new Fold();
+        return ofCells(table, spec, new Fold());
+    }
+
+    /** @param fold knows what else is measured in the pass */
+    static List<Finding> ofCells(Table table, SpecFile spec, Fold fold) {
         CountedCells cells = new CountedCells(spec.spec(), fold);
         List<Judgement> planned = plan(Constraints.ofCells(spec).ofRows(), fold);
         table.fold(fold);

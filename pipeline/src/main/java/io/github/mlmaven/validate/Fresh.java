@@ -1,5 +1,6 @@
 package io.github.mlmaven.validate;
 
+import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.Tick;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.spec.FreshCheck;
@@ -8,11 +9,25 @@ import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.Value;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The newest time of a column is no older than some days before a day that is told. */
-record Fresh(FreshCheck check, Tick tick, Severity severity, SpecPlace place) implements Constraint {
+/**
+ * The newest time of a column is no older than some days before a day that is told.
+ *
+ * @param today in days since 1970, for a check that names no day itself
+ */
+record Fresh(FreshCheck check, OptionalLong today, Tick tick, Severity severity, SpecPlace place)
+        implements Constraint {
+
+    /** Of a column of a type. */
+    static Fresh of(FreshCheck check, ColumnType type, Optional<LocalDate> today, Severity severity, SpecPlace place) {
+        OptionalLong day = today.stream().mapToLong(LocalDate::toEpochDay).findFirst();
+        return new Fresh(check, day, Tick.of(type), severity, place);
+    }
 
     @Override
     public Judgement plan(Fold fold) {
@@ -23,7 +38,14 @@ record Fresh(FreshCheck check, Tick tick, Severity severity, SpecPlace place) im
     }
 
     private List<Finding> findings(OptionalLong latest) {
-        long day = check.asOf().exact().longValueExact() / Tick.MICROSECOND.perDay() - check.days();
+        OptionalLong asOf = check.asOf().isPresent()
+                ? OptionalLong.of(check.asOf().get().exact().longValueExact() / Tick.MICROSECOND.perDay())
+                : today;
+        if (asOf.isEmpty()) {
+            return List.of(Finding.of(FindingCode.DATA_AGE_UNKNOWN, severity, Subject.column(check.column(), place))
+                    .with("days", new Value.Whole(check.days())));
+        }
+        long day = asOf.getAsLong() - check.days();
         if (latest.isPresent() && latest.getAsLong() >= day * tick.perDay()) {
             return List.of();
         }

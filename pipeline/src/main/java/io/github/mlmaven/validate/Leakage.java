@@ -6,7 +6,6 @@ import io.github.mlmaven.data.Part;
 import io.github.mlmaven.measure.CanonicalKey;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.measure.Found;
-import io.github.mlmaven.measure.HashBag;
 import io.github.mlmaven.measure.LongSet;
 import io.github.mlmaven.measure.RowHashes;
 import io.github.mlmaven.spec.ModelSpec;
@@ -26,8 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * No test row is given away by a training row with the same inputs, be the label the same or another. Hashes tell whether one
- * may be, and only then the values are compared.
+ * No test row is given away by a training row with the same inputs, be the label the same or another.
  */
 record Leakage(SpecFile spec) implements Constraint {
 
@@ -49,19 +47,7 @@ record Leakage(SpecFile spec) implements Constraint {
 
     @Override
     public Judgement plan(Fold fold) {
-        Fold.Result<LongSet> shared = fold.plan(new SharedHashes(spec.spec().inputs()));
-        return new Judgement() {
-            @Override
-            public List<Finding> findings(Evidence evidence) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<Constraint> doubt() {
-                LongSet candidates = shared.value();
-                return candidates.isEmpty() ? Optional.empty() : Optional.of(sure(candidates));
-            }
-        };
+        return new Suspected<>(new SharedHashes(spec.spec().inputs(), false), this::sure).plan(fold);
     }
 
     private Constraint sure(LongSet candidates) {
@@ -101,51 +87,6 @@ record Leakage(SpecFile spec) implements Constraint {
      * @param equalInputs with the inputs of training rows that all have other labels
      */
     record Leaks(Found duplicates, Found equalInputs) {}
-
-    /** The hashes that training and test rows share. */
-    record SharedHashes(List<String> columns) implements Measure<SharedHashes.Bags, LongSet> {
-
-        /** What is kept while folding. */
-        static final class Bags {
-
-            private final RowHashes rows;
-            private final HashBag train = new HashBag();
-            private final HashBag test = new HashBag();
-
-            private Bags(List<String> columns) {
-                rows = new RowHashes(columns);
-            }
-        }
-
-        @Override
-        public Bags start() {
-            return new Bags(columns);
-        }
-
-        @Override
-        public void add(Bags state, Batch batch) {
-            long[] hashes = state.rows.of(batch);
-            byte[] parts = Part.codes(batch);
-            for (int row = 0; row < batch.rows(); row++) {
-                if (parts[row] == Part.TRAIN.code()) {
-                    state.train.add(hashes[row]);
-                } else if (parts[row] == Part.TEST.code()) {
-                    state.test.add(hashes[row]);
-                }
-            }
-        }
-
-        @Override
-        public void merge(Bags state, Bags other) {
-            state.train.addAll(other.train);
-            state.test.addAll(other.test);
-        }
-
-        @Override
-        public LongSet value(Bags state) {
-            return state.train.shared(state.test);
-        }
-    }
 
     /** The test rows whose inputs some training row has. */
     record LeakedRows(List<String> inputs, String label, LongSet candidates)

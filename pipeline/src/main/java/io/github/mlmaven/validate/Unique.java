@@ -7,11 +7,9 @@ import io.github.mlmaven.measure.RepeatedRows;
 import io.github.mlmaven.measure.Repeats;
 import io.github.mlmaven.step.Finding;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * No two rows have the same values in some columns; rows without a value in one of them do not count. Hashes tell whether
- * there may be some, and only then the values are compared.
+ * No two rows have the same values in some columns; rows without a value in one of them do not count.
  *
  * @param broken the finding, but for its rows
  */
@@ -23,30 +21,14 @@ record Unique(List<String> columns, Finding broken) implements Constraint {
 
     @Override
     public Judgement plan(Fold fold) {
-        Fold.Result<LongSet> repeats = fold.plan(new Repeats(columns));
-        return new Judgement() {
-            @Override
-            public List<Finding> findings(Evidence evidence) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<Constraint> doubt() {
-                LongSet candidates = repeats.value();
-                return candidates.isEmpty() ? Optional.empty() : Optional.of(new Sure(Unique.this, candidates));
-            }
-        };
+        return new Suspected<>(new Repeats(columns), this::sure).plan(fold);
     }
 
-    /** Compares the values of rows that have the same hash. */
-    private record Sure(Unique rule, LongSet candidates) implements Constraint {
-
-        @Override
-        public Judgement plan(Fold fold) {
-            Fold.Result<Found> repeated = fold.plan(new RepeatedRows(rule.columns(), candidates));
-            return evidence -> repeated.value().count() == 0
-                    ? List.of()
-                    : List.of(rule.broken().with(evidence.rows(repeated.value())));
-        }
+    private Constraint sure(LongSet candidates) {
+        return fold -> {
+            Fold.Result<Found> repeated = fold.plan(new RepeatedRows(columns, candidates));
+            return evidence ->
+                    repeated.value().count() == 0 ? List.of() : List.of(broken.with(evidence.rows(repeated.value())));
+        };
     }
 }

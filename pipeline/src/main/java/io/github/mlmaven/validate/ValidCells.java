@@ -3,6 +3,7 @@ package io.github.mlmaven.validate;
 import io.github.mlmaven.data.FormatGuess;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.measure.Found;
+import io.github.mlmaven.spec.BooleanTexts;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.Domain;
 import io.github.mlmaven.spec.Edge;
@@ -79,7 +80,7 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
 
     private Finding finding(FindingCode code, Severity severity, Evidence evidence) {
         return switch (code) {
-            case TYPE_MISMATCH -> finding(code, severity, "type", evidence).with("type", KebabCase.of(column.type()));
+            case TYPE_MISMATCH -> mismatch(severity, evidence);
             case VALUE_OUT_OF_RANGE -> outside(severity, evidence);
             case VALUE_NOT_ALLOWED ->
                 finding(code, severity, "values", evidence)
@@ -90,6 +91,16 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
             case LENGTH_OUT_OF_RANGE -> length(severity, evidence);
             default -> finding(code, severity, "type", evidence);
         };
+    }
+
+    private Finding mismatch(Severity severity, Evidence evidence) {
+        Finding finding = finding(FindingCode.TYPE_MISMATCH, severity, "type", evidence)
+                .with("type", KebabCase.of(column.type()));
+        BooleanTexts booleans = column.spelling().booleans();
+        return booleans.isUsual()
+                ? finding
+                : finding.with("true-values", new Value.Texts(booleans.trueValues()))
+                        .with("false-values", new Value.Texts(booleans.falseValues()));
     }
 
     /** The finding with the format in which its cells are numbers, if they look as in another than the declared one. */

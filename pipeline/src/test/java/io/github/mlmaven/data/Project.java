@@ -56,6 +56,11 @@ public final class Project {
         return open(2);
     }
 
+    /** A table of another spec in the same place. */
+    public Table open(SpecFile other) {
+        return Table.open(place(), other, new BuildLimits(2, 512));
+    }
+
     public Table open(int threads) {
         return Table.open(place(), spec(), new BuildLimits(threads, 512));
     }

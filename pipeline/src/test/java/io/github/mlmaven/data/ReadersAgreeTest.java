@@ -7,8 +7,11 @@ import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Column.Clash;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.BooleanTexts;
 import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.Spelling;
 import io.github.mlmaven.spec.TextFormat;
+import io.github.mlmaven.spec.TimeFormat;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +47,15 @@ class ReadersAgreeTest {
             new TableColumn("i", ColumnType.INTEGER, List.of()),
             new TableColumn("k", ColumnType.CATEGORY, List.of("red", "green")),
             new TableColumn("b", ColumnType.BOOLEAN, List.of()),
-            new TableColumn("t", ColumnType.TEXT, List.of()));
+            new TableColumn("t", ColumnType.TEXT, List.of()),
+            new TableColumn(
+                    "w",
+                    ColumnType.BOOLEAN,
+                    List.of(),
+                    new Spelling(
+                            TimeFormat.ISO,
+                            new BooleanTexts(
+                                    List.of("yes", "RED", "ä", "-9", "a\"b"), List.of("no", "0", "", "a,b", " ")))));
 
     private static final int LARGE = 1 << 16;
 
@@ -60,6 +71,7 @@ class ReadersAgreeTest {
               k: {type: category}
               b: {type: boolean}
               t: {type: text}
+              w: {type: boolean}
             """;
 
     private static @Nullable Path folder;
@@ -104,12 +116,13 @@ class ReadersAgreeTest {
     @Provide
     Arbitrary<Sheet> sheets() {
         Arbitrary<List<String>> headers = Arbitraries.of(
-                List.of("n", "i", "k", "b", "t"),
+                List.of("n", "i", "k", "b", "t", "w"),
                 List.of("t", "x", "b", "k", "i", "n"),
                 List.of("n"),
                 List.of("t"),
                 List.of("i", "k"),
-                List.of("k", "b", "a \"quoted\", name"));
+                List.of("k", "w", "b", "a \"quoted\", name"),
+                List.of("w"));
         Arbitrary<Style> styles = Combinators.combine(
                         Arbitraries.of(',', ',', '\t'),
                         Arbitraries.of("\n", "\n", "\r\n"),
@@ -187,6 +200,9 @@ class ReadersAgreeTest {
                 "tRue",
                 "TRUE ",
                 "yes",
+                "Yes",
+                "no",
+                "fal\u017Fe",
                 "t",
                 "0",
                 "1",
@@ -277,7 +293,7 @@ class ReadersAgreeTest {
             @ForAll("pieces") List<String> pieces, @ForAll("missing") List<String> missing, @ForAll("sizes") int size)
             throws IOException {
         Path file = folder().resolve("d.csv");
-        Files.write(file, ("n,i,k,b,t\n" + String.join("", pieces)).getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(file, ("n,i,k,w,t\n" + String.join("", pieces)).getBytes(StandardCharsets.ISO_8859_1));
         assertAgree(file, missing, size);
     }
 

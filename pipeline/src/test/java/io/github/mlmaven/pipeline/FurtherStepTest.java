@@ -10,6 +10,7 @@ import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.Project;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.StepInputs;
@@ -147,15 +148,27 @@ class FurtherStepTest {
     void it_is_given_nothing_that_it_does_not_declare() {
         Step<Trend> sly = new Step<>("sly", List.of(), List.of(), List.of(), StepResult.in("sly.json", Trend.class));
         WorkInputs inputs =
-                new WorkInputs(sly, state(folder), FurtherStepTest::noTable, new WorkInputs.Means(1, Progress.SILENT));
+                new WorkInputs(sly, state(folder), new NoTables(), new WorkInputs.Means(1, Progress.SILENT));
 
         assertThatThrownBy(inputs::table).hasMessage("'sly' reads what it does not declare to read");
+        assertThatThrownBy(() -> inputs.referenced(inputs.spec()))
+                .hasMessage("'sly' reads what it does not declare to read");
+        assertThatThrownBy(inputs::today).hasMessage("'sly' reads what it does not declare to read");
         assertThatThrownBy(inputs::lock).hasMessage("'sly' reads what it does not declare to read");
         assertThatThrownBy(() -> inputs.result(Steps.TRAIN)).hasMessage("'sly' does not declare that it needs 'train'");
     }
 
-    private static Table noTable() {
-        throw new AssertionError("nothing should be loaded");
+    private static final class NoTables implements WorkInputs.Tables {
+
+        @Override
+        public Table rows() {
+            throw new AssertionError("nothing should be loaded");
+        }
+
+        @Override
+        public Table of(SpecFile other) {
+            return rows();
+        }
     }
 
     private void bring() {

@@ -41,8 +41,24 @@ class CellFindingsTest extends Validating {
     void another_text_than_true_and_false_is_no_boolean() throws IOException {
         assertThat(findings("a: {type: boolean}", "a,y,s\nTrue,1,train\n0,2,test\nyes,3,train\n"))
                 .containsExactly("error type-mismatch: d.csv line 4, column 'a': found \"yes\", the schema says boolean"
-                        + " (model.yaml line 9). A boolean is true, false, 1 or 0: write \"yes\" as one of them, or give"
-                        + " the column the type category. [d.csv:4 yes]");
+                        + " (model.yaml line 9). A boolean is true, false, 1 or 0. If the column says it in other words,"
+                        + " list them in model.yaml: {type: boolean, true-values: ['yes'], false-values: ['no']}; else"
+                        + " correct the row. [d.csv:4 yes]");
+    }
+
+    @Test
+    void a_boolean_of_other_words_is_one_of_those_that_are_listed() throws IOException {
+        assertThat(findings(
+                        "a: {type: boolean, true-values: ['Yes', J], false-values: ['No', '0']}",
+                        "a,y,s\nYes,1,train\nJ,2,test\nNo,3,train\n0,1,train\nTRUE,3,train\nfalse,3,train\n,3,train\n"))
+                .noneMatch(finding -> finding.contains("type-mismatch"));
+        assertThat(findings(
+                        "a: {type: boolean, true-values: ['Yes', J], false-values: ['No']}",
+                        "a,y,s\nyes,1,train\nJ,2,test\n1,3,train\n0,3,train\n"))
+                .containsExactly("error type-mismatch: d.csv line 2, column 'a': found \"yes\", the schema says boolean"
+                        + " (model.yaml line 9); 3 of 4 rows are so. Correct the row, or list the text in true-values"
+                        + " (model.yaml line 9): ['Yes', 'J'] or in false-values: ['No']."
+                        + " [d.csv:2 yes, d.csv:4 1, d.csv:5 0]");
     }
 
     @Test
@@ -180,8 +196,14 @@ class CellFindingsTest extends Validating {
                         "If the numbers of the file are written so, say it below data in model.yaml: csv: {thousands:"
                                 + " \"_\"}; else write 1000.");
         assertThat(remedy("boolean", "Yes"))
-                .isEqualTo("A boolean is true, false, 1 or 0: write \"Yes\" as one of them, or give the column the type"
-                        + " category.");
+                .isEqualTo("A boolean is true, false, 1 or 0. If the column says it in other words, list them in"
+                        + " model.yaml: {type: boolean, true-values: ['Yes'], false-values: ['No']}; else correct the"
+                        + " row.");
+        assertThat(remedy("boolean", "N"))
+                .isEqualTo(
+                        "A boolean is true, false, 1 or 0. If the column says it in other words, list them in"
+                                + " model.yaml: {type: boolean, true-values: ['Y'], false-values: ['N']}; else correct the row.");
+        assertThat(remedy("boolean", " Yes")).isEqualTo("Correct the row, or change the type in model.yaml line 9.");
         assertThat(remedy("number", "NaN"))
                 .isEqualTo(
                         "Correct the row, or leave the value empty if it is unknown, or list \"NaN\" in data.missing.");

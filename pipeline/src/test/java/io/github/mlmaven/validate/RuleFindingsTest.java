@@ -2,8 +2,12 @@ package io.github.mlmaven.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.data.Table;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +69,7 @@ class RuleFindingsTest extends Validating {
                 .startsWith("error value-not-allowed: d.csv line 5");
     }
 
-    private java.util.List<String> check(String data, String policy, String check) throws IOException {
+    private List<String> check(String data, String policy, String check) throws IOException {
         project.file("d.csv", data);
         return validate("""
                 task: regression
@@ -120,6 +124,41 @@ class RuleFindingsTest extends Validating {
                 .singleElement()
                 .asString()
                 .contains("the newest time is none");
+    }
+
+    @Test
+    void data_is_fresh_as_of_the_day_that_the_build_is_told_and_of_no_other() throws IOException {
+        assertThat(today("2026-01-09", "{fresh: {column: a, days: 7}}")).isEmpty();
+        assertThat(today("2026-01-10", "{fresh: {column: a, days: 7}}"))
+                .containsExactly(
+                        "error data-not-fresh: Column 'a': the newest time is 2026-01-02, the check wants one from"
+                                + " 2026-01-03 on (model.yaml line 9). Fetch newer data, or allow more days in model.yaml line 9. []");
+        // A day in model.yaml is that of the check, whatever day it is.
+        assertThat(today("2030-01-01", "{fresh: {column: a, days: 7, as-of: 2026-01-09}}"))
+                .isEmpty();
+    }
+
+    private List<String> today(String day, String check) throws IOException {
+        check(ROWS, "", check);
+        ToldChecks told = new ToldChecks(References.NONE, Optional.of(LocalDate.parse(day)));
+        try (Table table = project.open()) {
+            return DataValidation.of(table, project.spec(), told).findings().stream()
+                    .map(Validating::text)
+                    .toList();
+        }
+    }
+
+    @Test
+    void how_old_data_is_where_nobody_says_the_day_is_a_finding() throws IOException {
+        assertThat(check(ROWS, "", "{fresh: {column: a, days: 7}}"))
+                .containsExactly(
+                        "error data-age-unknown: Column 'a': the newest time may be 7 days old, and nobody said what day it is"
+                                + " (model.yaml line 9). Tell the build, -Dml.today=2026-01-31, or write the day as as-of of"
+                                + " the check in model.yaml line 9. []");
+        assertThat(check(ROWS, "", "{fresh: {column: a, days: 7}, severity: warning}"))
+                .singleElement()
+                .asString()
+                .startsWith("warning data-age-unknown");
     }
 
     @Test

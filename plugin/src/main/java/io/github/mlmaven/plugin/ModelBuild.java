@@ -190,7 +190,8 @@ final class ModelBuild {
                 new BuildPlace.Decided(place.spec(), compared),
                 place.outputDirectory(),
                 place.identity(),
-                new Strictness(false, place.strictness().weakened()));
+                new Strictness(false, place.strictness().weakened()),
+                place.today());
         return new ModelBuild(judged, spec, pipeline, Optional.empty(), log);
     }
 

@@ -95,6 +95,15 @@ abstract class ModelGoal extends Goal {
     @Parameter(property = "ml.memory", defaultValue = "1024")
     int memory;
 
+    /**
+     * What day it is, for checks of model.yaml that ask how old the data is and name no day themselves: {@code fresh} without
+     * {@code as-of}. A build asks no clock, so that the same input always makes the same bytes; without a day such a check is
+     * a finding. It is an input of the validation: another day is another validation. Example: {@code -Dml.today=2026-01-31}
+     */
+    @Parameter(property = "ml.today")
+    @Nullable
+    String today;
+
     /** The environment's word; another one in tests. */
     CiVariable ci = CiVariable.ofEnvironment();
 
@@ -210,7 +219,8 @@ abstract class ModelGoal extends Goal {
                 outputDirectory.toString(),
                 sources().root(),
                 Boolean.toString(isLocked()),
-                strictness().toString());
+                strictness().toString(),
+                String.valueOf(today));
     }
 
     private ModelBuild build() {
@@ -245,7 +255,8 @@ abstract class ModelGoal extends Goal {
                 new BuildPlace.Decided(place.spec(), place.lock()),
                 absolute(outputDirectory),
                 new BuildPlace.Identity(project.getArtifactId(), project.getVersion(), classifier, plugin.getVersion()),
-                strictness());
+                strictness(),
+                Today.of(today));
     }
 
     /** The reports of a model for CI servers. */

@@ -1,9 +1,11 @@
 package io.github.mlmaven.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a cell that is not of its type was probably meant to be, and what to do then. */
 final class CellRemedy {
@@ -11,7 +13,16 @@ final class CellRemedy {
     private static final Set<String> ABSENT = Set.of(
             "", "na", "n/a", "n.a.", "#n/a", "nan", "null", "nil", "none", "missing", "unknown", "?", "-", "--", ".");
 
-    private static final Set<String> YES_OR_NO = Set.of("yes", "no", "y", "n", "t", "f", "on", "off");
+    /** A text that says yes, and the one that says no beside it. */
+    private static final List<List<String>> YES_OR_NO = List.of(
+            List.of("yes", "no"),
+            List.of("y", "n"),
+            List.of("t", "f"),
+            List.of("on", "off"),
+            List.of("ja", "nein"),
+            List.of("j", "n"),
+            List.of("oui", "non"),
+            List.of("si", "no"));
 
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([,' _]\\d{3})+([.]\\d+)?");
     private static final Pattern GERMAN_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([.]\\d{3})+,\\d+");
@@ -39,10 +50,15 @@ final class CellRemedy {
         }
         String cell = text.strip();
         if (type.equals("boolean")) {
-            return YES_OR_NO.contains(cell.toLowerCase(Locale.ROOT))
-                    ? Optional.of("A boolean is true, false, 1 or 0: write \"" + cell
-                            + "\" as one of them, or give the column the type category")
-                    : Optional.empty();
+            return YES_OR_NO.stream()
+                    .filter(pair -> pair.contains(text.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .map(pair ->
+                            ("A boolean is true, false, 1 or 0. If the column says it in other words, list them in model.yaml:"
+                                            + " {type: boolean, true-values: %s, false-values: %s}; else correct the row")
+                                    .formatted(
+                                            yaml(List.of(like(text, pair.get(0)))),
+                                            yaml(List.of(like(text, pair.get(1))))));
         }
         if (type.equals("date") || type.equals("timestamp")) {
             return time(cell, type);
@@ -55,6 +71,23 @@ final class CellRemedy {
                         csv, number.map(words -> "write " + words).orElse("correct the row")))
                 .or(() -> number.map(
                         words -> "Numbers have a '.' before decimals and nothing between thousands: write " + words));
+    }
+
+    /** A word in capital letters where another has them. */
+    private static String like(String model, String word) {
+        if (model.equals(model.toUpperCase(Locale.ROOT))) {
+            return word.toUpperCase(Locale.ROOT);
+        }
+        return Character.isUpperCase(model.charAt(0))
+                ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)
+                : word;
+    }
+
+    /** Texts as a list in YAML, in quotes: other readers of YAML take some bare words for booleans. */
+    static String yaml(List<String> texts) {
+        return texts.stream()
+                .map(text -> "'" + text.replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static Optional<String> time(String cell, String type) {

@@ -38,9 +38,7 @@ final class FindingRemedy {
             case COLUMN_DUPLICATE -> "Rename or remove all but one; until then the first is read";
             case MISSING_TEXT_UNUSED ->
                 "Write them as the data does, or remove them; they hold for the fields of csv and tsv files alone";
-            case TYPE_MISMATCH ->
-                CellRemedy.hint(says.first(), says.text("type"), says.format())
-                        .orElse("Correct the row, or change the type in " + says.place());
+            case TYPE_MISMATCH -> ofType();
             case NOT_FINITE ->
                 "Correct the row, or leave the value empty if it is unknown" + CellRemedy.orMissing(says.first());
             case VALUE_OUT_OF_RANGE -> "Correct the row, or change the range in " + says.place();
@@ -53,8 +51,11 @@ final class FindingRemedy {
                     COLUMN_ORDER,
                     ROWS_NOT_INCREASING,
                     DATA_NOT_FRESH,
+                    DATA_AGE_UNKNOWN,
                     SPLIT_SHARED_KEY,
                     SPLIT_TRAINS_LATER,
+                    LABEL_CONTRADICTORY,
+                    KEY_UNKNOWN,
                     COLUMN_TELLS_LABEL -> new RuleText(finding).remedy();
             case VALUE_MISSING -> "Fill it in, remove the row, or drop 'required' in " + says.place();
             case MISSING_SHARE -> "Fill the values in, or allow more in " + says.place();
@@ -74,6 +75,20 @@ final class FindingRemedy {
             case SQL_CHECK_INVALID ->
                 "Write one SQL condition over the columns of the data, such as: price > 0 or price is null";
         };
+    }
+
+    private String ofType() {
+        if (says.has("true-values")) {
+            return CellRemedy.missing(says.first())
+                    .orElseGet(() -> ("Correct the row, or list the text in true-values (%s):"
+                                    + " %s or in false-values: %s")
+                            .formatted(
+                                    says.place(),
+                                    CellRemedy.yaml(says.texts("true-values")),
+                                    CellRemedy.yaml(says.texts("false-values"))));
+        }
+        return CellRemedy.hint(says.first(), says.text("type"), says.format())
+                .orElse("Correct the row, or change the type in " + says.place());
     }
 
     private String separator() {

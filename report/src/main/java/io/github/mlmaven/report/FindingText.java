@@ -60,8 +60,11 @@ public final class FindingText {
                     COLUMN_ORDER,
                     ROWS_NOT_INCREASING,
                     DATA_NOT_FRESH,
+                    DATA_AGE_UNKNOWN,
                     SPLIT_SHARED_KEY,
                     SPLIT_TRAINS_LATER,
+                    LABEL_CONTRADICTORY,
+                    KEY_UNKNOWN,
                     COLUMN_TELLS_LABEL -> new RuleText(finding).sentence();
             case VALUE_MISSING -> value("the value is missing, the schema requires one");
             case MISSING_SHARE ->

@@ -60,9 +60,17 @@ public record ModelCard(Title title, Schema schema, Making making, Evaluation ev
                     .formatted(
                             escaped(input.name()),
                             word(input.type()),
-                            input.values().isEmpty() ? allowed(input.range()) : listed(input.values()),
+                            allowed(input),
                             input.required() ? "refused" : "predicted all the same"));
         }
+    }
+
+    private static String allowed(Input input) {
+        String written = input.texts()
+                .map(texts -> ", written as true, false, " + listed(texts.trueValues()) + " (true), "
+                        + listed(texts.falseValues()) + " (false)")
+                .orElse("");
+        return (input.values().isEmpty() ? allowed(input.range()) : listed(input.values())) + written;
     }
 
     private static String allowed(Range range) {

@@ -26,6 +26,9 @@ final class RuleText {
             case DATA_NOT_FRESH ->
                 "Column '%s': the newest time is %s, the check wants one from %s on (%s)"
                         .formatted(says.column(), says.text("found"), says.text("allowed"), says.place());
+            case DATA_AGE_UNKNOWN ->
+                "Column '%s': the newest time may be %s days old, and nobody said what day it is (%s)"
+                        .formatted(says.column(), says.number("days"), says.place());
             case SPLIT_SHARED_KEY ->
                 "%s: the test row has %s = %s, as a training row has (%s); %s of %s test rows are so"
                         .formatted(
@@ -45,6 +48,27 @@ final class RuleText {
                                 says.place(),
                                 says.count(),
                                 says.of());
+            case KEY_UNKNOWN ->
+                "%s: found %s = %s, which %s does not have as %s (%s)%s"
+                        .formatted(
+                                says.row(),
+                                String.join(", ", says.texts("columns")),
+                                says.first(),
+                                says.text("source"),
+                                String.join(", ", says.texts("keys")),
+                                says.place(),
+                                says.more());
+            case LABEL_CONTRADICTORY ->
+                "%s, column '%s': found \"%s\", another row has the same inputs and another label (%s); %s of %s rows are so%s, and every model is wrong about at least %s of them"
+                        .formatted(
+                                says.row(),
+                                says.column(),
+                                says.first(),
+                                says.place(),
+                                says.count(),
+                                says.of(),
+                                says.has("allowed") ? ", where a share of " + says.number("allowed") + " may be" : "",
+                                says.number("wrong"));
             case COLUMN_TELLS_LABEL ->
                 "Column '%s': by itself it tells a share of %s of the label in %s training rows (%s)"
                         .formatted(says.column(), says.number("found"), says.of(), says.place());
@@ -59,9 +83,18 @@ final class RuleText {
             case COLUMN_ORDER -> "Write them in the schema's order, or say order: any in data.columns";
             case ROWS_NOT_INCREASING -> "Sort the rows, correct the value, or change the check in " + says.place();
             case DATA_NOT_FRESH -> "Fetch newer data, or allow more days in " + says.place();
+            case DATA_AGE_UNKNOWN ->
+                "Tell the build, -Dml.today=2026-01-31, or write the day as as-of of the check in " + says.place();
             case SPLIT_SHARED_KEY ->
                 "Keep such rows together by 'group' in data.split, remove one of them, or change " + says.place();
             case SPLIT_TRAINS_LATER -> "Split by time: 'split: {by: time, column: %s}'".formatted(says.column());
+            case KEY_UNKNOWN ->
+                "Correct the row, add it to %s, or change the check in %s".formatted(says.text("source"), says.place());
+            case LABEL_CONTRADICTORY ->
+                "Correct the labels, or add an input that tells such rows apart; "
+                        + (says.has("allowed")
+                                ? "or allow more in " + says.place()
+                                : "a check says how many may be: '- {contradictory-labels: 1%}'");
             case COLUMN_TELLS_LABEL ->
                 "If it is known only once the label is, leave it out: 'features: {%s: {encode: drop}}'"
                         .formatted(says.column());

@@ -7,6 +7,7 @@ import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.Schema;
 import io.github.mlmaven.api.Schema.Input;
 import io.github.mlmaven.api.Schema.Range;
+import io.github.mlmaven.api.Schema.Texts;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.Severity;
@@ -128,6 +129,23 @@ class ModelCardTest {
 
                 - data/houses.csv line 7, column 'size': found "NaN", a number must be finite (model.yaml line 9).
                 """);
+    }
+
+    @Test
+    void an_input_that_says_true_and_false_in_other_words_is_told_with_them() throws IOException {
+        String card = card(
+                List.of(new Input(
+                        "garden",
+                        ColumnType.BOOLEAN,
+                        List.of(),
+                        ANY,
+                        false,
+                        Optional.of(new Texts(List.of("Yes", "J"), List.of("No"))))),
+                List.of());
+
+        assertThat(card)
+                .contains("| garden | boolean | every value, written as true, false, Yes, J (true), No (false) |"
+                        + " predicted all the same |");
     }
 
     @Test

@@ -45,7 +45,7 @@ final class CheckRules {
         if (found != 1) {
             rules.problem(
                     "the check has " + (found == 0 ? "no rule." : found + " rules."),
-                    "Give it one of rows, unique, sql, increasing, fresh, apart and train-before-test.",
+                    "Give it one of rows, unique, sql, increasing, fresh, apart, train-before-test, contradictory-labels and references.",
                     here);
         }
         rules.knownEach(check.unique(), SpecRules.path(here, "unique"));

@@ -35,6 +35,7 @@ final class ColumnRules {
         range();
         timeFormat();
         texts();
+        new BooleanRules(file, rules, name).check();
         if (file.says("columns", name, "values")) {
             values();
         }

@@ -74,6 +74,21 @@ public record ModelSpec(
         return new ModelSpec(name, task, other, schema, List.of(), Optional.empty(), features, train, evaluate, gates);
     }
 
+    /** The checks that refer to other tables, each once. */
+    public List<ReferenceCheck> references() {
+        return checks.stream()
+                .flatMap(check -> check.rules().references().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a check depends on what day the build is told that it is. */
+    public boolean asksForToday() {
+        return checks.stream()
+                .flatMap(check -> check.rules().fresh().stream())
+                .anyMatch(fresh -> fresh.asOf().isEmpty());
+    }
+
     /** The schema of the label column. */
     public ColumnSpec label() {
         return column(data.label());

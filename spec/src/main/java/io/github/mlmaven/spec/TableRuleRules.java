@@ -22,6 +22,29 @@ final class TableRuleRules {
         table.fresh().ifPresent(fresh -> fresh(fresh, SpecRules.path(here, "fresh")));
         rules.knownEach(table.apart(), SpecRules.path(here, "apart"));
         table.trainBeforeTest().ifPresent(column -> time(column, SpecRules.path(here, "train-before-test")));
+        table.references().ifPresent(reference -> reference(reference, SpecRules.path(here, "references")));
+        table.contradictoryLabels()
+                .filter(share -> share.value() == 1)
+                .ifPresent(share -> rules.problem(
+                        "any data has at most 100% of contradictory labels.",
+                        "Write a smaller share, or remove the check.", SpecRules.path(here, "contradictory-labels")));
+    }
+
+    private void reference(ReferenceCheck reference, String... at) {
+        rules.knownEach(reference.columns(), SpecRules.path(at, "columns"));
+        rules.repeated(reference.keys(), "the column", SpecRules.path(at, "keys"));
+        if (reference.columns().isEmpty()) {
+            rules.problem("no column refers to anything.", "List some.", SpecRules.path(at, "columns"));
+        } else if (reference.key().size() != reference.columns().size()) {
+            rules.problem(
+                    reference.columns().size() + " columns cannot be a key of "
+                            + reference.keys().size() + ".",
+                    "List as many keys as columns, in the same order, or none if they have the same names.",
+                    SpecRules.path(at, "keys"));
+        }
+        if (reference.file().isBlank()) {
+            rules.problem("no table is referred to.", "Name its file: data/towns.csv.", SpecRules.path(at, "file"));
+        }
     }
 
     private void ordered(String name, String... at) {
@@ -43,7 +66,7 @@ final class TableRuleRules {
             rules.problem(
                     "nothing is fresh by " + fresh.days() + " days.", "Write 0 or more.", SpecRules.path(at, "days"));
         }
-        if (!fresh.asOf().isDay()) {
+        if (fresh.asOf().filter(day -> !day.isDay()).isPresent()) {
             rules.problem("as-of is no day.", "Write a date: 2026-01-31.", SpecRules.path(at, "as-of"));
         }
     }

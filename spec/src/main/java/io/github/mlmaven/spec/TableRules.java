@@ -10,7 +10,7 @@ public record TableRules(
         @Example("{column: sold, by: [store]}")
         Optional<OrderCheck> increasing,
 
-        @Doc("How old the newest date may be.") @Example("{column: sold, days: 7, as-of: 2026-01-31}")
+        @Doc("How old the newest date may be.") @Example("{column: sold, days: 7}")
         Optional<FreshCheck> fresh,
 
         @Doc("Columns whose values together no test row may share with a training row: near-duplicates.")
@@ -20,7 +20,15 @@ public record TableRules(
         List<String> apart,
 
         @Doc("A date or timestamp column by which no training row may be later than the first test row.")
-        Optional<String> trainBeforeTest) {
+        Optional<String> trainBeforeTest,
+
+        @Doc(
+                "The share of rows that may have the inputs of another row and another label. Default: in a classification any such row is a warning.")
+        @Example("1%")
+        Optional<Share> contradictoryLabels,
+
+        @Doc("Columns whose values another table has as its key.") @Example("{columns: [town], file: data/towns.csv}")
+        Optional<ReferenceCheck> references) {
 
     public TableRules {
         apart = List.copyOf(apart);
@@ -31,6 +39,8 @@ public record TableRules(
         return (increasing.isPresent() ? 1 : 0)
                 + (fresh.isPresent() ? 1 : 0)
                 + (apart.isEmpty() ? 0 : 1)
-                + (trainBeforeTest.isPresent() ? 1 : 0);
+                + (trainBeforeTest.isPresent() ? 1 : 0)
+                + (contradictoryLabels.isPresent() ? 1 : 0)
+                + (references.isPresent() ? 1 : 0);
     }
 }

@@ -181,6 +181,24 @@ class SpecDocsTest {
                       `1e17`, not `1e18` and not `1.0000000000000000001`. Integers are never rounded: `min` and `max` of an integer
                       column are compared digit by digit, also beyond 2^53.
 
+                    ## Booleans
+
+                    A boolean is `true`, `false`, `1` or `0`, the words in any case. Other words are listed, to the letter, all
+                    that occur:
+
+                    ```yaml
+                    columns:
+                      paid: {type: boolean, true-values: ['Yes', 'J'], false-values: ['No', 'N']}
+                    ```
+
+                    `1` and `0` then are booleans only if they are listed; `true` and `false` stay. What `data.missing` lists is a
+                    missing value first: for an empty cell that says no, leave `''` out of both it and `true-values`. The keys are
+                    no bare `true` and `false`, and the texts stand in quotes, because readers of YAML 1.1, such as some editors and
+                    formatters, take `true`, `yes`, `no`, `on` and `y` for booleans and write them otherwise. The same texts are
+                    read everywhere: in csv, tsv, JSON and the texts of a Parquet file, in a SQL check, by `ml:predict`, and from
+                    the bundle by the server and `MlModel`, which take JSON's or Java's `true` and `false` beside them. A label is
+                    called `true` or `false` however it is written.
+
                     """);
         }
 

@@ -95,6 +95,7 @@ class SpecMessagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "BooleanRules",
                 "CheckRules",
                 "Choice",
                 "ColumnRules",

@@ -103,7 +103,7 @@ class SpecReaderTest {
         fails(
                 SMALL.replace("carat: {type: number}", "carat: {type: number, mn: 1}"),
                 "model.yaml line 6, column 25: unknown key 'mn' in 'columns.carat'. Did you mean 'min'? Allowed here: type,"
-                        + " min, max, values, max-unseen, ordered, required, max-missing, unique, when, format, zone, pattern,"
+                        + " min, max, values, max-unseen, ordered, required, max-missing, unique, when, format, zone, true-values, false-values, pattern,"
                         + " length, max-invalid, severity.");
     }
 

@@ -1,6 +1,8 @@
 package io.github.mlmaven.step;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Where a build happens.
@@ -10,11 +12,26 @@ import java.nio.file.Path;
  * @param outputDirectory {@code target}, absolute
  * @param identity who is built
  * @param strictness how strictly
+ * @param today what day it is, as ISO 8601 writes it, if somebody said so: no clock is asked
  */
 public record BuildPlace(
-        Path basedir, Decided decided, Path outputDirectory, Identity identity, Strictness strictness) {
+        Path basedir,
+        Decided decided,
+        Path outputDirectory,
+        Identity identity,
+        Strictness strictness,
+        Optional<String> today) {
 
     private static final String LOCK = ".lock.json";
+
+    public BuildPlace {
+        today.ifPresent(LocalDate::parse);
+    }
+
+    /** A build that nobody told what day it is. */
+    public BuildPlace(Path basedir, Decided decided, Path outputDirectory, Identity identity, Strictness strictness) {
+        this(basedir, decided, outputDirectory, identity, strictness, Optional.empty());
+    }
 
     public Path spec() {
         return decided.spec();

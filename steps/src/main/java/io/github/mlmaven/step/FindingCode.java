@@ -53,6 +53,10 @@ public enum FindingCode {
     COLUMN_ORDER,
     /** Rows have a lower value than the row before. */
     ROWS_NOT_INCREASING,
+    /** Rows have in some columns what another table has not as its key: {@code columns}, {@code source}, {@code keys}. */
+    KEY_UNKNOWN,
+    /** How old the newest time may be cannot be told, as nobody says what day it is: {@code days}. */
+    DATA_AGE_UNKNOWN,
     /** The newest time is too old: {@code found}, {@code allowed}. */
     DATA_NOT_FRESH,
     /** Test rows have in some columns what training rows have: {@code columns}. */
@@ -87,6 +91,11 @@ public enum FindingCode {
     LABEL_NOT_TRAINED,
     /** Labels are those of no test row: {@code labels}. */
     LABEL_NOT_TESTED,
+    /**
+     * Rows have the inputs of other rows and another label: {@code wrong}, about how many of them every model is wrong at
+     * least; {@code allowed}, the share that may be, where one is declared.
+     */
+    LABEL_CONTRADICTORY,
     /** A part of the split has no row: {@code part}. */
     SPLIT_EMPTY,
     /** The split column has a value that names no part. */

@@ -37,6 +37,35 @@ public final class StepInputs {
         }
     };
 
+    /** The tables that checks refer to: a hash over the names and contents of their files. */
+    public static final StepInput REFERENCES = new StepInput() {
+        @Override
+        public String value(Surroundings surroundings) {
+            return Surroundings.hash(surroundings.references(), FileHashes.Hashes::bytes);
+        }
+
+        @Override
+        public SortedMap<String, String> facts(Surroundings surroundings) {
+            SortedMap<String, String> facts = new TreeMap<>();
+            surroundings.references().forEach((name, hash) -> facts.put("checks.file." + name, hash.text()));
+            return facts;
+        }
+
+        @Override
+        public Watched watched(Surroundings surroundings) {
+            Path basedir = surroundings.place().basedir();
+            return surroundings.spec().spec().references().stream()
+                    .map(reference -> Watched.source(basedir, reference.file()))
+                    .reduce(Watched.NOTHING, Watched::and);
+        }
+    };
+
+    /** What day it is, where a check asks. */
+    public static final StepInput TODAY =
+            surroundings -> surroundings.spec().spec().asksForToday()
+                    ? surroundings.place().today().orElse("unknown")
+                    : "not asked";
+
     /** What was accepted. */
     public static final StepInput LOCK = new StepInput() {
         @Override

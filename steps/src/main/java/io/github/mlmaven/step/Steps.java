@@ -13,8 +13,10 @@ import static io.github.mlmaven.step.StepInputs.IDENTITY;
 import static io.github.mlmaven.step.StepInputs.LOCK;
 import static io.github.mlmaven.step.StepInputs.METRIC_DESCRIPTORS;
 import static io.github.mlmaven.step.StepInputs.NAME;
+import static io.github.mlmaven.step.StepInputs.REFERENCES;
 import static io.github.mlmaven.step.StepInputs.STRICTNESS;
 import static io.github.mlmaven.step.StepInputs.TASK;
+import static io.github.mlmaven.step.StepInputs.TODAY;
 import static io.github.mlmaven.step.StepInputs.TRAINER;
 import static io.github.mlmaven.step.StepInputs.TRAINER_DESCRIPTOR;
 
@@ -31,7 +33,7 @@ public record Steps(List<Step<?>> all) {
             "validate",
             List.of(),
             // What a column is to the model decides what is looked for in it, and what the page says of it.
-            List.of(DATA, DATA_SPEC, COLUMNS, CHECKS, NAME, TASK, FEATURES),
+            List.of(DATA, DATA_SPEC, COLUMNS, CHECKS, REFERENCES, TODAY, NAME, TASK, FEATURES),
             List.of(
                     StepOutput.file(ModelFiles.PROFILE),
                     StepOutput.file(ModelFiles.TRAINING_PROFILE),

@@ -1,5 +1,6 @@
 package io.github.mlmaven.step;
 
+import io.github.mlmaven.spec.ReferenceCheck;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.text.Sha256;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the steps of a build read, as it was when it was first looked at. All steps of one run are held to that look, since
@@ -23,6 +25,7 @@ public final class Surroundings {
     private final FileHashes hashes;
     private final Map<StepInput, Look> looks = new HashMap<>();
     private final SortedMap<String, FileHashes.Hashes> data = new TreeMap<>();
+    private @Nullable SortedMap<String, FileHashes.Hashes> references;
 
     Surroundings(BuildPlace place, SpecFile spec, FileHashes hashes) {
         this.place = place;
@@ -73,16 +76,16 @@ public final class Surroundings {
 
     /** Over the names of the data's files and every byte of them. */
     String hashData() {
-        return hash(FileHashes.Hashes::bytes);
+        return hash(data(), FileHashes.Hashes::bytes);
     }
 
     /** The same, but for the line ends of texts. */
     String hashDataAsText() {
-        return hash(FileHashes.Hashes::text);
+        return hash(data(), FileHashes.Hashes::text);
     }
 
-    private String hash(Function<FileHashes.Hashes, String> which) {
-        return Sha256.of(data().entrySet().stream()
+    static String hash(SortedMap<String, FileHashes.Hashes> files, Function<FileHashes.Hashes, String> which) {
+        return Sha256.of(files.entrySet().stream()
                 .map(file -> which.apply(file.getValue()) + " " + file.getKey() + "\n")
                 .collect(Collectors.joining()));
     }
@@ -90,13 +93,29 @@ public final class Surroundings {
     /** The data's files by their names below the project, which have slashes everywhere; read once. */
     SortedMap<String, FileHashes.Hashes> data() {
         if (data.isEmpty()) {
-            for (Path file :
-                    DataFiles.resolve(place.basedir(), spec.spec().data().source())) {
-                String name = place.basedir().relativize(file).toString().replace('\\', '/');
-                data.put(name, DataFiles.isText(file) ? hashes.text(file) : hashes.bytes(file));
-            }
+            add(DataFiles.resolve(place.basedir(), spec.spec().data().source()), data);
         }
         return data;
+    }
+
+    /** The same of the tables that checks refer to; none where no check does. */
+    SortedMap<String, FileHashes.Hashes> references() {
+        SortedMap<String, FileHashes.Hashes> files = references;
+        if (files == null) {
+            files = new TreeMap<>();
+            for (ReferenceCheck reference : spec.spec().references()) {
+                add(DataFiles.resolve("references.file", place.basedir(), reference.file()), files);
+            }
+            references = files;
+        }
+        return files;
+    }
+
+    private void add(List<Path> found, SortedMap<String, FileHashes.Hashes> files) {
+        for (Path file : found) {
+            String name = place.basedir().relativize(file).toString().replace('\\', '/');
+            files.put(name, DataFiles.isText(file) ? hashes.text(file) : hashes.bytes(file));
+        }
     }
 
     // The states are noted first: a file that changes while it is hashed is then seen to have changed.
