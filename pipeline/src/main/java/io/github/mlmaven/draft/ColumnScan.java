@@ -81,16 +81,16 @@ final class ColumnScan {
     }
 
     /** What was seen, once all rows went by. */
-    ColumnFacts facts(String name) {
+    SeenColumn facts(String name) {
         flush();
         dictionary = null;
         boolean unique = !repeated && seen.size() < TOLD_APART;
         TreeMap<String, Long> listed = counts == null ? new TreeMap<>() : counts;
-        return new ColumnFacts(
+        return new SeenColumn(
                 name,
-                new ColumnFacts.Size(rows, values, seen.size(), unique),
+                new SeenColumn.Size(rows, values, seen.size(), unique),
                 forms.facts(),
-                new ColumnFacts.Listed(counts != null, listed),
+                new SeenColumn.Listed(counts != null, listed),
                 doubtful);
     }
 }

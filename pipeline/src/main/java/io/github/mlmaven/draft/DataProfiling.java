@@ -28,7 +28,7 @@ final class DataProfiling {
 
     private DataProfiling() {}
 
-    static void write(DraftRequest request, TableFacts facts) {
+    static void write(DraftRequest request, SeenTable facts) {
         if (facts.columns().isEmpty()) {
             throw new MlException(request.source() + " has no column.", "Bring data with a header.");
         }
@@ -45,7 +45,7 @@ final class DataProfiling {
     }
 
     /** What a profile needs of a spec: sources and types. */
-    private static ModelSpec spec(String source, TableFacts facts, Map<String, ColumnType> types) {
+    private static ModelSpec spec(String source, SeenTable facts, Map<String, ColumnType> types) {
         List<String> missing = new ArrayList<>(List.of(""));
         missing.addAll(facts.missing());
         Map<String, ColumnSpec> columns = new LinkedHashMap<>();

@@ -37,7 +37,7 @@ record Draft(
     }
 
     /** @param named the column to predict, if somebody names it */
-    static Draft of(String source, TableFacts table, Optional<String> named) {
+    static Draft of(String source, SeenTable table, Optional<String> named) {
         if (table.rows() < FEWEST_ROWS) {
             throw new MlException(
                     "%s has %s rows: too few to train a model and to test it.".formatted(source, table.rows()),
@@ -54,13 +54,16 @@ record Draft(
         Optional<IdGuess> id = IdGuess.among(table.columns(), Optional.of(label.column()));
         List<DraftColumn> columns = new ArrayList<>();
         table.columns().forEach(facts -> columns.add(column(facts, label, id)));
-        if (columns.stream().noneMatch(column -> column.role() == DraftColumn.Role.INPUT)) {
+        long inputs = columns.stream()
+                .filter(column -> column.role() == DraftColumn.Role.INPUT)
+                .count();
+        if (inputs == 0) {
             throw new MlException(
                     source + " has no column that '" + label.column() + "' could be predicted from: " + reasons(columns)
                             + ".",
                     "Bring numbers, categories or booleans, or derive some from the texts.");
         }
-        TrainerGuess trainer = TrainerGuess.of(table.rows());
+        TrainerGuess trainer = TrainerGuess.of(table.rows(), inputs);
         return new Draft(source, table.rows(), table.missing(), label, id, trainer, columns);
     }
 
@@ -77,7 +80,7 @@ record Draft(
     }
 
     /** A column as it is drafted. */
-    static DraftColumn column(ColumnFacts facts, LabelGuess label, Optional<IdGuess> id) {
+    static DraftColumn column(SeenColumn facts, LabelGuess label, Optional<IdGuess> id) {
         boolean isLabel = facts.name().equals(label.column());
         boolean isId = id.filter(guess -> guess.column().equals(facts.name())).isPresent();
         Guess guess = isLabel ? label.type() : TypeGuess.of(facts);
@@ -99,7 +102,7 @@ record Draft(
     }
 
     /** A column that is neither label nor id, but may be a key all the same. */
-    private static Guess other(ColumnFacts facts, Guess guess) {
+    private static Guess other(SeenColumn facts, Guess guess) {
         boolean many = facts.size().distinct() > 50;
         if (guess.type() == ColumnType.INTEGER && guess.input() && IdGuess.isNamed(facts.name()) && many) {
             return guess.noInput("named like a key of "
@@ -109,14 +112,14 @@ record Draft(
         return guess;
     }
 
-    private static Optional<FormCounts.Range> range(ColumnFacts facts, Guess guess) {
+    private static Optional<FormCounts.Range> range(SeenColumn facts, Guess guess) {
         return guess.type().isNumeric()
                 ? facts.forms().range().map(range -> Bounds.around(range, guess.type() == ColumnType.INTEGER))
                 : Optional.empty();
     }
 
     /** The types of the columns, in their order. */
-    static Map<String, ColumnType> types(TableFacts table) {
+    static Map<String, ColumnType> types(SeenTable table) {
         Map<String, ColumnType> types = new LinkedHashMap<>();
         table.columns()
                 .forEach(facts -> types.put(facts.name(), TypeGuess.of(facts).type()));

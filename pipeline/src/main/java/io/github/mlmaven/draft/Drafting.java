@@ -49,16 +49,16 @@ public final class Drafting {
      */
     public static void run(DraftRequest request, Progress progress) {
         Drafting drafting = new Drafting(request, progress);
-        TableFacts table = drafting.read();
+        SeenTable table = drafting.read();
         switch (request.wanted()) {
             case MODEL -> drafting.model(Draft.of(request.source(), table, request.label()));
             case PROFILE -> DataProfiling.write(request, table);
         }
     }
 
-    private TableFacts read() {
+    private SeenTable read() {
         try (UntypedTable table = UntypedTable.open(request.place(), request.source(), request.limits())) {
-            return TableFacts.of(table, request.source());
+            return SeenTable.of(table, request.source());
         }
     }
 

@@ -49,9 +49,9 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
     private static final int FEW_NUMBERS = 12;
 
     /** The label that somebody names. */
-    static LabelGuess named(String name, List<ColumnFacts> columns) {
-        List<String> names = columns.stream().map(ColumnFacts::name).toList();
-        ColumnFacts column = columns.stream()
+    static LabelGuess named(String name, List<SeenColumn> columns) {
+        List<String> names = columns.stream().map(SeenColumn::name).toList();
+        SeenColumn column = columns.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new MlException(
@@ -65,9 +65,9 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
     }
 
     /** The label that the data suggests. */
-    static LabelGuess among(List<ColumnFacts> columns) {
+    static LabelGuess among(List<SeenColumn> columns) {
         for (String name : NAMES) {
-            for (ColumnFacts column : columns) {
+            for (SeenColumn column : columns) {
                 if (folded(column).equals(name) && !isCoordinate(name, columns)) {
                     Optional<LabelGuess> guess = credible(column, "by its name");
                     if (guess.isPresent()) {
@@ -76,7 +76,7 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
                 }
             }
         }
-        ColumnFacts last = columns.get(columns.size() - 1);
+        SeenColumn last = columns.get(columns.size() - 1);
         return credible(last, "it is the last column")
                 .orElseThrow(() -> new MlException(
                         "Which column should the model predict? None with a value in every row is named like a label, and"
@@ -84,27 +84,27 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
                         "Name it with -Dml.label, one of: "
                                 + shown(columns.stream()
                                         .filter(column -> credible(column, "").isPresent())
-                                        .map(ColumnFacts::name)
+                                        .map(SeenColumn::name)
                                         .toList())
                                 + "."));
     }
 
     /** A guess that needs nobody's word: every row has a value, and it is no key. */
-    private static Optional<LabelGuess> credible(ColumnFacts column, String reason) {
+    private static Optional<LabelGuess> credible(SeenColumn column, String reason) {
         return column.size().missing() > 0 || IdGuess.isSurely(column) ? Optional.empty() : of(column, reason);
     }
 
-    private static String folded(ColumnFacts column) {
+    private static String folded(SeenColumn column) {
         return column.name().strip().toLowerCase(Locale.ROOT);
     }
 
     /** Beside a z, y is a length and no label. */
-    private static boolean isCoordinate(String name, List<ColumnFacts> columns) {
+    private static boolean isCoordinate(String name, List<SeenColumn> columns) {
         return name.equals("y")
                 && columns.stream().anyMatch(column -> folded(column).equals("z"));
     }
 
-    private static Optional<LabelGuess> of(ColumnFacts column, String reason) {
+    private static Optional<LabelGuess> of(SeenColumn column, String reason) {
         if (column.size().distinct() < 2) {
             return Optional.empty();
         }
@@ -132,19 +132,19 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
                 : Optional.empty();
     }
 
-    private static LabelGuess classes(ColumnFacts column, String reason, String why) {
+    private static LabelGuess classes(SeenColumn column, String reason, String why) {
         return new LabelGuess(
                 column.name(), Task.CLASSIFICATION, Guess.category(TypeGuess.ordered(column), ""), reason, why);
     }
 
-    private static String doubt(ColumnFacts column) {
+    private static String doubt(SeenColumn column) {
         return column.size().missing() == 0
                 ? obstacle(column)
                 : Numbers.count(column.size().missing()) + " of "
                         + Numbers.count(column.size().rows()) + " rows have no value";
     }
 
-    private static String obstacle(ColumnFacts column) {
+    private static String obstacle(SeenColumn column) {
         if (column.size().distinct() < 2) {
             return column.size().values() == 0 ? "no row has a value" : "all rows have the same value";
         }

@@ -25,8 +25,8 @@ final class Refusal {
     }
 
     /** @throws MlException if a column cannot be said in a model.yaml */
-    static void requireSayable(TableFacts table) {
-        for (ColumnFacts column : table.columns()) {
+    static void requireSayable(SeenTable table) {
+        for (SeenColumn column : table.columns()) {
             if (hasDecimalComma(column)) {
                 throw new MlException(
                         "Column '%s' has numbers with a comma, such as %s."
@@ -36,7 +36,7 @@ final class Refusal {
         }
     }
 
-    static boolean hasDecimalComma(ColumnFacts column) {
+    static boolean hasDecimalComma(SeenColumn column) {
         return column.forms().only(TextForm.DECIMAL_COMMA, TextForm.WHOLE, TextForm.LEADING_ZERO);
     }
 

@@ -24,13 +24,13 @@ final class TypeGuess {
     private static final List<Set<String>> TRUTHS =
             List.of(Set.of("no", "yes"), Set.of("n", "y"), Set.of("f", "t"), Set.of("off", "on"));
 
-    private final ColumnFacts facts;
+    private final SeenColumn facts;
 
-    private TypeGuess(ColumnFacts facts) {
+    private TypeGuess(SeenColumn facts) {
         this.facts = facts;
     }
 
-    static Guess of(ColumnFacts facts) {
+    static Guess of(SeenColumn facts) {
         return new TypeGuess(facts).guess();
     }
 
@@ -138,7 +138,7 @@ final class TypeGuess {
     }
 
     /** The values of a column in the order that people expect. */
-    static List<String> ordered(ColumnFacts facts) {
+    static List<String> ordered(SeenColumn facts) {
         Set<String> values = facts.listed().counts().keySet();
         return facts.isNumeric()
                 ? values.stream().sorted(ByNumber.THEN_TEXT).toList()

@@ -9,7 +9,7 @@ final class Seen {
 
     private Seen() {}
 
-    static ColumnFacts column(String name, List<String> values) {
+    static SeenColumn column(String name, List<String> values) {
         Dictionary dictionary = Dictionary.of(List.of());
         int[] codes = values.stream()
                 .mapToInt(value -> value.isEmpty() ? Column.Texts.MISSING : dictionary.code(value))
@@ -20,8 +20,8 @@ final class Seen {
     }
 
     /** With what is decided of doubtful texts where there is no other column. */
-    static ColumnFacts decided(String name, List<String> values) {
-        return TableFacts.decided(values.size(), List.of(column(name, values)))
+    static SeenColumn decided(String name, List<String> values) {
+        return SeenTable.decided(values.size(), List.of(column(name, values)))
                 .columns()
                 .get(0);
     }

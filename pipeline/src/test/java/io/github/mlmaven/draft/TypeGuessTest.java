@@ -91,11 +91,11 @@ class TypeGuessTest {
 
     @Test
     void a_doubtful_text_is_missing_among_numbers_in_all_columns_and_a_value_elsewhere() {
-        ColumnFacts numbers = Seen.column("size", List.of("1.5", "none", "2"));
-        ColumnFacts words = Seen.column("garage", List.of("none", "attached", "NA"));
+        SeenColumn numbers = Seen.column("size", List.of("1.5", "none", "2"));
+        SeenColumn words = Seen.column("garage", List.of("none", "attached", "NA"));
 
-        TableFacts both = TableFacts.decided(3, List.of(numbers, words));
-        TableFacts alone = TableFacts.decided(3, List.of(words));
+        SeenTable both = SeenTable.decided(3, List.of(numbers, words));
+        SeenTable alone = SeenTable.decided(3, List.of(words));
 
         assertThat(both.missing()).containsExactly("NA", "none");
         assertThat(TypeGuess.of(both.columns().get(0)).type()).isEqualTo(ColumnType.NUMBER);

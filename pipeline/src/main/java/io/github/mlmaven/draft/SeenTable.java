@@ -18,20 +18,20 @@ import java.util.TreeSet;
  * @param missing texts that stand for missing values, beside an empty field
  * @param columns in the order of the file
  */
-record TableFacts(long rows, SortedSet<String> missing, List<ColumnFacts> columns) {
+record SeenTable(long rows, SortedSet<String> missing, List<SeenColumn> columns) {
 
     /** As many as a model.yaml can have. */
     private static final int MOST_COLUMNS = 10_000;
 
     private static final int LONGEST_NAME = 256;
 
-    TableFacts {
+    SeenTable {
         missing = new TreeSet<>(missing);
         columns = List.copyOf(columns);
     }
 
     /** Reads a table from its first row to its last. */
-    static TableFacts of(UntypedTable table, String source) {
+    static SeenTable of(UntypedTable table, String source) {
         if (!table.faults().isEmpty()) {
             throw Refusal.unreadable(table.faults());
         }
@@ -41,7 +41,7 @@ record TableFacts(long rows, SortedSet<String> missing, List<ColumnFacts> column
         if (!table.malformed().isEmpty()) {
             throw Refusal.unreadable(table.malformed());
         }
-        List<ColumnFacts> seen = new ArrayList<>();
+        List<SeenColumn> seen = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             seen.add(scans.all.get(i).facts(names.get(i)));
         }
@@ -49,16 +49,16 @@ record TableFacts(long rows, SortedSet<String> missing, List<ColumnFacts> column
     }
 
     /** Decides which doubtful texts stand for missing values: they do so in all columns. */
-    static TableFacts decided(long rows, List<ColumnFacts> seen) {
+    static SeenTable decided(long rows, List<SeenColumn> seen) {
         SortedSet<String> missing = new TreeSet<>();
-        for (ColumnFacts column : seen) {
+        for (SeenColumn column : seen) {
             for (String text : column.doubtful().keySet()) {
                 if (MissingText.of(text) == MissingText.SURE || column.isNumeric()) {
                     missing.add(text);
                 }
             }
         }
-        return new TableFacts(
+        return new SeenTable(
                 rows,
                 missing,
                 seen.stream().map(column -> column.resolved(missing)).toList());

@@ -10,9 +10,9 @@ import java.util.TreeMap;
  *
  * @param doubtful rows of each text that may stand for a missing value
  */
-record ColumnFacts(String name, Size size, FormCounts.Facts forms, Listed listed, SortedMap<String, Long> doubtful) {
+record SeenColumn(String name, Size size, FormCounts.Facts forms, Listed listed, SortedMap<String, Long> doubtful) {
 
-    ColumnFacts {
+    SeenColumn {
         doubtful = new TreeMap<>(doubtful);
     }
 
@@ -48,7 +48,7 @@ record ColumnFacts(String name, Size size, FormCounts.Facts forms, Listed listed
     }
 
     /** The same, once it is known which texts stand for missing values: the other doubtful ones are values. */
-    ColumnFacts resolved(Set<String> missing) {
+    SeenColumn resolved(Set<String> missing) {
         SortedMap<String, Long> counts = new TreeMap<>(listed.counts());
         FormCounts added = new FormCounts();
         long values = size.values();
@@ -63,7 +63,7 @@ record ColumnFacts(String name, Size size, FormCounts.Facts forms, Listed listed
                 unique &= text.getValue() == 1;
             }
         }
-        return new ColumnFacts(
+        return new SeenColumn(
                 name,
                 new Size(size.rows(), values, distinct, unique),
                 merged(added.facts()),
