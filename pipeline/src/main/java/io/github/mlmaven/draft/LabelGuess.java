@@ -13,10 +13,25 @@ import java.util.stream.Collectors;
 /**
  * The column to predict, and as what.
  *
- * @param reason a phrase
- * @param taskReason a phrase
+ * @param unlabelled rows without a value
  */
-record LabelGuess(String column, Task task, Guess type, String reason, String taskReason) {
+record LabelGuess(String column, Task task, Guess type, Reasons reasons, long unlabelled) {
+
+    /**
+     * Phrases.
+     *
+     * @param label why it is this column
+     * @param task why it is predicted so
+     */
+    record Reasons(String label, String task) {}
+
+    String reason() {
+        return reasons.label();
+    }
+
+    String taskReason() {
+        return reasons.task();
+    }
 
     /** Names of what is predicted, the surest first. */
     private static final List<String> NAMES = List.of(
@@ -47,6 +62,10 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
     private static final int MOST_LABELS = 100;
     private static final int FEWEST_ROWS_PER_LABEL = 5;
     private static final int FEW_NUMBERS = 12;
+    /** A column that fewer rows have is hardly what all are about. */
+    private static final double LABELLED = 0.5;
+    /** One that nothing but its place speaks for has to be nearly whole. */
+    private static final double LAST_LABELLED = 0.9;
 
     /** The label that somebody names. */
     static LabelGuess named(String name, List<SeenColumn> columns) {
@@ -69,7 +88,7 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
         for (String name : NAMES) {
             for (SeenColumn column : columns) {
                 if (folded(column).equals(name) && !isCoordinate(name, columns)) {
-                    Optional<LabelGuess> guess = credible(column, "by its name");
+                    Optional<LabelGuess> guess = credible(column, LABELLED, "by its name");
                     if (guess.isPresent()) {
                         return guess.get();
                     }
@@ -77,21 +96,23 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
             }
         }
         SeenColumn last = columns.get(columns.size() - 1);
-        return credible(last, "it is the last column")
+        return credible(last, LAST_LABELLED, "it is the last column")
                 .orElseThrow(() -> new MlException(
-                        "Which column should the model predict? None with a value in every row is named like a label, and"
+                        "Which column should the model predict? None with a value in most rows is named like a label, and"
                                 + " the last one, '" + last.name() + "', is none: " + doubt(last) + ".",
                         "Name it with -Dml.label, one of: "
                                 + shown(columns.stream()
-                                        .filter(column -> credible(column, "").isPresent())
+                                        .filter(column -> credible(column, LABELLED, "").isPresent())
                                         .map(SeenColumn::name)
                                         .toList())
                                 + "."));
     }
 
-    /** A guess that needs nobody's word: every row has a value, and it is no key. */
-    private static Optional<LabelGuess> credible(SeenColumn column, String reason) {
-        return column.size().missing() > 0 || IdGuess.isSurely(column) ? Optional.empty() : of(column, reason);
+    /** A guess that needs nobody's word: most rows have a value, and it is no key. */
+    private static Optional<LabelGuess> credible(SeenColumn column, double labelled, String reason) {
+        return column.size().values() < column.size().rows() * labelled || IdGuess.isSurely(column)
+                ? Optional.empty()
+                : of(column, reason);
     }
 
     private static String folded(SeenColumn column) {
@@ -110,7 +131,7 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
         }
         Guess guess = TypeGuess.of(column);
         if (guess.type() == ColumnType.BOOLEAN) {
-            return Optional.of(new LabelGuess(column.name(), Task.CLASSIFICATION, guess, reason, "one of two"));
+            return Optional.of(of(column, Task.CLASSIFICATION, guess, new Reasons(reason, "one of two")));
         }
         long distinct = column.size().distinct();
         boolean repeated = column.size().values() >= FEWEST_ROWS_PER_LABEL * distinct;
@@ -125,20 +146,31 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
                                     reason,
                                     distinct
                                             + " whole numbers: task: regression and type: integer, if they are amounts")
-                            : new LabelGuess(column.name(), Task.REGRESSION, guess, reason, "a number"));
+                            : of(column, Task.REGRESSION, guess, new Reasons(reason, "a number")));
         }
-        return listed && !column.forms().only(TextForm.DATE)
+        return listed && !isWrittenOtherwise(column)
                 ? Optional.of(classes(column, reason, "one of " + distinct + " values"))
                 : Optional.empty();
     }
 
+    private static boolean isWrittenOtherwise(SeenColumn column) {
+        return column.forms().only(TextForm.DATE) || NumeralGuess.isWritten(column);
+    }
+
     private static LabelGuess classes(SeenColumn column, String reason, String why) {
-        return new LabelGuess(
-                column.name(), Task.CLASSIFICATION, Guess.category(TypeGuess.ordered(column), ""), reason, why);
+        return of(
+                column,
+                Task.CLASSIFICATION,
+                Guess.category(TypeGuess.ordered(column), ""),
+                new Reasons(reason, why));
+    }
+
+    private static LabelGuess of(SeenColumn column, Task task, Guess type, Reasons reasons) {
+        return new LabelGuess(column.name(), task, type, reasons, column.size().missing());
     }
 
     private static String doubt(SeenColumn column) {
-        return column.size().missing() == 0
+        return column.size().values() >= column.size().rows() * LAST_LABELLED
                 ? obstacle(column)
                 : Numbers.count(column.size().missing()) + " of "
                         + Numbers.count(column.size().rows()) + " rows have no value";
@@ -150,6 +182,10 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
         }
         if (column.forms().only(TextForm.DATE)) {
             return "it has dates";
+        }
+        if (NumeralGuess.isWritten(column)) {
+            return "it has numbers such as " + column.forms().numerals().example()
+                    + ", and other columns have some that are written in another way";
         }
         return column.size().unique()
                 ? "every row has another value"

@@ -1,5 +1,7 @@
 package io.github.mlmaven.draft;
 
+import io.github.mlmaven.data.NumeralText;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -47,10 +49,20 @@ record SeenColumn(String name, Size size, FormCounts.Facts forms, Listed listed,
         return size.values() > 0 && forms.count(TextForm.WHOLE) + forms.count(TextForm.DECIMAL) == size.values();
     }
 
+    /** Whether every value is a date or a timestamp, by some pattern. */
+    boolean isTimes() {
+        return forms.only(TextForm.DATE) && !forms.times().patterns().isEmpty();
+    }
+
+    /** The same, of texts that are dates by fewer patterns. */
+    SeenColumn timed(TimeForms.Facts fewer) {
+        return new SeenColumn(name, size, forms.timed(fewer), listed, doubtful);
+    }
+
     /** The same, once it is known which texts stand for missing values: the other doubtful ones are values. */
     SeenColumn resolved(Set<String> missing) {
         SortedMap<String, Long> counts = new TreeMap<>(listed.counts());
-        FormCounts added = new FormCounts();
+        FormCounts added = new FormCounts(NumeralText.PLAIN);
         long values = size.values();
         long distinct = size.distinct();
         boolean unique = size.unique();
@@ -76,6 +88,13 @@ record SeenColumn(String name, Size size, FormCounts.Facts forms, Listed listed,
         added.rows().forEach((form, count) -> rows.merge(form, count, Long::sum));
         Map<TextForm, String> examples = new TreeMap<>(added.examples());
         examples.putAll(forms.examples());
-        return new FormCounts.Facts(rows, examples, forms.range(), Math.max(forms.longest(), added.longest()));
+        boolean same = added.rows().isEmpty();
+        return new FormCounts.Facts(
+                rows,
+                examples,
+                forms.range(),
+                Math.max(forms.longest(), added.longest()),
+                same ? forms.numerals() : new NumeralForms.Facts(List.of(), ""),
+                same ? forms.times() : TimeForms.Facts.NONE);
     }
 }

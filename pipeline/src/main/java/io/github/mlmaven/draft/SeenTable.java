@@ -2,114 +2,101 @@ package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
-import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.data.FoundFormat;
 import io.github.mlmaven.data.UntypedTable;
-import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What was seen of all rows of a table.
  *
+ * @param found how it is written
  * @param missing texts that stand for missing values, beside an empty field
  * @param columns in the order of the file
+ * @param times of the columns that are dates or timestamps
  */
-record SeenTable(long rows, SortedSet<String> missing, List<SeenColumn> columns) {
+record SeenTable(
+        FoundFormat found, SortedSet<String> missing, List<SeenColumn> columns, Map<String, SeenTimes.Facts> times) {
 
-    /** As many as a model.yaml can have. */
-    private static final int MOST_COLUMNS = 10_000;
-
-    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_SHOWN = 40;
 
     SeenTable {
         missing = new TreeSet<>(missing);
         columns = List.copyOf(columns);
-    }
-
-    /** Reads a table from its first row to its last. */
-    static SeenTable of(UntypedTable table, String source) {
-        if (!table.faults().isEmpty()) {
-            throw Refusal.unreadable(table.faults());
-        }
-        List<String> names = table.header();
-        requireNames(names, source);
-        Scans scans = table.read(names, () -> new Scans(names.size()), Scans::add);
-        if (!table.malformed().isEmpty()) {
-            throw Refusal.unreadable(table.malformed());
-        }
-        List<SeenColumn> seen = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            seen.add(scans.all.get(i).facts(names.get(i)));
-        }
-        return decided(scans.rows, seen);
+        times = Map.copyOf(times);
     }
 
     /** Decides which doubtful texts stand for missing values: they do so in all columns. */
-    static SeenTable decided(long rows, List<SeenColumn> seen) {
+    static SeenTable decided(List<SeenColumn> seen) {
         SortedSet<String> missing = new TreeSet<>();
         for (SeenColumn column : seen) {
             for (String text : column.doubtful().keySet()) {
-                if (MissingText.of(text) == MissingText.SURE || column.isNumeric()) {
+                if (MissingText.of(text) == MissingText.SURE || column.isNumeric() || column.isTimes()) {
                     missing.add(text);
                 }
             }
         }
-        return new SeenTable(
-                rows,
-                missing,
-                seen.stream().map(column -> column.resolved(missing)).toList());
+        List<SeenColumn> columns =
+                seen.stream().map(column -> column.resolved(missing)).toList();
+        return new SeenTable(FoundFormat.PLAIN, missing, DayOrder.decided(columns), Map.of());
     }
 
-    private static void requireNames(List<String> names, String source) {
-        if (names.size() > MOST_COLUMNS) {
-            throw new MlException(
-                    "%s has %s columns; a model.yaml describes at most %s."
-                            .formatted(source, Numbers.count(names.size()), Numbers.count(MOST_COLUMNS)),
-                    "Leave out columns that nobody needs, or reduce them in a step before.");
+    long rows() {
+        return columns.isEmpty() ? 0 : columns.get(0).size().rows();
+    }
+
+    /** The same, and how it is written. */
+    SeenTable written(FoundFormat format) {
+        Optional<String> letters = format.reasons().containsKey("encoding") ? letters() : Optional.empty();
+        FoundFormat shown = letters.map(text -> format.with(
+                        format.format(),
+                        "encoding",
+                        format.reasons().get("encoding") + "; look whether \"" + text + "\" is right"))
+                .orElse(format);
+        return new SeenTable(shown, missing, columns, times);
+    }
+
+    /** A text by which a person can see whether letters are read as they were written. */
+    private Optional<String> letters() {
+        return columns.stream()
+                .flatMap(column -> Stream.of(
+                                Stream.of(column.name()),
+                                column.listed().counts().keySet().stream(),
+                                column.forms().examples().values().stream())
+                        .flatMap(texts -> texts))
+                .filter(text -> text.codePoints().anyMatch(point -> point > 0x7F) && text.length() <= LONGEST_SHOWN)
+                .findFirst();
+    }
+
+    /** The same, and what its dates and timestamps are, row by row. */
+    SeenTable timed(UntypedTable table) {
+        Map<String, TimePattern> patterns = new LinkedHashMap<>();
+        columns.forEach(column ->
+                TypeGuess.of(column).time().ifPresent(pattern -> patterns.put(column.name(), pattern)));
+        if (patterns.isEmpty()) {
+            return this;
         }
-        Set<String> seen = new HashSet<>();
+        List<SeenTimes> seen = table.read(
+                List.copyOf(patterns.keySet()),
+                () -> patterns.values().stream().map(SeenTimes::new).toList(),
+                SeenTable::add);
+        Map<String, SeenTimes.Facts> found = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>(patterns.keySet());
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            if (name.isBlank()) {
-                throw new MlException(
-                        "Column " + (i + 1) + " of " + source + " has no name.",
-                        "Give it one in the header, such as 'id' if it counts the rows; pandas leaves it out with index=False.");
-            }
-            if (!seen.add(name)) {
-                throw new MlException(
-                        "%s has two columns '%s', the %s. and the %s."
-                                .formatted(source, name, names.indexOf(name) + 1, i + 1),
-                        "Rename or remove one in the header.");
-            }
-            if (name.length() > LONGEST_NAME) {
-                throw new MlException(
-                        "The name of column %s of %s has %s letters: %s..."
-                                .formatted(i + 1, source, name.length(), name.substring(0, 40)),
-                        "Write names of at most " + LONGEST_NAME + " letters into the header.");
-            }
+            found.put(names.get(i), seen.get(i).facts());
         }
+        return new SeenTable(this.found, missing, columns, found);
     }
 
-    private static final class Scans {
-
-        private final List<ColumnScan> all = new ArrayList<>();
-        private long rows;
-
-        Scans(int columns) {
-            for (int i = 0; i < columns; i++) {
-                all.add(new ColumnScan());
-            }
-        }
-
-        void add(Batch batch) {
-            rows += batch.rows();
-            for (int i = 0; i < all.size(); i++) {
-                all.get(i).add((Column.Texts) batch.column(i));
-            }
+    private static void add(List<SeenTimes> columns, Batch batch) {
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).add((Column.Texts) batch.column(i));
         }
     }
 }

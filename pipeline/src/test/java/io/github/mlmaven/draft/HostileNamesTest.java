@@ -29,7 +29,7 @@ class HostileNamesTest {
             columns.add(Seen.column(name, rows(List.copyOf(values), name)));
         }
         columns.add(Seen.column("the label", rows(List.of("p", "q"), "")));
-        SeenTable table = SeenTable.decided(60, columns);
+        SeenTable table = SeenTable.decided(columns);
 
         Draft draft = Draft.of("d.csv", table, Optional.of("the label"));
         ModelSpec spec = read(DraftText.of(draft, Optional.empty(), List.of()));

@@ -94,8 +94,8 @@ class TypeGuessTest {
         SeenColumn numbers = Seen.column("size", List.of("1.5", "none", "2"));
         SeenColumn words = Seen.column("garage", List.of("none", "attached", "NA"));
 
-        SeenTable both = SeenTable.decided(3, List.of(numbers, words));
-        SeenTable alone = SeenTable.decided(3, List.of(words));
+        SeenTable both = SeenTable.decided(List.of(numbers, words));
+        SeenTable alone = SeenTable.decided(List.of(words));
 
         assertThat(both.missing()).containsExactly("NA", "none");
         assertThat(TypeGuess.of(both.columns().get(0)).type()).isEqualTo(ColumnType.NUMBER);
