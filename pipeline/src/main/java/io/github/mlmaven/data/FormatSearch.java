@@ -28,7 +28,7 @@ public final class FormatSearch {
 
     private static final String COMMENT = "#";
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
-    private static final List<String> QUOTES = List.of("\"", "'", "");
+    private static final List<String> QUOTES = List.of("\"", "", "'");
     private static final Map<String, String> WORDS = Map.of("\t", "a tab", ",", "','", ";", "';'", "|", "'|'");
 
     private final FileName file;

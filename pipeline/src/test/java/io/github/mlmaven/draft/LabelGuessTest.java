@@ -62,20 +62,24 @@ class LabelGuessTest {
     void where_no_guess_is_credible_a_person_is_asked() {
         assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, WORDS, NAMES)))
                 .hasMessage(
-                        "Which column should the model predict? None with a value in every row is named like a label,"
+                        "Which column should the model predict? None with a value in most rows is named like a label,"
                                 + " and the last one, 'name', is none: every row has another value. Name it with -Dml.label, one of: size, cut.");
     }
 
     @Test
-    void a_column_that_lacks_values_or_counts_the_rows_is_no_guess() {
-        SeenColumn lacking = column("price", 60, row -> row == 7 ? "" : row + ".5");
+    void a_column_that_lacks_most_values_or_counts_the_rows_is_no_guess() {
+        SeenColumn lacking = column("price", 60, row -> row % 7 == 0 ? "" : row + ".5");
+        SeenColumn rare = column("price", 60, row -> row % 2 == 0 || row == 1 ? "" : row + ".5");
         SeenColumn counting = column("number", 60, Integer::toString);
         SeenColumn unique = column("generation", 60, row -> Integer.toString(7 * row));
 
-        assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, lacking)))
+        assertThat(LabelGuess.among(List.of(NUMBERS, lacking)).unlabelled()).isEqualTo(9);
+        assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, rare)))
                 .hasMessage(
-                        "Which column should the model predict? None with a value in every row is named like a label,"
-                                + " and the last one, 'price', is none: 1 of 60 rows have no value. Name it with -Dml.label, one of: size.");
+                        "Which column should the model predict? None with a value in most rows is named like a label,"
+                                + " and the last one, 'price', is none: 31 of 60 rows have no value. Name it with -Dml.label, one of: size.");
+        assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, column("grade", 60, row -> row % 7 == 0 ? "" : row + ".5"))))
+                .hasMessageContaining("'grade', is none: 9 of 60 rows have no value.");
         assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, counting)))
                 .hasMessageContaining("'number', is none: every row has another value.");
         assertThat(LabelGuess.among(List.of(NUMBERS, unique)).column()).isEqualTo("generation");

@@ -36,10 +36,9 @@ class TypeGuessTest {
                     zip_code | 10001 20002           | category | whole numbers, by the name codes without an order
                     decode   | 10001 20002           | integer  | 2 different values: write category if they are codes
                     size     | 1 2 3 many            | category | numbers but for "many": a text in data.missing is read as a missing value
-                    sold     | 2024-01-31 2024-02-01 | text     | a date, such as 2024-01-31: no input until a column is derived from it
-                    sold     | 31.01.2024 1.2.2024   | text     | a date, such as 31.01.2024: no input until a column is derived from it
-                    sold     | 2024-01-31T10:15:00Z 2024-02-01T00:00:00Z | text | a date, such as 2024-01-31T10:15:00Z: no input until a column is derived from it
-                    price    | 1,5 2,25 3            | text     | numbers with a comma
+                    flag     | Ja Nein               | category | yes or no by its words
+                    flag     | oui non               | category | yes or no by its words
+                    price    | 1,5 2,25 3            | text     | numbers such as 2,25, and no one way of writing numbers makes some of this and all other columns
                     empty    | _ _                   | text     | no row has a value
                     empty    | NA ?                  | text     | no row has a value
                     same     | a a                   | category | all rows have the same value: nothing to learn from
