@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
  * with a decimal comma {@code 44,2} is 44.2 and {@code 44.2} is none; thousands stand in groups of three, all of them or none:
  * {@code 1.234.567,8}, not {@code 1234.567,8}.
  */
-final class NumeralText {
+public final class NumeralText {
 
-    static final NumeralText PLAIN = new NumeralText(TextFormat.PLAIN.numerals());
+    public static final NumeralText PLAIN = new NumeralText(TextFormat.PLAIN.numerals());
 
     private final Numerals numerals;
     private final String grammar;
     private final Pattern pattern;
 
-    NumeralText(Numerals numerals) {
+    public NumeralText(Numerals numerals) {
         this.numerals = numerals;
         this.grammar = grammar(numerals);
         this.pattern = Pattern.compile(grammar);
@@ -37,12 +37,12 @@ final class NumeralText {
     }
 
     /** The number that a text is, if it is one and finite. */
-    OptionalDouble number(String text) {
+    public OptionalDouble number(String text) {
         return plain(text).map(DecimalText::number).orElse(OptionalDouble.empty());
     }
 
     /** The whole number of at most 18 digits that a text is. */
-    OptionalLong whole(String text) {
+    public OptionalLong whole(String text) {
         return plain(text).map(DecimalText::whole).orElse(OptionalLong.empty());
     }
 

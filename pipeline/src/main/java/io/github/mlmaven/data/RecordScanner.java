@@ -3,6 +3,7 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.Malformed;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,11 @@ final class RecordScanner implements AutoCloseable {
 
     static RecordScanner open(Path file, TextFormat format) throws IOException {
         return new RecordScanner(new BufferedInputStream(bytes(file), 1 << 16), Marks.of(file, format));
+    }
+
+    /** Of the first bytes of a file. */
+    static RecordScanner of(byte[] bytes, Marks marks) throws IOException {
+        return new RecordScanner(new ByteArrayInputStream(bytes), marks);
     }
 
     /** What is in a file, which may be gzipped. */

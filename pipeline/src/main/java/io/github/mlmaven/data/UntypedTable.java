@@ -9,6 +9,7 @@ import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Share;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SplitSpec;
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.DataFiles;
 import io.github.mlmaven.step.Finding;
@@ -44,15 +45,17 @@ public final class UntypedTable implements AutoCloseable {
      * Finds the data and looks at its headers.
      *
      * @param source as in {@code data.source}
+     * @param format of text files
      * @throws MlException if there is no data file, or files of several formats
      */
-    public static UntypedTable open(BuildPlace place, String source, BuildLimits limits) {
+    public static UntypedTable open(BuildPlace place, String source, TextFormat format, BuildLimits limits) {
         List<Path> files = DataFiles.resolve(place.basedir(), source);
         Path output = place.outputDirectory().resolve("ml");
         Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(files, output));
         try {
             return new UntypedTable(
-                    engine, Sources.open(engine, silent(place, source), place.basedir(), files, limits.threads()));
+                    engine,
+                    Sources.open(engine, silent(place, source, format), place.basedir(), files, limits.threads()));
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -60,9 +63,10 @@ public final class UntypedTable implements AutoCloseable {
     }
 
     /** A spec that says where the rows are, and nothing of them. */
-    private static SpecFile silent(BuildPlace place, String source) {
+    private static SpecFile silent(BuildPlace place, String source, TextFormat format) {
         SplitSpec split = SplitSpec.byHash(Share.NONE, List.of());
-        ModelSpec spec = ModelSpec.ofRows("draft", DataSpec.of(source, "", List.of(""), split), Map.of());
+        DataSpec data = DataSpec.of(source, "", List.of(""), split).written(format);
+        ModelSpec spec = ModelSpec.ofRows("draft", data, Map.of());
         return new SpecFile(place.spec(), spec, Map.of(), Catalog.builtIn(), List.of());
     }
 

@@ -2,6 +2,7 @@ package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Dictionary;
+import io.github.mlmaven.data.NumeralText;
 import io.github.mlmaven.measure.Hash;
 import io.github.mlmaven.measure.LongSet;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ final class ColumnScan {
     private static final int MANY = 100_000;
 
     private final TreeMap<String, Long> doubtful = new TreeMap<>();
-    private final FormCounts forms = new FormCounts();
+    private final FormCounts forms;
     private final LongSet seen = new LongSet(64);
     private @Nullable TreeMap<String, Long> counts = new TreeMap<>();
     private boolean repeated;
@@ -30,6 +31,11 @@ final class ColumnScan {
 
     private @Nullable Dictionary dictionary;
     private long[] pending = new long[0];
+
+    /** @param written how numbers are */
+    ColumnScan(NumeralText written) {
+        forms = new FormCounts(written);
+    }
 
     void add(Column.Texts column) {
         rows += column.rows();
@@ -81,16 +87,16 @@ final class ColumnScan {
     }
 
     /** What was seen, once all rows went by. */
-    ColumnFacts facts(String name) {
+    SeenColumn facts(String name) {
         flush();
         dictionary = null;
         boolean unique = !repeated && seen.size() < TOLD_APART;
         TreeMap<String, Long> listed = counts == null ? new TreeMap<>() : counts;
-        return new ColumnFacts(
+        return new SeenColumn(
                 name,
-                new ColumnFacts.Size(rows, values, seen.size(), unique),
+                new SeenColumn.Size(rows, values, seen.size(), unique),
                 forms.facts(),
-                new ColumnFacts.Listed(counts != null, listed),
+                new SeenColumn.Listed(counts != null, listed),
                 doubtful);
     }
 }

@@ -3,6 +3,7 @@ package io.github.mlmaven.draft;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.data.Table;
+import io.github.mlmaven.pages.DataPage;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.DataSpec;
@@ -22,36 +23,49 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The profile of data by the types that its columns seem to have: the one that a validation takes. */
 final class DataProfiling {
 
     private DataProfiling() {}
 
-    static void write(DraftRequest request, TableFacts facts) {
+    static void write(DraftRequest request, SeenTable facts) {
         if (facts.columns().isEmpty()) {
             throw new MlException(request.source() + " has no column.", "Bring data with a header.");
         }
-        Map<String, ColumnType> types = Draft.types(facts);
+        Map<String, Guess> guesses = Draft.guesses(facts);
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        guesses.forEach((name, guess) -> types.put(name, guess.type()));
         SpecFile spec = new SpecFile(
-                request.place().spec(), spec(request.source(), facts, types), Map.of(), Catalog.builtIn(), List.of());
+                request.place().spec(), spec(request.source(), facts, guesses), Map.of(), Catalog.builtIn(), List.of());
         try (Table table = Table.open(request.place(), spec, request.limits())) {
             Profile profile = DataValidation.of(table, spec).profile();
             List<TypedColumn> columns = types.entrySet().stream()
                     .map(type -> new TypedColumn(type.getKey(), type.getValue()))
                     .toList();
             Json.write(DraftRequest.profile(request.place()), new DataProfile(DataProfile.FORMAT, columns, profile));
+            DataPage page = new DataPage(
+                    DataPage.Table.of(request.source(), request.source(), types),
+                    DataPage.Profiles.of(profile),
+                    Optional.empty());
+            Json.replace(DraftRequest.page(request.place()), page.bytes());
         }
     }
 
     /** What a profile needs of a spec: sources and types. */
-    private static ModelSpec spec(String source, TableFacts facts, Map<String, ColumnType> types) {
+    private static ModelSpec spec(String source, SeenTable facts, Map<String, Guess> guesses) {
         List<String> missing = new ArrayList<>(List.of(""));
         missing.addAll(facts.missing());
         Map<String, ColumnSpec> columns = new LinkedHashMap<>();
-        types.forEach((name, type) -> columns.put(name, ColumnSpec.of(type, TimeFormat.ISO, Severity.INFO)));
+        guesses.forEach((name, guess) -> columns.put(
+                name,
+                ColumnSpec.of(
+                        guess.type(),
+                        guess.time().map(TimePattern::written).orElse(TimeFormat.ISO),
+                        Severity.INFO)));
         String first = facts.columns().get(0).name();
         SplitSpec split = SplitSpec.byHash(new Share(0.2), List.of());
-        return ModelSpec.ofRows("data", DataSpec.of(source, first, missing, split), columns);
+        return ModelSpec.ofRows("data", DataSpec.of(source, first, missing, split).written(facts.found().format()), columns);
     }
 }

@@ -3,6 +3,7 @@ package io.github.mlmaven.draft;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.text.Numbers;
+import io.github.mlmaven.data.FoundFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +17,17 @@ import java.util.TreeSet;
  *
  * @param source as in {@code data.source}
  * @param rows of all files
+ * @param found how the files are written
  * @param missing texts that stand for a missing value, beside an empty field
+ * @param roles what is predicted, what a row is known by, and what tells the parts apart
  * @param trainer which learns, and why
  */
 record Draft(
         String source,
-        long rows,
+        Rows rows,
+        FoundFormat found,
         SortedSet<String> missing,
-        LabelGuess label,
-        Optional<IdGuess> id,
+        Roles roles,
         TrainerGuess trainer,
         List<DraftColumn> columns) {
 
@@ -36,32 +39,75 @@ record Draft(
         columns = List.copyOf(columns);
     }
 
+    /**
+     * How many there are.
+     *
+     * @param unlabelled those without a value of the label, which are left out
+     */
+    record Rows(long all, long unlabelled) {}
+
+    /** What is predicted, what a row is known by, and what tells the parts apart where it is no hash. */
+    record Roles(LabelGuess label, Optional<IdGuess> id, Optional<TimeSplitGuess> time) {}
+
+    /** The same, split by hash. */
+    Draft byHash() {
+        return new Draft(
+                source,
+                rows,
+                found,
+                missing,
+                new Roles(roles.label(), roles.id(), Optional.empty()),
+                trainer,
+                columns);
+    }
+
+    LabelGuess label() {
+        return roles.label();
+    }
+
+    Optional<IdGuess> id() {
+        return roles.id();
+    }
+
     /** @param named the column to predict, if somebody names it */
-    static Draft of(String source, TableFacts table, Optional<String> named) {
-        if (table.rows() < FEWEST_ROWS) {
-            throw new MlException(
-                    "%s has %s rows: too few to train a model and to test it.".formatted(source, table.rows()),
-                    "Bring at least " + FEWEST_ROWS + "; some hundreds make a test that says something.");
-        }
+    static Draft of(String source, SeenTable table, Optional<String> named) {
+        requireRows(table.rows(), "%s has %s rows".formatted(source, table.rows()));
         if (table.columns().size() < 2) {
             throw new MlException(
                     source + " has one column, '" + table.columns().get(0).name() + "': nothing to predict it from.",
                     "Bring a label and at least one input.");
         }
-        Refusal.requireSayable(table);
         LabelGuess label = named.map(name -> LabelGuess.named(name, table.columns()))
                 .orElseGet(() -> LabelGuess.among(table.columns()));
         Optional<IdGuess> id = IdGuess.among(table.columns(), Optional.of(label.column()));
+        Rows rows = new Rows(table.rows(), label.unlabelled());
+        requireRows(
+                rows.all() - rows.unlabelled(),
+                "%s has %s rows with a value of '%s'"
+                        .formatted(source, rows.all() - rows.unlabelled(), label.column()));
         List<DraftColumn> columns = new ArrayList<>();
-        table.columns().forEach(facts -> columns.add(column(facts, label, id)));
-        if (columns.stream().noneMatch(column -> column.role() == DraftColumn.Role.INPUT)) {
+        table.columns().forEach(facts -> columns.add(column(facts, label, id)
+                .since(Optional.ofNullable(table.times().get(facts.name())).map(SeenTimes.Facts::bound))));
+        long inputs = columns.stream()
+                .filter(column -> column.role() == DraftColumn.Role.INPUT)
+                .count();
+        if (inputs == 0) {
             throw new MlException(
                     source + " has no column that '" + label.column() + "' could be predicted from: " + reasons(columns)
                             + ".",
                     "Bring numbers, categories or booleans, or derive some from the texts.");
         }
-        TrainerGuess trainer = TrainerGuess.of(table.rows());
-        return new Draft(source, table.rows(), table.missing(), label, id, trainer, columns);
+        TrainerGuess trainer = TrainerGuess.of(rows.all() - rows.unlabelled(), inputs);
+        Roles roles = new Roles(label, id, TimeSplitGuess.among(table));
+        return new Draft(source, rows, table.found(), table.missing(), roles, trainer, columns);
+    }
+
+    private static void requireRows(long rows, String found) {
+        if (rows < FEWEST_ROWS) {
+            throw new MlException(
+                    found + ": too few to train a model and to test it.",
+                    "Bring at least " + FEWEST_ROWS + "; some hundreds make a test that says something.");
+        }
     }
 
     private static String reasons(List<DraftColumn> columns) {
@@ -77,7 +123,7 @@ record Draft(
     }
 
     /** A column as it is drafted. */
-    static DraftColumn column(ColumnFacts facts, LabelGuess label, Optional<IdGuess> id) {
+    static DraftColumn column(SeenColumn facts, LabelGuess label, Optional<IdGuess> id) {
         boolean isLabel = facts.name().equals(label.column());
         boolean isId = id.filter(guess -> guess.column().equals(facts.name())).isPresent();
         Guess guess = isLabel ? label.type() : TypeGuess.of(facts);
@@ -92,14 +138,16 @@ record Draft(
                         ? DraftColumn.Role.ID
                         : guess.input()
                                 ? DraftColumn.Role.INPUT
-                                : guess.type() == ColumnType.TEXT ? DraftColumn.Role.NOTE : DraftColumn.Role.DROPPED;
-        double missing =
-                facts.size().missing() / (double) Math.max(1, facts.size().rows());
-        return new DraftColumn(facts.name(), guess, isId ? Optional.empty() : range(facts, guess), missing, role);
+                                : guess.isNote() ? DraftColumn.Role.NOTE : DraftColumn.Role.DROPPED;
+        // Rows without a label are left out.
+        double missing = isLabel
+                ? 0
+                : facts.size().missing() / (double) Math.max(1, facts.size().rows());
+        return new DraftColumn(facts.name(), guess, isId ? Optional.empty() : range(facts, guess), Optional.empty(), missing, role);
     }
 
     /** A column that is neither label nor id, but may be a key all the same. */
-    private static Guess other(ColumnFacts facts, Guess guess) {
+    private static Guess other(SeenColumn facts, Guess guess) {
         boolean many = facts.size().distinct() > 50;
         if (guess.type() == ColumnType.INTEGER && guess.input() && IdGuess.isNamed(facts.name()) && many) {
             return guess.noInput("named like a key of "
@@ -109,17 +157,16 @@ record Draft(
         return guess;
     }
 
-    private static Optional<FormCounts.Range> range(ColumnFacts facts, Guess guess) {
+    private static Optional<FormCounts.Range> range(SeenColumn facts, Guess guess) {
         return guess.type().isNumeric()
                 ? facts.forms().range().map(range -> Bounds.around(range, guess.type() == ColumnType.INTEGER))
                 : Optional.empty();
     }
 
-    /** The types of the columns, in their order. */
-    static Map<String, ColumnType> types(TableFacts table) {
-        Map<String, ColumnType> types = new LinkedHashMap<>();
-        table.columns()
-                .forEach(facts -> types.put(facts.name(), TypeGuess.of(facts).type()));
-        return types;
+    /** What the columns are, in their order. */
+    static Map<String, Guess> guesses(SeenTable table) {
+        Map<String, Guess> guesses = new LinkedHashMap<>();
+        table.columns().forEach(facts -> guesses.put(facts.name(), TypeGuess.of(facts)));
+        return guesses;
     }
 }

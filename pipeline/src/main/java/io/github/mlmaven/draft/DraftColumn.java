@@ -1,5 +1,6 @@
 package io.github.mlmaven.draft;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -7,10 +8,22 @@ import java.util.Optional;
  *
  * @param guess its type, and why
  * @param range the numbers that it may have
+ * @param since the first day that it may have
  * @param missing its share of rows without a value
  * @param role what it is for
  */
-record DraftColumn(String name, Guess guess, Optional<FormCounts.Range> range, double missing, Role role) {
+record DraftColumn(
+        String name,
+        Guess guess,
+        Optional<FormCounts.Range> range,
+        Optional<LocalDate> since,
+        double missing,
+        Role role) {
+
+    /** The same, of dates from a day on. */
+    DraftColumn since(Optional<LocalDate> day) {
+        return new DraftColumn(name, guess, range, day, missing, role);
+    }
 
     /** What a column is for. */
     enum Role {
@@ -19,7 +32,7 @@ record DraftColumn(String name, Guess guess, Optional<FormCounts.Range> range, d
         INPUT,
         /** It could be an input by its type, and is kept from it. */
         DROPPED,
-        /** A text, which is none by its type. */
+        /** A text, date or timestamp, which is none by its type. */
         NOTE
     }
 }

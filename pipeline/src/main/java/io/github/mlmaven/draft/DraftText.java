@@ -1,6 +1,7 @@
 package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.data.RowCondition;
 import io.github.mlmaven.draft.DraftColumn.Role;
 import io.github.mlmaven.evaluate.StandardErrors;
 import io.github.mlmaven.text.KebabCase;
@@ -46,7 +47,7 @@ final class DraftText {
     private void head(Optional<String> name) {
         lines.line(
                 "# Drafted by ml:init from all %s rows of %s. Each guess says why it was made: correct what is wrong."
-                        .formatted(Numbers.count(draft.rows()), YamlText.comment(draft.source())));
+                        .formatted(Numbers.count(draft.rows().all()), YamlText.comment(draft.source())));
         name.ifPresent(own -> lines.line("name: " + own));
         lines.line(
                 "task: " + KebabCase.of(draft.label().task()),
@@ -56,21 +57,52 @@ final class DraftText {
 
     private void data() {
         lines.line("data:");
-        lines.line("  source: " + YamlText.of(draft.source()));
+        boolean plain = draft.found().format().isPlain();
+        lines.line(
+                "  source: " + YamlText.of(draft.source()),
+                plain ? draft.found().doubt().map(doubt -> "NOT SURE: " + doubt).orElse("") : "");
+        CsvLines.write(draft.found(), lines);
         lines.line(
                 "  label: " + YamlText.of(draft.label().column()), draft.label().reason());
+        if (draft.rows().unlabelled() > 0) {
+            lines.line(
+                    "  where: "
+                            + YamlText.of(RowCondition.present(draft.label().column())),
+                    "%s of %s rows have no value of it, and are left out"
+                            .formatted(
+                                    Numbers.count(draft.rows().unlabelled()),
+                                    Numbers.count(draft.rows().all())));
+        }
         draft.id().ifPresent(id -> lines.line("  id: [" + YamlText.of(id.column()) + "]", id.reason()));
         if (!draft.missing().isEmpty()) {
             List<String> missing = new ArrayList<>(List.of(""));
             missing.addAll(draft.missing());
             lines.line("  missing: " + YamlText.list(missing), "found in the data, in the place of values");
         }
-        lines.line(
-                "  split: {test: " + draft.trainer().testShare() + "%}",
-                draft.id().isPresent()
-                        ? "by the id: a row keeps its part"
-                        : "by the whole row: equal rows stay together");
+        split();
         lines.end();
+    }
+
+    private void split() {
+        String test = "  split: {test: " + draft.trainer().testShare() + "%";
+        Optional<TimeSplitGuess> time = draft.roles().time();
+        if (time.isPresent()) {
+            lines.line(
+                    test + ", by: time, column: " + YamlText.of(time.get().column()) + "}",
+                    time.get().reason());
+        } else {
+            lines.line(
+                    test + "}",
+                    (draft.id().isPresent()
+                                    ? "by the id: a row keeps its part"
+                                    : "by the whole row: equal rows stay together")
+                            + draft.columns().stream()
+                                    .filter(column -> column.since().isPresent() && column.missing() == 0)
+                                    .findFirst()
+                                    .map(column -> "; by: time with column: " + YamlText.of(column.name())
+                                            + " tests the latest ones")
+                                    .orElse(""));
+        }
     }
 
     private void columns() {
@@ -94,6 +126,8 @@ final class DraftText {
     private static String rules(DraftColumn column) {
         List<String> rules = new ArrayList<>();
         rules.add("type: " + KebabCase.of(column.guess().type()));
+        column.guess().time().flatMap(TimePattern::format).ifPresent(format -> rules.add("format: " + YamlText.of(format)));
+        column.since().ifPresent(day -> rules.add("min: " + day));
         column.range().ifPresent(range -> {
             rules.add("min: " + YamlText.of(range.min()));
             rules.add("max: " + YamlText.of(range.max()));

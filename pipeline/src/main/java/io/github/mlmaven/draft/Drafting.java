@@ -3,8 +3,8 @@ package io.github.mlmaven.draft;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.api.ScoredRows;
+import io.github.mlmaven.data.FoundFormat;
 import io.github.mlmaven.data.Table;
-import io.github.mlmaven.data.UntypedTable;
 import io.github.mlmaven.evaluate.Evaluator;
 import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.pipeline.Pipeline;
@@ -49,22 +49,17 @@ public final class Drafting {
      */
     public static void run(DraftRequest request, Progress progress) {
         Drafting drafting = new Drafting(request, progress);
-        TableFacts table = drafting.read();
+        SeenTable table = Reading.of(request);
         switch (request.wanted()) {
             case MODEL -> drafting.model(Draft.of(request.source(), table, request.label()));
             case PROFILE -> DataProfiling.write(request, table);
         }
     }
 
-    private TableFacts read() {
-        try (UntypedTable table = UntypedTable.open(request.place(), request.source(), request.limits())) {
-            return TableFacts.of(table, request.source());
-        }
-    }
-
     private void model(Draft draft) {
         progress.info("read %s rows with %s columns of %s"
-                .formatted(Numbers.count(draft.rows()), draft.columns().size(), draft.source()));
+                .formatted(Numbers.count(draft.rows().all()), draft.columns().size(), draft.source()));
+        say(draft.found());
         progress.info("label '%s' (%s), a %s (%s)"
                 .formatted(
                         draft.label().column(),
@@ -72,16 +67,30 @@ public final class Drafting {
                         draft.label().task().name().toLowerCase(Locale.ROOT),
                         draft.label().taskReason()));
         draft.id().ifPresent(id -> progress.info("id '%s' (%s)".formatted(id.column(), id.reason())));
-        write(DraftText.of(draft, name(), List.of()));
-        SpecFile ungated = spec();
-        bring(Steps.VALIDATE);
-        requireGood(ungated);
+        Draft valid = validated(draft);
         bring(Steps.EVALUATE);
-        List<GateGuess> gates = Gating.of(draft.label().task(), tested(ungated));
-        write(DraftText.of(draft, name(), gates));
+        List<GateGuess> gates = Gating.of(valid.label().task(), tested(spec()));
+        write(DraftText.of(valid, name(), gates));
         bring(Steps.PACKAGE);
         bring(Steps.CHECK);
         requirePassed(spec());
+    }
+
+    /** What is said of the format is said at once: whatever follows depends on it. */
+    private void say(FoundFormat found) {
+        found.reasons().forEach((key, reason) -> progress.info("data.csv." + key + ": " + reason));
+        found.doubt().ifPresent(doubt -> progress.warn("NOT SURE: " + doubt));
+    }
+
+    /** The draft whose data is good; by hash, where a split by time would leave labels to the test alone. */
+    private Draft validated(Draft draft) {
+        write(DraftText.of(draft, name(), List.of()));
+        bring(Steps.VALIDATE);
+        if (draft.roles().time().isPresent() && !errors(spec()).isEmpty()) {
+            return validated(draft.byHash());
+        }
+        requireGood(errors(spec()));
+        return draft;
     }
 
     /** The model's name, where it cannot be that of the artifact. */
@@ -108,13 +117,7 @@ public final class Drafting {
     }
 
     /** The draft is of all rows, so that what is still wrong is no question of its rules. */
-    private void requireGood(SpecFile spec) {
-        Validation validation =
-                BuildState.of(request.place(), spec).result(Steps.VALIDATE).orElseThrow();
-        List<String> errors = validation.findings().stream()
-                .filter(Finding::isError)
-                .flatMap(finding -> ConsoleReport.finding(finding).stream())
-                .toList();
+    private void requireGood(List<String> errors) {
         if (!errors.isEmpty()) {
             throw new MlException(
                     "No model can be made of %s as it is:\n  ".formatted(request.source())
@@ -122,6 +125,15 @@ public final class Drafting {
                     "Correct the data, or name another label with -Dml.label, and run the goal again; model.yaml is not"
                             + " written.");
         }
+    }
+
+    private List<String> errors(SpecFile spec) {
+        Validation validation =
+                BuildState.of(request.place(), spec).result(Steps.VALIDATE).orElseThrow();
+        return validation.findings().stream()
+                .filter(Finding::isError)
+                .flatMap(finding -> ConsoleReport.finding(finding).stream())
+                .toList();
     }
 
     private ScoredRows tested(SpecFile spec) {

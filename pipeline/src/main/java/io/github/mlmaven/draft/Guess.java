@@ -2,6 +2,7 @@ package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.ColumnType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the values of a column seem to be.
@@ -9,15 +10,16 @@ import java.util.List;
  * @param values those of a category that are to be listed
  * @param input whether a model can learn from them
  * @param reason a phrase, empty where the type speaks for itself
+ * @param time how dates and timestamps are written
  */
-record Guess(ColumnType type, List<String> values, boolean input, String reason) {
+record Guess(ColumnType type, List<String> values, boolean input, String reason, Optional<TimePattern> time) {
 
     Guess {
         values = List.copyOf(values);
     }
 
     static Guess of(ColumnType type, String reason) {
-        return new Guess(type, List.of(), type != ColumnType.TEXT, reason);
+        return new Guess(type, List.of(), type != ColumnType.TEXT, reason, Optional.empty());
     }
 
     /** A text, which no model learns from unless somebody says how. */
@@ -25,11 +27,21 @@ record Guess(ColumnType type, List<String> values, boolean input, String reason)
         return of(ColumnType.TEXT, reason);
     }
 
+    /** A date or timestamp, which no model learns from unless somebody says how. */
+    static Guess time(TimePattern pattern, String reason) {
+        return new Guess(pattern.type(), List.of(), false, reason, Optional.of(pattern));
+    }
+
     static Guess category(List<String> values, String reason) {
-        return new Guess(ColumnType.CATEGORY, values, true, reason);
+        return new Guess(ColumnType.CATEGORY, values, true, reason, Optional.empty());
     }
 
     Guess noInput(String why) {
-        return new Guess(type, values, false, why);
+        return new Guess(type, values, false, why, time);
+    }
+
+    /** Whether it is no input by its type alone, without a word. */
+    boolean isNote() {
+        return type == ColumnType.TEXT || time.isPresent();
     }
 }

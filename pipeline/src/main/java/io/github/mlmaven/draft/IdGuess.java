@@ -15,8 +15,8 @@ record IdGuess(String column, String reason) {
     private static final String NAMES =
             "id|(.*[^a-z])?(id|uuid|guid|key|rowid|row_?number)|index|id_.*|row_?names?|unnamed: 0|" + "row|nr|no";
 
-    static Optional<IdGuess> among(List<ColumnFacts> columns, Optional<String> label) {
-        List<ColumnFacts> keys = columns.stream()
+    static Optional<IdGuess> among(List<SeenColumn> columns, Optional<String> label) {
+        List<SeenColumn> keys = columns.stream()
                 .filter(column -> !label.equals(Optional.of(column.name())) && isKey(column))
                 .toList();
         Optional<IdGuess> named = keys.stream()
@@ -35,7 +35,7 @@ record IdGuess(String column, String reason) {
     }
 
     /** Whether the values of a column could identify rows. */
-    static boolean isKey(ColumnFacts column) {
+    static boolean isKey(SeenColumn column) {
         return column.size().unique()
                 && column.size().missing() == 0
                 && column.size().values() > 1
@@ -43,11 +43,11 @@ record IdGuess(String column, String reason) {
     }
 
     /** Whether a column identifies rows, and says so by its name or by counting them. */
-    static boolean isSurely(ColumnFacts column) {
+    static boolean isSurely(SeenColumn column) {
         return isKey(column) && (isNamed(column.name()) || counts(column));
     }
 
-    private static boolean counts(ColumnFacts column) {
+    private static boolean counts(SeenColumn column) {
         return column.forms().only(TextForm.WHOLE)
                 && column.forms()
                         .range()

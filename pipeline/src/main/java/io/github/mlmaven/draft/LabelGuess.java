@@ -13,10 +13,25 @@ import java.util.stream.Collectors;
 /**
  * The column to predict, and as what.
  *
- * @param reason a phrase
- * @param taskReason a phrase
+ * @param unlabelled rows without a value
  */
-record LabelGuess(String column, Task task, Guess type, String reason, String taskReason) {
+record LabelGuess(String column, Task task, Guess type, Reasons reasons, long unlabelled) {
+
+    /**
+     * Phrases.
+     *
+     * @param label why it is this column
+     * @param task why it is predicted so
+     */
+    record Reasons(String label, String task) {}
+
+    String reason() {
+        return reasons.label();
+    }
+
+    String taskReason() {
+        return reasons.task();
+    }
 
     /** Names of what is predicted, the surest first. */
     private static final List<String> NAMES = List.of(
@@ -47,11 +62,15 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
     private static final int MOST_LABELS = 100;
     private static final int FEWEST_ROWS_PER_LABEL = 5;
     private static final int FEW_NUMBERS = 12;
+    /** A column that fewer rows have is hardly what all are about. */
+    private static final double LABELLED = 0.5;
+    /** One that nothing but its place speaks for has to be nearly whole. */
+    private static final double LAST_LABELLED = 0.9;
 
     /** The label that somebody names. */
-    static LabelGuess named(String name, List<ColumnFacts> columns) {
-        List<String> names = columns.stream().map(ColumnFacts::name).toList();
-        ColumnFacts column = columns.stream()
+    static LabelGuess named(String name, List<SeenColumn> columns) {
+        List<String> names = columns.stream().map(SeenColumn::name).toList();
+        SeenColumn column = columns.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new MlException(
@@ -65,52 +84,54 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
     }
 
     /** The label that the data suggests. */
-    static LabelGuess among(List<ColumnFacts> columns) {
+    static LabelGuess among(List<SeenColumn> columns) {
         for (String name : NAMES) {
-            for (ColumnFacts column : columns) {
+            for (SeenColumn column : columns) {
                 if (folded(column).equals(name) && !isCoordinate(name, columns)) {
-                    Optional<LabelGuess> guess = credible(column, "by its name");
+                    Optional<LabelGuess> guess = credible(column, LABELLED, "by its name");
                     if (guess.isPresent()) {
                         return guess.get();
                     }
                 }
             }
         }
-        ColumnFacts last = columns.get(columns.size() - 1);
-        return credible(last, "it is the last column")
+        SeenColumn last = columns.get(columns.size() - 1);
+        return credible(last, LAST_LABELLED, "it is the last column")
                 .orElseThrow(() -> new MlException(
-                        "Which column should the model predict? None with a value in every row is named like a label, and"
+                        "Which column should the model predict? None with a value in most rows is named like a label, and"
                                 + " the last one, '" + last.name() + "', is none: " + doubt(last) + ".",
                         "Name it with -Dml.label, one of: "
                                 + shown(columns.stream()
-                                        .filter(column -> credible(column, "").isPresent())
-                                        .map(ColumnFacts::name)
+                                        .filter(column -> credible(column, LABELLED, "").isPresent())
+                                        .map(SeenColumn::name)
                                         .toList())
                                 + "."));
     }
 
-    /** A guess that needs nobody's word: every row has a value, and it is no key. */
-    private static Optional<LabelGuess> credible(ColumnFacts column, String reason) {
-        return column.size().missing() > 0 || IdGuess.isSurely(column) ? Optional.empty() : of(column, reason);
+    /** A guess that needs nobody's word: most rows have a value, and it is no key. */
+    private static Optional<LabelGuess> credible(SeenColumn column, double labelled, String reason) {
+        return column.size().values() < column.size().rows() * labelled || IdGuess.isSurely(column)
+                ? Optional.empty()
+                : of(column, reason);
     }
 
-    private static String folded(ColumnFacts column) {
+    private static String folded(SeenColumn column) {
         return column.name().strip().toLowerCase(Locale.ROOT);
     }
 
     /** Beside a z, y is a length and no label. */
-    private static boolean isCoordinate(String name, List<ColumnFacts> columns) {
+    private static boolean isCoordinate(String name, List<SeenColumn> columns) {
         return name.equals("y")
                 && columns.stream().anyMatch(column -> folded(column).equals("z"));
     }
 
-    private static Optional<LabelGuess> of(ColumnFacts column, String reason) {
+    private static Optional<LabelGuess> of(SeenColumn column, String reason) {
         if (column.size().distinct() < 2) {
             return Optional.empty();
         }
         Guess guess = TypeGuess.of(column);
         if (guess.type() == ColumnType.BOOLEAN) {
-            return Optional.of(new LabelGuess(column.name(), Task.CLASSIFICATION, guess, reason, "one of two"));
+            return Optional.of(of(column, Task.CLASSIFICATION, guess, new Reasons(reason, "one of two")));
         }
         long distinct = column.size().distinct();
         boolean repeated = column.size().values() >= FEWEST_ROWS_PER_LABEL * distinct;
@@ -125,31 +146,46 @@ record LabelGuess(String column, Task task, Guess type, String reason, String ta
                                     reason,
                                     distinct
                                             + " whole numbers: task: regression and type: integer, if they are amounts")
-                            : new LabelGuess(column.name(), Task.REGRESSION, guess, reason, "a number"));
+                            : of(column, Task.REGRESSION, guess, new Reasons(reason, "a number")));
         }
-        return listed && !column.forms().only(TextForm.DATE)
+        return listed && !isWrittenOtherwise(column)
                 ? Optional.of(classes(column, reason, "one of " + distinct + " values"))
                 : Optional.empty();
     }
 
-    private static LabelGuess classes(ColumnFacts column, String reason, String why) {
-        return new LabelGuess(
-                column.name(), Task.CLASSIFICATION, Guess.category(TypeGuess.ordered(column), ""), reason, why);
+    private static boolean isWrittenOtherwise(SeenColumn column) {
+        return column.forms().only(TextForm.DATE) || NumeralGuess.isWritten(column);
     }
 
-    private static String doubt(ColumnFacts column) {
-        return column.size().missing() == 0
+    private static LabelGuess classes(SeenColumn column, String reason, String why) {
+        return of(
+                column,
+                Task.CLASSIFICATION,
+                Guess.category(TypeGuess.ordered(column), ""),
+                new Reasons(reason, why));
+    }
+
+    private static LabelGuess of(SeenColumn column, Task task, Guess type, Reasons reasons) {
+        return new LabelGuess(column.name(), task, type, reasons, column.size().missing());
+    }
+
+    private static String doubt(SeenColumn column) {
+        return column.size().values() >= column.size().rows() * LAST_LABELLED
                 ? obstacle(column)
                 : Numbers.count(column.size().missing()) + " of "
                         + Numbers.count(column.size().rows()) + " rows have no value";
     }
 
-    private static String obstacle(ColumnFacts column) {
+    private static String obstacle(SeenColumn column) {
         if (column.size().distinct() < 2) {
             return column.size().values() == 0 ? "no row has a value" : "all rows have the same value";
         }
         if (column.forms().only(TextForm.DATE)) {
             return "it has dates";
+        }
+        if (NumeralGuess.isWritten(column)) {
+            return "it has numbers such as " + column.forms().numerals().example()
+                    + ", and other columns have some that are written in another way";
         }
         return column.size().unique()
                 ? "every row has another value"

@@ -1,6 +1,6 @@
 package io.github.mlmaven.draft;
 
-import io.github.mlmaven.data.DecimalText;
+import io.github.mlmaven.data.NumeralText;
 import java.util.regex.Pattern;
 
 /** How a text is written; of several forms that it has, the first. */
@@ -16,9 +16,8 @@ enum TextForm {
     /** A day, or a moment. */
     DATE(
             "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}([T ]\\d{1,2}:\\d{2}.*)?|\\d{1,2}[-/.]\\d{1,2}[-/.](\\d{2}|\\d{4})([T ]\\d{1,2}:\\d{2}.*)?"
-                    + "|\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?"),
-    /** A number with a comma in the place of the point. */
-    DECIMAL_COMMA("[+-]?\\d+,\\d+"),
+                    + "|\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?"
+                    + "|(\\d{1,2}[ -][A-Z][a-z]{2}[ -]|[A-Z][a-z]{2} \\d{1,2}, )\\d{4}( \\d{1,2}:\\d{2}.*)?"),
     /** None of the others. */
     OTHER("");
 
@@ -28,18 +27,19 @@ enum TextForm {
         this.pattern = Pattern.compile(pattern);
     }
 
-    static TextForm of(String text) {
+    /** @param numerals how numbers are written */
+    static TextForm of(String text, NumeralText numerals) {
         String stripped = text.strip();
         if (LEADING_ZERO.is(stripped)) {
             return LEADING_ZERO;
         }
-        if (DecimalText.whole(text).isPresent()) {
+        if (numerals.whole(text).isPresent()) {
             return WHOLE;
         }
-        if (DecimalText.number(text).isPresent()) {
+        if (numerals.number(text).isPresent()) {
             return DECIMAL;
         }
-        for (TextForm form : new TextForm[] {TRUTH, DATE, DECIMAL_COMMA}) {
+        for (TextForm form : new TextForm[] {TRUTH, DATE}) {
             // A boolean is read as it stands, without its spaces.
             if (form.is(form == TRUTH ? text : stripped)) {
                 return form;

@@ -5,6 +5,7 @@ import io.github.mlmaven.text.Numbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,16 +22,13 @@ final class TypeGuess {
     /** So few values of a whole number are worth a word. */
     private static final int FEW = 12;
 
-    private static final List<Set<String>> TRUTHS =
-            List.of(Set.of("no", "yes"), Set.of("n", "y"), Set.of("f", "t"), Set.of("off", "on"));
+    private final SeenColumn facts;
 
-    private final ColumnFacts facts;
-
-    private TypeGuess(ColumnFacts facts) {
+    private TypeGuess(SeenColumn facts) {
         this.facts = facts;
     }
 
-    static Guess of(ColumnFacts facts) {
+    static Guess of(SeenColumn facts) {
         return new TypeGuess(facts).guess();
     }
 
@@ -51,6 +49,10 @@ final class TypeGuess {
     private Guess whole() {
         if (values().equals(Set.of("0", "1"))) {
             return truth("0 and 1 alone");
+        }
+        Optional<Guess> time = TimeGuess.of(facts);
+        if (time.isPresent()) {
+            return time.get();
         }
         if (isCode() && facts.size().distinct() <= LISTED && facts.listed().complete()) {
             return Guess.category(listed(), "whole numbers, by the name codes without an order");
@@ -78,11 +80,13 @@ final class TypeGuess {
 
     private Guess texts() {
         FormCounts.Facts forms = facts.forms();
-        if (forms.only(TextForm.DATE)) {
-            return Refusal.date(forms.example(TextForm.DATE));
+        Optional<Guess> time = TimeGuess.of(facts);
+        if (time.isPresent()) {
+            return time.get();
         }
-        if (Refusal.hasDecimalComma(facts)) {
-            return Guess.text("numbers with a comma");
+        if (NumeralGuess.isWritten(facts)) {
+            return Guess.text("numbers such as " + forms.numerals().example()
+                    + ", and no one way of writing numbers makes some of this and all other columns");
         }
         if (forms.longest() > PROSE) {
             return Guess.text("up to " + Numbers.count(forms.longest()) + " letters: prose");
@@ -108,9 +112,7 @@ final class TypeGuess {
         if (forms.only(TextForm.LEADING_ZERO, TextForm.WHOLE)) {
             return "leading zeros: codes and no numbers";
         }
-        Set<String> folded =
-                values().stream().map(value -> value.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        if (TRUTHS.stream().anyMatch(folded::equals)) {
+        if (TruthWords.are(values())) {
             return "yes or no by its words";
         }
         long numbers = forms.count(TextForm.WHOLE) + forms.count(TextForm.DECIMAL);
@@ -138,7 +140,7 @@ final class TypeGuess {
     }
 
     /** The values of a column in the order that people expect. */
-    static List<String> ordered(ColumnFacts facts) {
+    static List<String> ordered(SeenColumn facts) {
         Set<String> values = facts.listed().counts().keySet();
         return facts.isNumeric()
                 ? values.stream().sorted(ByNumber.THEN_TEXT).toList()

@@ -48,7 +48,8 @@ final class YamlText {
     }
 
     private static void append(StringBuilder quoted, int point) {
-        if (Character.isLetterOrDigit(point) || (point >= ' ' && point < 0x7F)) {
+        boolean sign = Character.getType(point) == Character.CURRENCY_SYMBOL || point == '°' || point == 'µ';
+        if (Character.isLetterOrDigit(point) || sign || (point >= ' ' && point < 0x7F)) {
             quoted.appendCodePoint(point);
         } else {
             quoted.append(String.format(Locale.ROOT, point > 0xFFFF ? "\\U%08X" : "\\u%04X", point));

@@ -24,12 +24,12 @@ class HostileNamesTest {
     void names_and_values_are_read_as_they_were_written(
             @ForAll("texts") Set<String> names, @ForAll("texts") Set<String> values) throws IOException {
         List<String> all = List.copyOf(names);
-        List<ColumnFacts> columns = new ArrayList<>();
+        List<SeenColumn> columns = new ArrayList<>();
         for (String name : all) {
             columns.add(Seen.column(name, rows(List.copyOf(values), name)));
         }
         columns.add(Seen.column("the label", rows(List.of("p", "q"), "")));
-        TableFacts table = TableFacts.decided(60, columns);
+        SeenTable table = SeenTable.decided(columns);
 
         Draft draft = Draft.of("d.csv", table, Optional.of("the label"));
         ModelSpec spec = read(DraftText.of(draft, Optional.empty(), List.of()));

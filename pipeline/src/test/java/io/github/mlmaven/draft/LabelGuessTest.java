@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LabelGuessTest {
 
-    private static final ColumnFacts NUMBERS = column("size", 60, row -> row + ".5");
-    private static final ColumnFacts WORDS = column("cut", 60, row -> row % 2 == 0 ? "Fair" : "Good");
-    private static final ColumnFacts NAMES = column("name", 60, row -> "n" + row);
+    private static final SeenColumn NUMBERS = column("size", 60, row -> row + ".5");
+    private static final SeenColumn WORDS = column("cut", 60, row -> row % 2 == 0 ? "Fair" : "Good");
+    private static final SeenColumn NAMES = column("name", 60, row -> "n" + row);
 
     /** Values repeat after as many rows. */
     @ParameterizedTest(name = "{0}")
@@ -29,7 +29,7 @@ class LabelGuessTest {
         "target, 30, 'a number', regression, a number",
     })
     void the_task_follows_from_the_values(String name, int repeats, String what, String task, String reason) {
-        ColumnFacts column = column(
+        SeenColumn column = column(
                 name, 60, row -> what.equals("a word") ? "w" + row % repeats : Integer.toString(3 + row % repeats));
 
         LabelGuess guess = LabelGuess.among(List.of(NUMBERS, column));
@@ -41,7 +41,7 @@ class LabelGuessTest {
 
     @Test
     void a_name_counts_more_than_the_place() {
-        ColumnFacts price = column("Price", 60, row -> row + ".25");
+        SeenColumn price = column("Price", 60, row -> row + ".25");
 
         assertThat(LabelGuess.among(List.of(price, NUMBERS)).column()).isEqualTo("Price");
         assertThat(LabelGuess.among(List.of(price, NUMBERS)).reason()).isEqualTo("by its name");
@@ -51,8 +51,8 @@ class LabelGuessTest {
 
     @Test
     void y_is_no_label_beside_z() {
-        ColumnFacts y = column("y", 60, row -> row + ".5");
-        ColumnFacts z = column("z", 60, row -> row + ".5");
+        SeenColumn y = column("y", 60, row -> row + ".5");
+        SeenColumn z = column("z", 60, row -> row + ".5");
 
         assertThat(LabelGuess.among(List.of(y, WORDS)).column()).isEqualTo("y");
         assertThat(LabelGuess.among(List.of(y, z, WORDS)).column()).isEqualTo("cut");
@@ -62,20 +62,24 @@ class LabelGuessTest {
     void where_no_guess_is_credible_a_person_is_asked() {
         assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, WORDS, NAMES)))
                 .hasMessage(
-                        "Which column should the model predict? None with a value in every row is named like a label,"
+                        "Which column should the model predict? None with a value in most rows is named like a label,"
                                 + " and the last one, 'name', is none: every row has another value. Name it with -Dml.label, one of: size, cut.");
     }
 
     @Test
-    void a_column_that_lacks_values_or_counts_the_rows_is_no_guess() {
-        ColumnFacts lacking = column("price", 60, row -> row == 7 ? "" : row + ".5");
-        ColumnFacts counting = column("number", 60, Integer::toString);
-        ColumnFacts unique = column("generation", 60, row -> Integer.toString(7 * row));
+    void a_column_that_lacks_most_values_or_counts_the_rows_is_no_guess() {
+        SeenColumn lacking = column("price", 60, row -> row % 7 == 0 ? "" : row + ".5");
+        SeenColumn rare = column("price", 60, row -> row % 2 == 0 || row == 1 ? "" : row + ".5");
+        SeenColumn counting = column("number", 60, Integer::toString);
+        SeenColumn unique = column("generation", 60, row -> Integer.toString(7 * row));
 
-        assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, lacking)))
+        assertThat(LabelGuess.among(List.of(NUMBERS, lacking)).unlabelled()).isEqualTo(9);
+        assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, rare)))
                 .hasMessage(
-                        "Which column should the model predict? None with a value in every row is named like a label,"
-                                + " and the last one, 'price', is none: 1 of 60 rows have no value. Name it with -Dml.label, one of: size.");
+                        "Which column should the model predict? None with a value in most rows is named like a label,"
+                                + " and the last one, 'price', is none: 31 of 60 rows have no value. Name it with -Dml.label, one of: size.");
+        assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, column("grade", 60, row -> row % 7 == 0 ? "" : row + ".5"))))
+                .hasMessageContaining("'grade', is none: 9 of 60 rows have no value.");
         assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, counting)))
                 .hasMessageContaining("'number', is none: every row has another value.");
         assertThat(LabelGuess.among(List.of(NUMBERS, unique)).column()).isEqualTo("generation");
@@ -83,8 +87,8 @@ class LabelGuessTest {
 
     @Test
     void a_label_that_is_not_there_or_cannot_be_predicted_is_told() {
-        ColumnFacts same = column("same", 60, row -> "a");
-        ColumnFacts date = column("sold", 60, row -> "2024-01-0" + (1 + row % 2));
+        SeenColumn same = column("same", 60, row -> "a");
+        SeenColumn date = column("sold", 60, row -> "2024-01-0" + (1 + row % 2));
 
         assertThatThrownBy(() -> LabelGuess.named("sise", List.of(NUMBERS, WORDS)))
                 .hasMessage(
@@ -118,7 +122,7 @@ class LabelGuessTest {
         "valid, , false",
     })
     void a_key_is_unique_and_has_a_name_or_counts(String name, String reason, boolean isKey) {
-        ColumnFacts counting = column(name, 60, row -> Integer.toString(reason == null ? 7 * row : 5 + row));
+        SeenColumn counting = column(name, 60, row -> Integer.toString(reason == null ? 7 * row : 5 + row));
 
         Optional<IdGuess> id = IdGuess.among(List.of(NUMBERS, counting), Optional.empty());
 
@@ -128,7 +132,7 @@ class LabelGuessTest {
 
     @Test
     void what_comes_twice_is_no_key() {
-        ColumnFacts twice = column("id", 60, row -> Integer.toString(row / 2));
+        SeenColumn twice = column("id", 60, row -> Integer.toString(row / 2));
 
         assertThat(IdGuess.among(List.of(twice), Optional.empty())).isEmpty();
     }
@@ -137,7 +141,7 @@ class LabelGuessTest {
         String of(int row);
     }
 
-    private static ColumnFacts column(String name, int rows, Values values) {
+    private static SeenColumn column(String name, int rows, Values values) {
         return Seen.decided(
                 name,
                 new ArrayList<>(IntStream.range(0, rows).mapToObj(values::of).toList()));

@@ -75,32 +75,33 @@ class RefusedDataTest {
     }
 
     @Test
-    void another_separator_than_the_name_says_is_told() {
-        refuses(
-                "a;price\n" + rows("%s;1"),
-                "The data cannot be read:\n  d.csv has one field in its first line, which looks as if ';' separates its fields,"
-                        + " where ',' is expected. Say so below data in model.yaml: csv: {delimiter: \";\"}, or write it with"
-                        + " ','. [separator-unexpected] Run the goal again then. Where data cannot be written otherwise, write"
-                        + " model.yaml yourself.");
-    }
-
-    @Test
-    void a_decimal_comma_is_told_with_an_example() {
-        refuses(
-                "a,price\n" + rows("\"%s,5\",1"),
-                "Column 'a' has numbers with a comma, such as 0,5. Write them with a point in the place of the comma, and without"
-                        + " separators of thousands.");
-    }
-
-    @Test
-    void bytes_that_are_not_utf_8_are_told_with_their_line() throws IOException {
-        String text = "a,town,price\n" + rows("%s,Köln,1");
-        Files.write(folder.resolve("d.csv"), text.getBytes(StandardCharsets.ISO_8859_1));
+    void bytes_that_no_encoding_knows_are_told_with_their_line() throws IOException {
+        Files.write(
+                folder.resolve("d.csv"),
+                ("a,town,price\n" + rows("%s,K\u0081ln,1")).getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> new Drafts(folder).draft("d.csv"))
-                .hasMessageContaining("d.csv line 2")
-                .hasMessageContaining("UTF-8");
+                .hasMessageStartingWith("The data cannot be read:\n  d.csv line 2: ")
+                .hasMessageContaining("Windows-1252");
         assertThat(folder.resolve("target/ml-init/model.lock.json")).doesNotExist();
+    }
+
+    @Test
+    void an_empty_file_and_one_of_names_alone_have_no_rows() {
+        refuses("", "The data cannot be read:\n  d.csv is empty: it has no header. Write the names of the columns into its first line"
+                + " and the rows below, or remove the file. [data-empty] Run the goal again then. Where data cannot be written"
+                + " otherwise, write model.yaml yourself.");
+        refuses("a,price\n", "d.csv has 0 rows: too few to train a model and to test it. Bring at least 20; some hundreds make a"
+                + " test that says something.");
+    }
+
+    @Test
+    void a_label_in_few_rows_is_too_few_to_learn_from() {
+        assertThatThrownBy(() -> new Drafts(folder)
+                        .file("d.csv", "a,price\n" + rows("%s,") + "1,2\n2,3\n")
+                        .draft("d.csv", "price"))
+                .hasMessage("d.csv has 2 rows with a value of 'price': too few to train a model and to test it. Bring at least"
+                        + " 20; some hundreds make a test that says something.");
     }
 
     @Test

@@ -36,10 +36,9 @@ class TypeGuessTest {
                     zip_code | 10001 20002           | category | whole numbers, by the name codes without an order
                     decode   | 10001 20002           | integer  | 2 different values: write category if they are codes
                     size     | 1 2 3 many            | category | numbers but for "many": a text in data.missing is read as a missing value
-                    sold     | 2024-01-31 2024-02-01 | text     | a date, such as 2024-01-31: no input until a column is derived from it
-                    sold     | 31.01.2024 1.2.2024   | text     | a date, such as 31.01.2024: no input until a column is derived from it
-                    sold     | 2024-01-31T10:15:00Z 2024-02-01T00:00:00Z | text | a date, such as 2024-01-31T10:15:00Z: no input until a column is derived from it
-                    price    | 1,5 2,25 3            | text     | numbers with a comma
+                    flag     | Ja Nein               | category | yes or no by its words
+                    flag     | oui non               | category | yes or no by its words
+                    price    | 1,5 2,25 3            | text     | numbers such as 2,25, and no one way of writing numbers makes some of this and all other columns
                     empty    | _ _                   | text     | no row has a value
                     empty    | NA ?                  | text     | no row has a value
                     same     | a a                   | category | all rows have the same value: nothing to learn from
@@ -91,11 +90,11 @@ class TypeGuessTest {
 
     @Test
     void a_doubtful_text_is_missing_among_numbers_in_all_columns_and_a_value_elsewhere() {
-        ColumnFacts numbers = Seen.column("size", List.of("1.5", "none", "2"));
-        ColumnFacts words = Seen.column("garage", List.of("none", "attached", "NA"));
+        SeenColumn numbers = Seen.column("size", List.of("1.5", "none", "2"));
+        SeenColumn words = Seen.column("garage", List.of("none", "attached", "NA"));
 
-        TableFacts both = TableFacts.decided(3, List.of(numbers, words));
-        TableFacts alone = TableFacts.decided(3, List.of(words));
+        SeenTable both = SeenTable.decided(List.of(numbers, words));
+        SeenTable alone = SeenTable.decided(List.of(words));
 
         assertThat(both.missing()).containsExactly("NA", "none");
         assertThat(TypeGuess.of(both.columns().get(0)).type()).isEqualTo(ColumnType.NUMBER);

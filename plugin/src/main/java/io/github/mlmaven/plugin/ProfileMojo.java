@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows what data looks like: of each column its type, missing and different values, range and mean or most frequent values.
  * It is about the data of the module's model.yaml, or about any data that is named, of which it guesses the types; the same
- * goes to {@code target/ml/NAME/profile.json} or {@code target/ml/data.profile.json}. Example:
- * {@code mvn ml:profile -Dml.data=houses.csv}
+ * goes to {@code target/ml/NAME/profile.json} or {@code target/ml/data.profile.json}, and drawn for a browser to
+ * {@code data.html} beside it. Example: {@code mvn ml:profile -Dml.data=houses.csv}
  */
 @Mojo(name = "profile", requiresProject = false, threadSafe = true)
 class ProfileMojo extends DataGoal {
@@ -59,7 +59,8 @@ class ProfileMojo extends DataGoal {
                         modelLog(home.artifactId()));
         Path file = DraftRequest.profile(place);
         DataProfile found = Json.read(file, DataProfile.class);
-        show(source, found.columns(), found.profile(), model.shown(file));
+        show(source, found.columns(), found.profile());
+        told(model, file, DraftRequest.page(place));
     }
 
     private void ofModel(Home home, ModelPlace model) {
@@ -80,11 +81,16 @@ class ProfileMojo extends DataGoal {
                 .map(column ->
                         new TypedColumn(column.getKey(), column.getValue().type()))
                 .toList();
-        show(spec.spec().data().source(), columns, Json.read(file, Profile.class), model.shown(file));
+        show(spec.spec().data().source(), columns, Json.read(file, Profile.class));
+        told(model, file, ModelFiles.of(place.outputDirectory(), spec.name()).dataPage());
     }
 
-    private void show(String source, List<TypedColumn> columns, Profile profile, String file) {
+    private void show(String source, List<TypedColumn> columns, Profile profile) {
         ProfileTable.lines(source, columns, profile).forEach(getLog()::info);
-        getLog().info("The same as data is in " + file + ".");
+    }
+
+    private void told(ModelPlace model, Path file, Path page) {
+        getLog().info("Drawn for a browser it is in %s, and as data in %s."
+                .formatted(model.shown(page), model.shown(file)));
     }
 }

@@ -61,6 +61,11 @@ public record DataSpec(
                 BadRows.NONE);
     }
 
+    /** The same rows, in text files of another format. */
+    public DataSpec written(TextFormat format) {
+        return new DataSpec(source, label, id, missing, split, columns, format, where, badRows);
+    }
+
     /** Other rows of the same form. */
     public DataSpec of(String other, SplitSpec parts) {
         return new DataSpec(

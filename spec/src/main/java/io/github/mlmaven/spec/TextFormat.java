@@ -16,6 +16,8 @@ public record TextFormat(
     /** What a file is where nothing is said of it. */
     public static final TextFormat PLAIN = (TextFormat) SpecBinder.constant("{}", TextFormat.class);
 
+    private static final String YAML_KEY = "csv: ";
+
     /**
      * How fields are told from each other.
      *
@@ -64,6 +66,11 @@ public record TextFormat(
         }
     }
 
+    /** The format that {@link #yaml} says. */
+    public static TextFormat of(String yaml) {
+        return (TextFormat) SpecBinder.constant(yaml.substring(YAML_KEY.length()), TextFormat.class);
+    }
+
     /** Whether a file is UTF-8 with a header, double quotes, numbers with a point, and the delimiter that its name says. */
     public boolean isPlain() {
         return equals(PLAIN);
@@ -72,6 +79,12 @@ public record TextFormat(
     /** The same with another delimiter. */
     public TextFormat withDelimiter(String delimiter) {
         FieldFormat other = new FieldFormat(Optional.of(delimiter), fields.quote(), fields.comment());
+        return new TextFormat(other, numerals, encoding, lines);
+    }
+
+    /** The same with other quotes. */
+    public TextFormat withQuote(String quote) {
+        FieldFormat other = new FieldFormat(fields.delimiter(), quote, fields.comment());
         return new TextFormat(other, numerals, encoding, lines);
     }
 
@@ -98,6 +111,6 @@ public record TextFormat(
 
     /** The format as model.yaml has it, without what is the default: {@code csv: {delimiter: ";"}}. */
     public String yaml() {
-        return "csv: " + SpecFacts.mapping(this).replaceAll(": ([._])(?=[,}])", ": \"$1\"");
+        return YAML_KEY + SpecFacts.mapping(this).replaceAll(": ([._])(?=[,}])", ": \"$1\"");
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param label the column to predict; empty to guess it
  * @param wanted what to make
  * @param place where: a draft is written to the place's spec, and trained in its output directory as if it stood there for
- *     good; a profile goes to {@link #profile}
+ *     good; a profile goes to {@link #profile}, and its page to
+ *     {@link #page}
  */
 public record DraftRequest(String source, Optional<String> label, Wanted wanted, BuildPlace place, BuildLimits limits) {
 
@@ -20,12 +21,17 @@ public record DraftRequest(String source, Optional<String> label, Wanted wanted,
     public enum Wanted {
         /** A model.yaml whose gates hold for a first model, which is trained, judged and packaged. */
         MODEL,
-        /** A {@link io.github.mlmaven.step.DataProfile}. */
+        /** A {@link io.github.mlmaven.step.DataProfile}, and the page that shows it. */
         PROFILE
     }
 
     /** Where a profile of data alone goes. */
     public static Path profile(BuildPlace place) {
         return place.outputDirectory().resolve("ml").resolve("data.profile.json");
+    }
+
+    /** Where the page of data alone goes. */
+    public static Path page(BuildPlace place) {
+        return place.outputDirectory().resolve("ml").resolve("data.html");
     }
 }

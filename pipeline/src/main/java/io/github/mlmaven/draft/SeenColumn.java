@@ -1,5 +1,7 @@
 package io.github.mlmaven.draft;
 
+import io.github.mlmaven.data.NumeralText;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -10,9 +12,9 @@ import java.util.TreeMap;
  *
  * @param doubtful rows of each text that may stand for a missing value
  */
-record ColumnFacts(String name, Size size, FormCounts.Facts forms, Listed listed, SortedMap<String, Long> doubtful) {
+record SeenColumn(String name, Size size, FormCounts.Facts forms, Listed listed, SortedMap<String, Long> doubtful) {
 
-    ColumnFacts {
+    SeenColumn {
         doubtful = new TreeMap<>(doubtful);
     }
 
@@ -47,10 +49,20 @@ record ColumnFacts(String name, Size size, FormCounts.Facts forms, Listed listed
         return size.values() > 0 && forms.count(TextForm.WHOLE) + forms.count(TextForm.DECIMAL) == size.values();
     }
 
+    /** Whether every value is a date or a timestamp, by some pattern. */
+    boolean isTimes() {
+        return forms.only(TextForm.DATE) && !forms.times().patterns().isEmpty();
+    }
+
+    /** The same, of texts that are dates by fewer patterns. */
+    SeenColumn timed(TimeForms.Facts fewer) {
+        return new SeenColumn(name, size, forms.timed(fewer), listed, doubtful);
+    }
+
     /** The same, once it is known which texts stand for missing values: the other doubtful ones are values. */
-    ColumnFacts resolved(Set<String> missing) {
+    SeenColumn resolved(Set<String> missing) {
         SortedMap<String, Long> counts = new TreeMap<>(listed.counts());
-        FormCounts added = new FormCounts();
+        FormCounts added = new FormCounts(NumeralText.PLAIN);
         long values = size.values();
         long distinct = size.distinct();
         boolean unique = size.unique();
@@ -63,7 +75,7 @@ record ColumnFacts(String name, Size size, FormCounts.Facts forms, Listed listed
                 unique &= text.getValue() == 1;
             }
         }
-        return new ColumnFacts(
+        return new SeenColumn(
                 name,
                 new Size(size.rows(), values, distinct, unique),
                 merged(added.facts()),
@@ -76,6 +88,13 @@ record ColumnFacts(String name, Size size, FormCounts.Facts forms, Listed listed
         added.rows().forEach((form, count) -> rows.merge(form, count, Long::sum));
         Map<TextForm, String> examples = new TreeMap<>(added.examples());
         examples.putAll(forms.examples());
-        return new FormCounts.Facts(rows, examples, forms.range(), Math.max(forms.longest(), added.longest()));
+        boolean same = added.rows().isEmpty();
+        return new FormCounts.Facts(
+                rows,
+                examples,
+                forms.range(),
+                Math.max(forms.longest(), added.longest()),
+                same ? forms.numerals() : new NumeralForms.Facts(List.of(), ""),
+                same ? forms.times() : TimeForms.Facts.NONE);
     }
 }

@@ -3,65 +3,48 @@ package io.github.mlmaven.draft;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.data.NumeralText;
 import io.github.mlmaven.data.UntypedTable;
+import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
-/**
- * What was seen of all rows of a table.
- *
- * @param missing texts that stand for missing values, beside an empty field
- * @param columns in the order of the file
- */
-record TableFacts(long rows, SortedSet<String> missing, List<ColumnFacts> columns) {
+/** The scans of all columns of a table, from its first row to its last. */
+final class Scans {
 
     /** As many as a model.yaml can have. */
     private static final int MOST_COLUMNS = 10_000;
 
     private static final int LONGEST_NAME = 256;
 
-    TableFacts {
-        missing = new TreeSet<>(missing);
-        columns = List.copyOf(columns);
+    private final List<ColumnScan> all = new ArrayList<>();
+
+    private Scans(int columns, NumeralText written) {
+        for (int i = 0; i < columns; i++) {
+            all.add(new ColumnScan(written));
+        }
     }
 
-    /** Reads a table from its first row to its last. */
-    static TableFacts of(UntypedTable table, String source) {
-        if (!table.faults().isEmpty()) {
-            throw Refusal.unreadable(table.faults());
-        }
+    /** The columns, in the order of the file. */
+    static List<SeenColumn> of(UntypedTable table, String source, TextFormat format) {
         List<String> names = table.header();
         requireNames(names, source);
-        Scans scans = table.read(names, () -> new Scans(names.size()), Scans::add);
-        if (!table.malformed().isEmpty()) {
-            throw Refusal.unreadable(table.malformed());
-        }
-        List<ColumnFacts> seen = new ArrayList<>();
+        NumeralText written = new NumeralText(format.numerals());
+        Scans scans = table.read(names, () -> new Scans(names.size(), written), Scans::add);
+        List<SeenColumn> seen = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             seen.add(scans.all.get(i).facts(names.get(i)));
         }
-        return decided(scans.rows, seen);
+        return seen;
     }
 
-    /** Decides which doubtful texts stand for missing values: they do so in all columns. */
-    static TableFacts decided(long rows, List<ColumnFacts> seen) {
-        SortedSet<String> missing = new TreeSet<>();
-        for (ColumnFacts column : seen) {
-            for (String text : column.doubtful().keySet()) {
-                if (MissingText.of(text) == MissingText.SURE || column.isNumeric()) {
-                    missing.add(text);
-                }
-            }
+    private void add(Batch batch) {
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).add((Column.Texts) batch.column(i));
         }
-        return new TableFacts(
-                rows,
-                missing,
-                seen.stream().map(column -> column.resolved(missing)).toList());
     }
 
     private static void requireNames(List<String> names, String source) {
@@ -90,25 +73,6 @@ record TableFacts(long rows, SortedSet<String> missing, List<ColumnFacts> column
                         "The name of column %s of %s has %s letters: %s..."
                                 .formatted(i + 1, source, name.length(), name.substring(0, 40)),
                         "Write names of at most " + LONGEST_NAME + " letters into the header.");
-            }
-        }
-    }
-
-    private static final class Scans {
-
-        private final List<ColumnScan> all = new ArrayList<>();
-        private long rows;
-
-        Scans(int columns) {
-            for (int i = 0; i < columns; i++) {
-                all.add(new ColumnScan());
-            }
-        }
-
-        void add(Batch batch) {
-            rows += batch.rows();
-            for (int i = 0; i < all.size(); i++) {
-                all.get(i).add((Column.Texts) batch.column(i));
             }
         }
     }
