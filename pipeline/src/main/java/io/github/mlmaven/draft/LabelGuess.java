@@ -102,7 +102,8 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
                                 + " the last one, '" + last.name() + "', is none: " + doubt(last) + ".",
                         "Name it with -Dml.label, one of: "
                                 + shown(columns.stream()
-                                        .filter(column -> credible(column, LABELLED, "").isPresent())
+                                        .filter(column ->
+                                                credible(column, LABELLED, "").isPresent())
                                         .map(SeenColumn::name)
                                         .toList())
                                 + "."));
@@ -158,11 +159,7 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
     }
 
     private static LabelGuess classes(SeenColumn column, String reason, String why) {
-        return of(
-                column,
-                Task.CLASSIFICATION,
-                Guess.category(TypeGuess.ordered(column), ""),
-                new Reasons(reason, why));
+        return of(column, Task.CLASSIFICATION, Guess.category(TypeGuess.ordered(column), ""), new Reasons(reason, why));
     }
 
     private static LabelGuess of(SeenColumn column, Task task, Guess type, Reasons reasons) {
