@@ -142,7 +142,6 @@ class RequiredIT {
         assertThat(warnings(accepted))
                 .as("whoever calls a goal says for which model")
                 .noneMatch(line -> line.contains("vouches"));
-        build.withVariable("CI", "true");
         String warning = "[WARNING] houses: this build vouches for less than it should: -Dml.spec=easier/easy.yaml.";
 
         Result named = build.run("verify", "-Dml.spec=easier/easy.yaml");
@@ -155,7 +154,7 @@ class RequiredIT {
 
         Files.copy(build.file("easier/easy.lock.json"), build.file("easier/other.json"));
         build.withSetting("ml.lock", "easier/other.json");
-        Result held = build.run("verify");
+        Result held = build.run("verify", "-Dml.locked");
         assertThat(held.succeeded()).isFalse();
         assertThat(held.log()).contains("'houses' is not what other.json accepted:");
         assertThat(warnings(build.run("verify", "-Dml.locked=false")))
@@ -174,7 +173,7 @@ class RequiredIT {
 
         isRefused(
                 build.withVariable("CI", "true").run("verify", "-Dml.spec=src/main/ml/easy.yaml"),
-                "This module has a model (src/main/ml/model.yaml), and its build does not judge it: no phase runs the goal"
+                "This module has a model (src/main/ml/model.yaml), and its build does not judge it: no phase of mvn verify runs the goal"
                         + " check for it.");
     }
 

@@ -26,8 +26,8 @@ class UnjudgedIT {
 
         isRefused(
                 build.run("verify"),
-                "This module has a model (src/main/ml/model.yaml), and its build does not judge it: no phase runs the goal check"
-                        + " for it. The environment says CI=1, so the build requires that (ml.required). Add"
+                "This module has a model (src/main/ml/model.yaml), and its build does not judge it: no phase of mvn verify runs"
+                        + " the goal check for it. The environment says CI=1, so the build requires that (ml.required). Add"
                         + " <goal>check</goal> to the plugin's execution 'model', or call it beside the phase: mvn verify"
                         + " ml:check@model.");
         Result judged = build.run("verify", "ml:check");
@@ -58,10 +58,56 @@ class UnjudgedIT {
 
         isRefused(
                 build.run("verify"),
-                "This module has a model (src/main/ml/small.yaml), and its build does not judge it: no phase runs the goal check"
-                        + " for it. The environment says CI=1, so the build requires that (ml.required). Add"
+                "This module has a model (src/main/ml/small.yaml), and its build does not judge it: no phase of mvn verify runs"
+                        + " the goal check for it. The environment says CI=1, so the build requires that (ml.required). Add"
                         + " <goal>check</goal> to the plugin's execution 'small', or call it beside the phase: mvn verify"
                         + " ml:check@small.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_build_cannot_accept_its_own_model(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "accept-bound");
+        build.edit(
+                "pom.xml",
+                "<executions>",
+                "<executions><execution><id>a</id><phase>initialize</phase><goals><goal>accept</goal></goals></execution>");
+        isRefused(
+                build.run("verify"),
+                "ml:accept is bound to a phase, by the execution 'a': a build that accepts its own model is held to nothing."
+                        + " Take the goal out of the POM. A person calls it: mvn ml:accept");
+        assertThat(build.file("src/main/ml/model.lock.json")).doesNotExist();
+
+        MavenBuild called = MavenBuild.base(maven, "accept-beside").withVariable("CI", "1");
+        Result both = called.run("ml:accept", "verify");
+        succeeds(both);
+        assertThat(both.log())
+                .contains("[WARNING] houses: this build vouches for less than it should: ml:accept in the same build.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void the_bundle_is_of_the_model_that_was_judged_or_the_build_fails(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "packaged-before");
+        build.edit("pom.xml", "<plugins>", """
+                <plugins><plugin><artifactId>maven-resources-plugin</artifactId><version>3.5.0</version><executions>
+                <execution><id>swap</id><phase>pre-integration-test</phase><goals><goal>copy-resources</goal></goals>
+                <configuration><outputDirectory>${basedir}/${swapped}</outputDirectory><overwrite>true</overwrite>
+                <resources><resource><directory>other</directory></resource></resources></configuration>
+                </execution></executions></plugin>""");
+        String data = build.text("data/houses.csv");
+        build.write("other/houses.csv", data.replace("1,97.9,3,east,false,286.3", "1,97.9,3,east,false,280.3"));
+        String said =
+                "The bundle of 'houses' is not of the model that is judged: data, model.yaml or the bundle changed between"
+                        + " ml:package and ml:check. Let nothing write them while Maven runs, and run the build again.";
+
+        isRefused(build.run("verify", "-Dswapped=data"), said);
+        succeeds(build.run("verify", "-Dswapped=data"));
+
+        build.delete("other/houses.csv");
+        build.write("other/houses-1.0-model.jar", "x");
+        isRefused(build.run("verify", "-Dswapped=target"), said);
+        isRefused(build.run("verify", "-Dswapped=target"), said);
     }
 
     @ParameterizedTest

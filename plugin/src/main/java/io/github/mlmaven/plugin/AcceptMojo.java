@@ -1,10 +1,12 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.FormerLock;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.step.Verdict;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,6 +30,12 @@ class AcceptMojo extends ModelGoal {
 
     @Override
     void run(ModelBuild build) throws MojoFailureException {
+        if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
+            throw new MlException(
+                    "ml:accept is bound to a phase, by the execution '%s': a build that accepts its own model is held to nothing."
+                            .formatted(execution.getExecutionId()),
+                    "Take the goal out of the POM. A person calls it: " + acceptCommand());
+        }
         Acceptance acceptance =
                 new Acceptance(build, FormerLock.read(build.place().lock()));
         Verdict verdict = acceptance.check();

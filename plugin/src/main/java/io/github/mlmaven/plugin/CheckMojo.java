@@ -41,7 +41,15 @@ class CheckMojo extends ModelGoal {
             throw new MojoFailureException("'%s' is not good enough: %s"
                     .formatted(build.name(), ConsoleReport.summary(verdict, acceptCommand())));
         }
+        if (packaged().contains(modelPlace())) {
+            requireOneModel(build, Steps.PACKAGE);
+        }
         build.log().result(ConsoleReport.summary(verdict, acceptCommand()));
+    }
+
+    @Override
+    void finish() {
+        judged().add(modelPlace());
     }
 
     @Override
@@ -65,11 +73,12 @@ class CheckMojo extends ModelGoal {
     @Override
     List<Path> dependencies(ModelBuild build) {
         ReportFiles reports = reports(build.name());
-        return Stream.concat(reports.gates().stream(), reports.data().stream()).toList();
+        Stream<Path> written = Stream.concat(reports.gates().stream(), reports.data().stream());
+        return Stream.concat(written, Stream.of(bundle())).toList();
     }
 
     @Override
     String key() {
-        return super.key() + "|" + junitDirectory;
+        return super.key() + "|" + junitDirectory + "|" + packaged().contains(modelPlace());
     }
 }

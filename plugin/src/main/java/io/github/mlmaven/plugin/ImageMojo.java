@@ -3,6 +3,7 @@ package io.github.mlmaven.plugin;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -19,6 +20,14 @@ class ImageMojo extends ImageGoal {
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         image(build).tar();
+        if (judged().contains(modelPlace())) {
+            requireOneModel(build, Steps.CHECK);
+        }
+    }
+
+    @Override
+    void finish() {
+        packaged().add(modelPlace());
     }
 
     @Override
@@ -33,6 +42,13 @@ class ImageMojo extends ImageGoal {
 
     @Override
     List<Path> dependencies(ModelBuild build) {
-        return image(build).tarDependsOn();
+        List<Path> files = new ArrayList<>(image(build).tarDependsOn());
+        files.add(build.files().directory().resolve("verdict.json"));
+        return files;
+    }
+
+    @Override
+    String key() {
+        return super.key() + "|" + judged().contains(modelPlace());
     }
 }

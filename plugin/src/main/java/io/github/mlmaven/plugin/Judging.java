@@ -63,7 +63,7 @@ record Judging(PluginExecutions executions, ModelPlace otherwise, List<String> c
 
     private static MlException unjudged(ModelPlace place, Path spec, Requirement requirement, String remedy) {
         return new MlException(
-                "This module has a model (%s), and its build does not judge it: no phase runs the goal check for it. %s"
+                "This module has a model (%s), and its build does not judge it: no phase of mvn verify runs the goal check for it. %s"
                         .formatted(place.shown(spec), requirement.sentence("that")),
                 remedy);
     }
@@ -78,9 +78,17 @@ record Judging(PluginExecutions executions, ModelPlace otherwise, List<String> c
                 .filter(execution -> execution.place().spec().equals(spec));
     }
 
-    /** The other models of the folder that people accepted. */
+    /** The other models that people accepted, of the folder and where a module's model is by default. */
     private List<Path> besides(ModelPlace place) {
-        Path folder = place.spec().toAbsolutePath().getParent();
+        return Stream.of(place, ModelPlace.byDefault(place.basedir()))
+                .map(other -> other.spec().toAbsolutePath().getParent())
+                .distinct()
+                .filter(Files::isDirectory)
+                .flatMap(folder -> besides(place, folder).stream())
+                .toList();
+    }
+
+    private List<Path> besides(ModelPlace place, Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(LOCK))
                     .filter(lock -> !lock.equals(place.lock()))

@@ -296,7 +296,13 @@ abstract class ModelGoal extends Goal {
                         ModelPlace.byDefault(place.basedir()).spec())
                 : Optional.empty();
         Optional<Path> otherLock = outside.decided("ml.lock", place.lock(), ModelPlace.lockBeside(place.spec()));
-        return new Weakening(skips(), locked, required, otherSpec.map(place::shown), otherLock.map(place::shown));
+        return new Weakening(
+                skips(),
+                reactor().accepts() && !execution.getGoal().equals("accept"),
+                locked,
+                required,
+                otherSpec.map(place::shown),
+                otherLock.map(place::shown));
     }
 
     /** What must be there for the goal; accepting is how a lock comes to be. */
@@ -340,6 +346,35 @@ abstract class ModelGoal extends Goal {
     /** The models whose data was reported on in this build. */
     final Set<ModelPlace> dataReported() {
         return shared("data reported", HashSet::new);
+    }
+
+    /** Where the bundle is. */
+    final Path bundle() {
+        return absolute(outputDirectory).resolve(BundleFile.name(place().identity()));
+    }
+
+    /** The models that this Maven packaged. */
+    final Set<ModelPlace> packaged() {
+        return shared("packaged", HashSet::new);
+    }
+
+    /** The models that this Maven judged. */
+    final Set<ModelPlace> judged() {
+        return shared("judged", HashSet::new);
+    }
+
+    /**
+     * Makes sure that the model that is judged is the one that is packaged.
+     *
+     * @param other the step that must still stand after this goal
+     */
+    final void requireOneModel(ModelBuild build, Step<?> other) {
+        if (!build.isUpToDate(other)) {
+            throw new MlException(
+                    "The bundle of '%s' is not of the model that is judged: data, model.yaml or the bundle changed between ml:package and ml:check."
+                            .formatted(build.name()),
+                    "Let nothing write them while Maven runs, and run the build again.");
+        }
     }
 
     private ModuleModels models() {

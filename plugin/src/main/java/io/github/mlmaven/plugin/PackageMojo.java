@@ -4,6 +4,8 @@ import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
@@ -28,13 +30,15 @@ class PackageMojo extends ModelGoal {
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         build.bundle();
+        if (judged().contains(modelPlace())) {
+            requireOneModel(build, Steps.CHECK);
+        }
     }
 
     @Override
     void finish() {
-        File bundle = absolute(outputDirectory)
-                .resolve(BundleFile.name(place().identity()))
-                .toFile();
+        packaged().add(modelPlace());
+        File bundle = bundle().toFile();
         helper.attachArtifact(project, "jar", classifier, bundle);
         boolean main = classifier.equals(BundleFile.CLASSIFIER)
                 || project.getArtifact().getFile() == null;
@@ -48,5 +52,15 @@ class PackageMojo extends ModelGoal {
     @Override
     Optional<Step<?>> step() {
         return Optional.of(Steps.PACKAGE);
+    }
+
+    @Override
+    List<Path> dependencies(ModelBuild build) {
+        return List.of(build.files().directory().resolve("verdict.json"));
+    }
+
+    @Override
+    String key() {
+        return super.key() + "|" + judged().contains(modelPlace());
     }
 }

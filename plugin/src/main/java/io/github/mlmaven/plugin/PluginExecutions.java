@@ -4,6 +4,7 @@ import io.github.mlmaven.step.BundleFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +16,32 @@ import org.jspecify.annotations.Nullable;
 /** This plugin's executions in a module, with what its parents, its packaging and its active profiles say. */
 final class PluginExecutions {
 
-    private static final String UNBOUND = "none";
+    /** The phases of {@code mvn verify}: what others run is not part of a build that is called good. */
+    private static final Set<String> VERIFY = Set.of(
+            "validate",
+            "initialize",
+            "generate-sources",
+            "process-sources",
+            "generate-resources",
+            "process-resources",
+            "compile",
+            "process-classes",
+            "generate-test-sources",
+            "process-test-sources",
+            "generate-test-resources",
+            "process-test-resources",
+            "test-compile",
+            "process-test-classes",
+            "test",
+            "prepare-package",
+            "package",
+            "pre-integration-test",
+            "integration-test",
+            "post-integration-test",
+            "verify");
+
+    /** How Maven 4 names moments of a phase, and orders what is bound to one: {@code before:verify[100]}. */
+    private static final Pattern MOMENT = Pattern.compile("(?:before:|after:)?([^\\[]*)(?:\\[.*)?");
 
     /** The parameters that say which model is meant. */
     private static final List<String> WHICH = List.of("spec", "lock", "classifier");
@@ -29,7 +55,7 @@ final class PluginExecutions {
     /**
      * A model's execution.
      *
-     * @param bound whether a phase runs it
+     * @param bound whether a phase of {@code mvn verify} runs it
      * @param fixed whether the plugin's own configuration says of all executions which model they are for
      */
     record ModelExecution(
@@ -93,12 +119,21 @@ final class PluginExecutions {
         return new ModelExecution(
                 execution.getId(),
                 execution.getGoals(),
-                !UNBOUND.equals(execution.getPhase()),
+                isBound(execution.getPhase()),
                 WHICH.stream()
                         .anyMatch(parameter ->
                                 in(plugin.getConfiguration(), parameter).isPresent()),
                 new ModelPlace(basedir, spec, lock),
                 said("classifier", plugin, execution).orElse(BundleFile.CLASSIFIER));
+    }
+
+    /** @param phase {@code null} where goals have their own, which is one of them */
+    private static boolean isBound(@Nullable String phase) {
+        if (phase == null) {
+            return true;
+        }
+        Matcher moment = MOMENT.matcher(phase);
+        return moment.matches() && VERIFY.contains(moment.group(1));
     }
 
     /** What the execution's configuration says or, where it says nothing, the plugin's. */

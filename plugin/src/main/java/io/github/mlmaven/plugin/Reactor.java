@@ -52,6 +52,12 @@ record Reactor(MavenSession session, MavenProject module, PluginDescriptor plugi
                 : Optional.empty();
     }
 
+    /** Whether this Maven was called to accept models, too. */
+    boolean accepts() {
+        return session.getGoals().stream()
+                .anyMatch(goal -> goal.matches("(ml|[^:]+:ml-maven-plugin(:[^:]+)?):accept(@.*)?"));
+    }
+
     private PluginExecutions executions(ModelPlace place) {
         return PluginExecutions.of(module, otherwise(place), plugin.getPluginLookupKey());
     }

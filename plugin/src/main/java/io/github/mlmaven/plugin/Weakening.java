@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What was decided that may make a build vouch for less than it would by itself.
  *
  * @param skips the switches by which goals are skipped
+ * @param accepts whether the same Maven accepts the model
  * @param locked the parameter; {@code null} where it says nothing
  * @param required the parameter; {@code null} where it says nothing
  * @param otherSpec the model.yaml that something outside of the POM names; none where it is the one that would be taken anyway
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Weakening(
         List<String> skips,
+        boolean accepts,
         @Nullable Boolean locked,
         @Nullable Boolean required,
         Optional<String> otherSpec,
@@ -25,6 +27,9 @@ record Weakening(
     /** The switches that weaken the build, sorted, as a person would write them. */
     List<String> switches() {
         SortedSet<String> switches = new TreeSet<>(skips);
+        if (accepts) {
+            switches.add("ml:accept in the same build");
+        }
         if (Boolean.FALSE.equals(locked)) {
             switches.add("-Dml.locked=false");
         }

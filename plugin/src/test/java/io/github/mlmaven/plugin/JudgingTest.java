@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.project.MavenProject;
@@ -41,12 +42,23 @@ class JudgingTest {
     void a_model_that_no_phase_judges_fails_with_the_execution_that_lacks_the_goal() {
         String remedy = " Add <goal>check</goal> to the plugin's execution 'model', or call it beside the phase: mvn"
                 + " verify ml:check@model.";
-        for (String goals : List.of("<goal>train</goal>", "<goal>train</goal><goal>check</goal>")) {
-            assertThatThrownBy(() -> require(execution("model", goals, "<phase>none</phase>", "")))
+        String check = "<goal>train</goal><goal>check</goal>";
+        List<String> unjudged = new ArrayList<>(List.of(execution("model", "<goal>train</goal>", "", "")));
+        for (String phase : List.of("none", "verfy", "pre-clean", "install", "deploy", "site", "before:install")) {
+            unjudged.add(execution("model", check, "<phase>" + phase + "</phase>", ""));
+        }
+        for (String execution : unjudged) {
+            assertThatThrownBy(() -> require(execution))
+                    .as(execution)
                     .isInstanceOf(MlException.class)
                     .hasMessage("This module has a model (src/main/ml/model.yaml), and its build does not judge it: no"
-                            + " phase runs the goal check for it. The environment says CI=1, so the build requires that"
+                            + " phase of mvn verify runs the goal check for it. The environment says CI=1, so the build requires that"
                             + " (ml.required)." + remedy);
+        }
+        for (String phase : List.of("validate", "test", "verify", "after:verify", "post-integration-test[20]")) {
+            assertThatCode(() -> require(execution("model", check, "<phase>" + phase + "</phase>", "")))
+                    .as(phase)
+                    .doesNotThrowAnyException();
         }
         assertThatCode(() -> require(CHECKED)).doesNotThrowAnyException();
     }
@@ -65,8 +77,8 @@ class JudgingTest {
 
         assertThatThrownBy(() -> require(CHECKED))
                 .hasMessage(
-                        "This module has a model (src/main/ml/small.yaml), and its build does not judge it: no phase runs"
-                                + " the goal check for it. The environment says CI=1, so the build requires that (ml.required). Give it an"
+                        "This module has a model (src/main/ml/small.yaml), and its build does not judge it: no phase of"
+                                + " mvn verify runs the goal check for it. The environment says CI=1, so the build requires that (ml.required). Give it an"
                                 + " execution of its own, with <spec>, <classifier> and <goal>check</goal>, or delete"
                                 + " src/main/ml/small.lock.json if the module has no such model any more.");
         assertThatThrownBy(() -> require(CHECKED + execution("small", "<goal>train</goal>", "", SMALL)))
@@ -86,6 +98,19 @@ class JudgingTest {
                 .doesNotThrowAnyException();
         assertThatCode(() -> require(CHECKED + execution("small", "<goal>check</goal>", "", SMALL)))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_model_where_one_is_by_default_is_not_forgotten_for_one_elsewhere() throws Exception {
+        Files.writeString(place.lock(), "{}");
+        Path easier = Files.createDirectories(basedir.resolve("easier")).resolve("easy.yaml");
+        String executions =
+                execution("model", "<goal>train</goal><goal>check</goal>", "", "<spec>easier/easy.yaml</spec>");
+
+        assertThatThrownBy(() -> judging(executions, List.of("verify"))
+                        .require(new ModelPlace(basedir, easier, ModelPlace.lockBeside(easier)), "model", CI))
+                .hasMessageStartingWith(
+                        "This module has a model (src/main/ml/model.yaml), and its build does not judge it:");
     }
 
     @Test
