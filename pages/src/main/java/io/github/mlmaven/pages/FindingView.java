@@ -43,7 +43,7 @@ record FindingView(
     /** With values that a sentence has room for. */
     private static Finding cut(Finding finding) {
         List<Offender> first = finding.rows().first().stream()
-                .map(row -> new Offender(row.file(), row.line(), Excerpt.of(row.value(), Shown.VALUE)))
+                .map(row -> new Offender(row.file(), row.line(), row.key(), Excerpt.of(row.value(), Shown.VALUE)))
                 .toList();
         SortedMap<String, Value> values = new TreeMap<>(finding.values());
         values.replaceAll((name, value) -> cut(value));
@@ -76,6 +76,6 @@ record FindingView(
     }
 
     private static RowView row(Finding finding, Offender row) {
-        return new RowView(Shown.value(row.file()) + ":" + row.line(), Shown.value(FindingText.found(finding, row)));
+        return new RowView(Shown.value(FindingText.at(row)), Shown.value(FindingText.found(finding, row)));
     }
 }

@@ -76,6 +76,11 @@ final class Engine implements AutoCloseable {
         return start(new BuildLimits(threads, limits.memoryMegabytes()), readable, folder);
     }
 
+    /** Another engine of one thread beside this one, with the same reach: for a statement that may have to be left to itself. */
+    Engine beside() {
+        return start(new BuildLimits(1, limits.memoryMegabytes()), reach, "beside.tmp");
+    }
+
     private static Engine start(BuildLimits limits, Reach reach, String folder) {
         Path output = reach.output();
         Path temporary = output.resolve(folder);
@@ -90,6 +95,8 @@ final class Engine implements AutoCloseable {
         try {
             Files.createDirectories(output);
             Engine engine = new Engine(DriverManager.getConnection("jdbc:duckdb:", settings), limits, reach, temporary);
+            // A time with a zone is shown in the session's, which would be the machine's.
+            engine.run("set timezone = 'UTC'");
             // The lists of what is allowed can no longer be set once access is off.
             engine.run("set allowed_paths = [" + Sql.literals(reach.readable()) + "]");
             if (reach.open()) {
@@ -176,6 +183,20 @@ final class Engine implements AutoCloseable {
         // A statement that failed is closed by the driver: one for each.
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /**
+     * The same for one that may take long.
+     *
+     * @return true
+     * @throws SQLTimeoutException if it takes longer
+     */
+    boolean tryRun(Duration limit, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(Math.toIntExact(atLeastASecond(limit).toSeconds()));
+            statement.execute(sql);
+            return true;
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.mlmaven.step.Finding.Offender;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,19 +26,33 @@ final class ParquetFile implements Source {
     private static final Set<String> WHOLE =
             Set.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER");
 
+    private static final int ROWS_AT_ONCE = 1_000;
+
     /** Texts that stand for a missing value are those of text files. */
     private static final MissingTexts NOTHING = new MissingTexts(List.of());
 
     private final Engine engine;
     private final Path path;
     private final String name;
+    private final List<String> key;
     private final List<String> header = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
     private boolean typed = true;
 
     /** @throws MlException if it is none */
     ParquetFile(Engine engine, FileName file) {
+        this(engine, file, List.of());
+    }
+
+    /**
+     * A file that a person does not see, since it is a result.
+     *
+     * @param key columns that tell a row where its number does not
+     * @throws MlException if it is none
+     */
+    ParquetFile(Engine engine, FileName file, List<String> key) {
         this.engine = engine;
+        this.key = List.copyOf(key);
         this.path = file.path();
         this.name = file.name();
         try {
@@ -165,10 +180,43 @@ final class ParquetFile implements Source {
                 : Casts.ofText(column, "cast(f" + index + " as varchar)", NOTHING);
     }
 
+    /** The types of its columns as the engine calls them, in their order. */
+    List<String> types() {
+        return List.copyOf(types);
+    }
+
     @Override
     public List<Offender> locate(SortedMap<Long, String> found) {
+        Map<Long, String> keys = keys(List.copyOf(found.keySet()));
         List<Offender> offenders = new ArrayList<>();
-        found.forEach((row, value) -> offenders.add(new Offender(name, row + 1, value)));
+        found.forEach(
+                (row, value) -> offenders.add(new Offender(name, row + 1, Optional.ofNullable(keys.get(row)), value)));
         return offenders;
+    }
+
+    /** The keys of rows. */
+    private Map<Long, String> keys(List<Long> rows) {
+        Map<Long, String> keys = new HashMap<>();
+        List<String> columns = key.stream().filter(header::contains).toList();
+        if (columns.isEmpty()) {
+            return keys;
+        }
+        String text = columns.stream()
+                .map(column -> Sql.literal(column + " = ") + " || coalesce(cast(" + Sql.identifier(column)
+                        + " as varchar), 'missing')")
+                .collect(Collectors.joining(" || ', ' || "));
+        for (int first = 0; first < rows.size(); first += ROWS_AT_ONCE) {
+            String some = rows.subList(first, Math.min(rows.size(), first + ROWS_AT_ONCE)).stream()
+                    .map(row -> Long.toString(row))
+                    .collect(Collectors.joining(", "));
+            engine.query(
+                    "select file_row_number, %s from read_parquet(%s, file_row_number = true) where file_row_number in (%s)"
+                            .formatted(text, Sql.literal(path), some),
+                    row -> {
+                        keys.put(row.getLong(1), row.getString(2));
+                        return row.getLong(1);
+                    });
+        }
+        return keys;
     }
 }

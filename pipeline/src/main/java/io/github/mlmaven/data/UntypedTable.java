@@ -51,8 +51,10 @@ public final class UntypedTable implements AutoCloseable {
         Path output = place.outputDirectory().resolve("ml");
         Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(files, output));
         try {
+            Map<String, List<FileName>> named = Sources.named(Map.of("data.source", files), place.basedir());
             return new UntypedTable(
-                    engine, Sources.open(engine, silent(place, source), place.basedir(), files, limits.threads()));
+                    engine,
+                    Sources.open(engine, silent(place, source), named, limits.threads(), SqlChecks.Limits.OF_QUERY));
         } catch (RuntimeException e) {
             engine.close();
             throw e;

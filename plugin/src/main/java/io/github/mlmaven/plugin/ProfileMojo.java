@@ -80,7 +80,7 @@ class ProfileMojo extends DataGoal {
                 .map(column ->
                         new TypedColumn(column.getKey(), column.getValue().type()))
                 .toList();
-        show(spec.spec().data().source(), columns, Json.read(file, Profile.class), model.shown(file));
+        show(spec.spec().data().from().words(), columns, Json.read(file, Profile.class), model.shown(file));
     }
 
     private void show(String source, List<TypedColumn> columns, Profile profile, String file) {

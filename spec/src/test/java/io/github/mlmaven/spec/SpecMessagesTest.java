@@ -107,6 +107,7 @@ class SpecMessagesTest {
                 "ScalarBinder",
                 "Share",
                 "SliceRules",
+                "SourceRules",
                 "SpecBinder",
                 "SpecLimits",
                 "SpecReader",

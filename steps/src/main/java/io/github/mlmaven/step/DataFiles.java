@@ -1,13 +1,16 @@
 package io.github.mlmaven.step;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -73,6 +76,17 @@ public final class DataFiles {
                     "Make the folder readable, or narrow the pattern so that it does not look there.",
                     e);
         }
+    }
+
+    /**
+     * The files of everything that a spec names, by the key that names them, such as {@code data.files.houses}.
+     *
+     * @throws MlException if one of them names none
+     */
+    public static Map<String, List<Path>> resolve(Path basedir, SourceSpec from) {
+        Map<String, List<Path>> files = new LinkedHashMap<>();
+        from.patterns().forEach((key, pattern) -> files.put(key, resolve(key, basedir, pattern)));
+        return files;
     }
 
     /** The same files, none if there are none. Looks into no folder that the source cannot name. */

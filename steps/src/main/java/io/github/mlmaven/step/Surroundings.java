@@ -90,10 +90,13 @@ public final class Surroundings {
     /** The data's files by their names below the project, which have slashes everywhere; read once. */
     SortedMap<String, FileHashes.Hashes> data() {
         if (data.isEmpty()) {
-            for (Path file :
-                    DataFiles.resolve(place.basedir(), spec.spec().data().source())) {
-                String name = place.basedir().relativize(file).toString().replace('\\', '/');
-                data.put(name, DataFiles.isText(file) ? hashes.text(file) : hashes.bytes(file));
+            for (List<Path> files : DataFiles.resolve(
+                            place.basedir(), spec.spec().data().from())
+                    .values()) {
+                for (Path file : files) {
+                    String name = place.basedir().relativize(file).toString().replace('\\', '/');
+                    data.put(name, DataFiles.isText(file) ? hashes.text(file) : hashes.bytes(file));
+                }
             }
         }
         return data;
