@@ -47,9 +47,13 @@ final class JsonFile implements Source {
     JsonFile(Engine engine, FileName file, List<String> columns) {
         this.file = file;
         Path path = engine.temporary("json-" + file.number() + ".csv");
-        write(path, columns);
-        FileName copied = new FileName(path, file.name(), file.number());
-        this.copy = new TextFile(engine, copied, columns, new MissingTexts(List.of(NULL)), TextFormat.PLAIN);
+        List<String> own = columns.stream()
+                .filter(column -> !file.partition().keys().contains(column))
+                .toList();
+        write(path, own);
+        FileName copied = new FileName(path, file.name(), file.number(), file.partition());
+        file.columns(List.copyOf(header));
+        this.copy = new TextFile(engine, copied, own, new MissingTexts(List.of(NULL)), TextFormat.PLAIN);
     }
 
     /**
@@ -137,7 +141,7 @@ final class JsonFile implements Source {
     @Override
     public List<String> header() {
         // Of no object it is not known what it lacks.
-        return header.isEmpty() ? copy.header() : List.copyOf(header);
+        return header.isEmpty() ? copy.header() : file.columns(List.copyOf(header));
     }
 
     @Override

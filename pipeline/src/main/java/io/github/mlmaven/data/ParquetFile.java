@@ -35,6 +35,7 @@ final class ParquetFile implements Source {
     private final Path path;
     private final String name;
     private final List<String> key;
+    private final Partition partition;
     private final List<String> header = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
     private boolean typed = true;
@@ -53,19 +54,25 @@ final class ParquetFile implements Source {
     ParquetFile(Engine engine, FileName file, List<String> key) {
         this.engine = engine;
         this.key = List.copyOf(key);
+        this.partition = file.partition();
         this.path = file.path();
         this.name = file.name();
         try {
-            engine.tryQuery("describe select * from read_parquet(" + Sql.literal(path) + ")", row -> {
-                header.add(row.getString(1));
-                return types.add(row.getString(2).toUpperCase(Locale.ROOT));
-            });
+            engine.tryQuery(
+                    "describe select * from read_parquet(" + Sql.literal(path) + ", hive_partitioning = false)",
+                    row -> {
+                        header.add(row.getString(1));
+                        return types.add(row.getString(2).toUpperCase(Locale.ROOT));
+                    });
         } catch (SQLException e) {
             throw new MlException(
                     name + " is no Parquet file that can be read: " + Engine.firstLine(e) + ".",
                     "Write the file again.",
                     e);
         }
+        file.columns(header);
+        header.addAll(partition.keys());
+        partition.keys().forEach(column -> types.add("VARCHAR"));
     }
 
     @Override
@@ -157,9 +164,18 @@ final class ParquetFile implements Source {
     }
 
     private String file() {
-        String names =
-                IntStream.range(0, header.size()).mapToObj(index -> "f" + index).collect(Collectors.joining(", "));
-        return "(from read_parquet(%s) as p(%s))".formatted(Sql.literal(path), names);
+        int fields = header.size() - partition.keys().size();
+        String names = IntStream.range(0, fields).mapToObj(index -> "f" + index).collect(Collectors.joining(", "));
+        String parquet =
+                "(from read_parquet(%s, hive_partitioning = false) as p(%s))".formatted(Sql.literal(path), names);
+        return partition.sql(parquet, fields, NOTHING.texts());
+    }
+
+    /** A query of its rows with its columns, as they are. */
+    String sql() {
+        return IntStream.range(0, header.size())
+                .mapToObj(index -> "f" + index + " as " + Sql.identifier(header.get(index)))
+                .collect(Collectors.joining(", ", "select ", " from " + file()));
     }
 
     @Override
@@ -210,7 +226,7 @@ final class ParquetFile implements Source {
                     .map(row -> Long.toString(row))
                     .collect(Collectors.joining(", "));
             engine.query(
-                    "select file_row_number, %s from read_parquet(%s, file_row_number = true) where file_row_number in (%s)"
+                    "select file_row_number, %s from read_parquet(%s, file_row_number = true, hive_partitioning = false) where file_row_number in (%s)"
                             .formatted(text, Sql.literal(path), some),
                     row -> {
                         keys.put(row.getLong(1), row.getString(2));

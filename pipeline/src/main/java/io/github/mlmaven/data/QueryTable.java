@@ -60,8 +60,7 @@ record QueryTable(String name, Map<String, String> types) {
                 name,
                 types,
                 files.stream()
-                        .map(file -> "select %s from read_parquet(%s)"
-                                .formatted(list(first.header()), Sql.literal(file.readable())))
+                        .map(file -> "select %s from (%s)".formatted(list(first.header()), ((ParquetFile) file).sql()))
                         .collect(Collectors.joining(" union all ")));
     }
 

@@ -2,8 +2,10 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.TextFormat;
+import io.github.mlmaven.step.DataFiles;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Subject;
@@ -15,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sources of a model's rows, in their order, and what is wrong with them before a row was read. */
@@ -50,6 +54,7 @@ final class Sources {
         Map<String, List<Source>> byKey = new LinkedHashMap<>();
         files.forEach((key, named) -> {
             requireOneFormat(spec, key, named);
+            requireOnePartitioning(named);
             byKey.put(key, opened.open(named));
         });
         findings.addAll(opened.findings());
@@ -57,7 +62,7 @@ final class Sources {
         List<Source> sources = new ArrayList<>();
         if (spec.spec().data().from().query().isEmpty()) {
             read.forEach(source -> sources.add(
-                    source instanceof TextFile text && format.isPlain()
+                    source instanceof TextFile text && format.isPlain() && !text.isPartitioned()
                             ? new PlainFile(text, missing, threads)
                             : source));
         } else if (opened.findings().isEmpty()) {
@@ -67,21 +72,24 @@ final class Sources {
             read.forEach(source -> source.finding().ifPresent(findings::add));
         }
         sources.forEach(source -> findings.addAll(HeaderCheck.check(spec, source)));
-        return new Sources(sources, findings, () -> unused(spec, missing, read));
+        return new Sources(sources, findings, () -> unused(spec, missing, read, said(files)));
     }
 
     /**
-     * Files with what a person calls them.
+     * Files with what a person calls them, and what their folders say.
      *
      * @param files of each key that names some
+     * @param from what each key says
      */
-    static Map<String, List<FileName>> named(Map<String, List<Path>> files, Path basedir) {
+    static Map<String, List<FileName>> named(Map<String, List<Path>> files, SourceSpec from, Path basedir) {
         Map<String, List<FileName>> named = new LinkedHashMap<>();
         int number = 0;
         for (Map.Entry<String, List<Path>> key : files.entrySet()) {
             List<FileName> names = new ArrayList<>();
             for (Path file : key.getValue()) {
-                names.add(new FileName(file, name(file, basedir), number++));
+                String source = from.patterns().getOrDefault(key.getKey(), "");
+                Partition partition = Partition.of(DataFiles.partition(basedir, source, file));
+                names.add(new FileName(file, name(file, basedir), number++, partition));
             }
             named.put(key.getKey(), names);
         }
@@ -89,10 +97,13 @@ final class Sources {
     }
 
     /** Texts that stand for missing values and do not occur: a misspelt one would leave values that are none. */
-    private static Optional<Finding> unused(SpecFile spec, MissingTexts missing, List<Source> sources) {
+    private static Optional<Finding> unused(
+            SpecFile spec, MissingTexts missing, List<Source> sources, Set<String> said) {
         List<TextFile> files =
                 sources.stream().flatMap(source -> text(source).stream()).toList();
-        List<String> absent = MissingTextSearch.absent(missing.unseen(), files);
+        List<String> unseen =
+                missing.unseen().stream().filter(text -> !said.contains(text)).toList();
+        List<String> absent = MissingTextSearch.absent(unseen, files);
         return absent.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.of(
@@ -100,6 +111,14 @@ final class Sources {
                                 Severity.WARNING,
                                 Subject.rule(spec.place("data", "missing")))
                         .with("texts", new Value.Texts(absent)));
+    }
+
+    /** What folders say. */
+    private static Set<String> said(Map<String, List<FileName>> files) {
+        return files.values().stream()
+                .flatMap(List::stream)
+                .flatMap(file -> file.partition().values().values().stream().flatMap(Optional::stream))
+                .collect(Collectors.toSet());
     }
 
     private static Optional<TextFile> text(Source source) {
@@ -144,6 +163,24 @@ final class Sources {
                                     other.get().name()),
                     "Narrow the pattern in %s to files of one format.".formatted(spec.at(key.split("[.]"))));
         }
+    }
+
+    private static void requireOnePartitioning(List<FileName> files) {
+        FileName first = files.get(0);
+        for (FileName file : files) {
+            List<String> keys = file.partition().keys();
+            if (!keys.equals(first.partition().keys())) {
+                throw new MlException(
+                        "The folders of %s are partitions by %s, and those of %s by %s."
+                                .formatted(first.name(), keys(first), file.name(), keys(file)),
+                        "Put all files of a source into folders with the same keys in the same order.");
+            }
+        }
+    }
+
+    private static String keys(FileName file) {
+        List<String> keys = file.partition().keys();
+        return keys.isEmpty() ? "nothing" : "'" + String.join("', '", keys) + "'";
     }
 
     /** What the sources take on disk. */

@@ -95,7 +95,7 @@ public final class Table implements Rows, AutoCloseable {
             Sources sources = Sources.open(
                     engine,
                     spec,
-                    Sources.named(files, place.basedir()),
+                    Sources.named(files, spec.spec().data().from(), place.basedir()),
                     allowance.limits().threads(),
                     allowance.query());
             return new Table(engine, output, spec, sources, allowance);

@@ -7,6 +7,7 @@ import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.DataSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Share;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SplitSpec;
 import io.github.mlmaven.step.BuildPlace;
@@ -51,7 +52,8 @@ public final class UntypedTable implements AutoCloseable {
         Path output = place.outputDirectory().resolve("ml");
         Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(files, output));
         try {
-            Map<String, List<FileName>> named = Sources.named(Map.of("data.source", files), place.basedir());
+            Map<String, List<FileName>> named =
+                    Sources.named(Map.of("data.source", files), SourceSpec.of(source), place.basedir());
             return new UntypedTable(
                     engine,
                     Sources.open(engine, silent(place, source), named, limits.threads(), SqlChecks.Limits.OF_QUERY));

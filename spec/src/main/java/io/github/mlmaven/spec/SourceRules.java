@@ -51,7 +51,7 @@ final class SourceRules {
 
     private void query() {
         if (from.query().orElseThrow().isBlank()) {
-            rules.problem("the query is empty.", "Write a selection: 'select * from houses'.", "data", "query");
+            rules.problem("the query is empty.", "Write what it selects of the tables of 'files'.", "data", "query");
         }
         if (from.files().isEmpty()) {
             rules.problem(

@@ -8,7 +8,7 @@ import java.util.Optional;
 public record SourceSpec(
         @Doc(
                 "Files, relative to the project: csv, tsv, json, jsonl (also .gz) or parquet; a path, a directory or a glob."
-                        + " Either this, or files with a query.")
+                        + " Folders named key=value give columns. Either this, or files with a query.")
         Optional<String> source,
 
         @Doc("The files that a query reads, by the names that it gives them as tables; each as source has them.")
