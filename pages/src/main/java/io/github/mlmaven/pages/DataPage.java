@@ -75,7 +75,7 @@ public record DataPage(Table table, Profiles profiles, Optional<List<Finding>> f
         public static Table of(String name, ModelSpec spec) {
             return new Table(
                     name,
-                    spec.data().source(),
+                    spec.data().from().words(),
                     spec.columns().entrySet().stream()
                             .map(column -> new Field(
                                     column.getKey(), column.getValue().type(), Role.of(column.getKey(), spec)))

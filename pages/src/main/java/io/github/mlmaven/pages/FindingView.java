@@ -45,7 +45,7 @@ record FindingView(
     /** With values that a sentence has room for. */
     private static Finding cut(Finding finding) {
         List<Offender> first = finding.rows().first().stream()
-                .map(row -> new Offender(row.file(), row.line(), Excerpt.of(row.value(), VisibleText.VALUE)))
+                .map(row -> new Offender(row.file(), row.line(), row.key(), Excerpt.of(row.value(), VisibleText.VALUE)))
                 .toList();
         SortedMap<String, Value> values = new TreeMap<>(finding.values());
         values.replaceAll((name, value) -> cut(value));
@@ -78,7 +78,6 @@ record FindingView(
     }
 
     private static RowView row(Finding finding, Offender row) {
-        return new RowView(
-                VisibleText.value(row.file()) + ":" + row.line(), VisibleText.value(FindingText.found(finding, row)));
+        return new RowView(VisibleText.value(FindingText.at(row)), VisibleText.value(FindingText.found(finding, row)));
     }
 }

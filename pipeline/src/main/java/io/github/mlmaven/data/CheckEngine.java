@@ -5,6 +5,7 @@ import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -49,9 +50,24 @@ final class CheckEngine implements AutoCloseable {
      */
     <T> Optional<List<T>> tryQuery(Duration limit, String sql, RowReader<T> reader) throws SQLException {
         Engine asked = engine();
-        FutureTask<List<T>> query = new FutureTask<>(() -> asked.tryQuery(limit, sql, reader));
-        start(query, asked);
-        return await(query, Engine.atLeastASecond(limit).plus(grace));
+        return within(limit, asked, () -> asked.tryQuery(limit, sql, reader));
+    }
+
+    /**
+     * Runs a statement that may be wrong, and may not end.
+     *
+     * @return whether it ended, or was stopped
+     * @throws SQLTimeoutException if it was stopped as its time was over
+     */
+    boolean tryRun(Duration limit, String sql) throws SQLException {
+        Engine asked = engine();
+        return within(limit, asked, () -> asked.tryRun(limit, sql)).isPresent();
+    }
+
+    private <T> Optional<T> within(Duration limit, Engine asked, Callable<T> statement) throws SQLException {
+        FutureTask<T> running = new FutureTask<>(statement);
+        start(running, asked);
+        return await(running, Engine.atLeastASecond(limit).plus(grace));
     }
 
     /** An engine that was left to itself is closed where its statement ends after all. */
@@ -68,7 +84,7 @@ final class CheckEngine implements AutoCloseable {
         thread.start();
     }
 
-    private <T> Optional<List<T>> await(FutureTask<List<T>> query, Duration patience) throws SQLException {
+    private <T> Optional<T> await(FutureTask<T> query, Duration patience) throws SQLException {
         try {
             return Optional.of(query.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {

@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -34,10 +33,10 @@ final class Engine implements AutoCloseable {
     private final Connection connection;
     private final BuildLimits limits;
     private final Reach reach;
-    private final Path temporary;
+    private final TemporaryFolder temporary;
     private int others;
 
-    private Engine(Connection connection, BuildLimits limits, Reach reach, Path temporary) {
+    private Engine(Connection connection, BuildLimits limits, Reach reach, TemporaryFolder temporary) {
         this.connection = connection;
         this.limits = limits;
         this.reach = reach;
@@ -76,20 +75,27 @@ final class Engine implements AutoCloseable {
         return start(new BuildLimits(threads, limits.memoryMegabytes()), readable, folder);
     }
 
+    /** Another engine of one thread beside this one, with the same reach: for a statement that may have to be left to itself. */
+    Engine beside() {
+        return start(new BuildLimits(1, limits.memoryMegabytes()), reach, "beside.tmp");
+    }
+
     private static Engine start(BuildLimits limits, Reach reach, String folder) {
         Path output = reach.output();
-        Path temporary = output.resolve(folder);
+        TemporaryFolder temporary = new TemporaryFolder(output.resolve(folder));
         Properties settings = new Properties();
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("allow_community_extensions", "false");
         settings.setProperty("memory_limit", limits.memoryMegabytes() + "MB");
         settings.setProperty("threads", Integer.toString(limits.threads()));
-        settings.setProperty("temp_directory", temporary.toString());
+        settings.setProperty("temp_directory", temporary.path().toString());
         settings.setProperty("preserve_insertion_order", "true");
         try {
             Files.createDirectories(output);
             Engine engine = new Engine(DriverManager.getConnection("jdbc:duckdb:", settings), limits, reach, temporary);
+            // A time with a zone is shown in the session's, which would be the machine's.
+            engine.run("set timezone = 'UTC'");
             // The lists of what is allowed can no longer be set once access is off.
             engine.run("set allowed_paths = [" + Sql.literals(reach.readable()) + "]");
             if (reach.open()) {
@@ -179,6 +185,20 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    /**
+     * The same for one that may take long.
+     *
+     * @return true
+     * @throws SQLTimeoutException if it takes longer
+     */
+    boolean tryRun(Duration limit, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(Math.toIntExact(atLeastASecond(limit).toSeconds()));
+            statement.execute(sql);
+            return true;
+        }
+    }
+
     /** All rows of a query that is known to be right. */
     <T> List<T> query(String sql, RowReader<T> reader) {
         try {
@@ -241,11 +261,7 @@ final class Engine implements AutoCloseable {
 
     /** A file that statements can read, removed on closing. */
     Path temporary(String name) {
-        try {
-            return Files.createDirectories(temporary).resolve(name);
-        } catch (IOException e) {
-            throw new MlException(temporary + " could not be created.", "Make the build folder writable.", e);
-        }
+        return temporary.file(name);
     }
 
     /** A table of one column of whole numbers, which statements can read. */
@@ -309,18 +325,6 @@ final class Engine implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(e);
         }
-        if (Files.isDirectory(temporary)) {
-            deleteTemporary();
-        }
-    }
-
-    private void deleteTemporary() {
-        try (Stream<Path> files = Files.walk(temporary)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new MlException(temporary + " could not be removed.", "Remove the folder.", e);
-        }
+        temporary.delete();
     }
 }

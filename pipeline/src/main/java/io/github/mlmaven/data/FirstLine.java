@@ -72,7 +72,11 @@ record FirstLine(List<String> header, Optional<Finding> fault) {
 
         private List<String> names() {
             List<String> names = format.lines().names();
-            return names.isEmpty() ? List.copyOf(spec.columns().keySet()) : names;
+            return names.isEmpty()
+                    ? spec.columns().keySet().stream()
+                            .filter(name -> !file.partition().keys().contains(name))
+                            .toList()
+                    : names;
         }
 
         /** What separates the fields of a line that was read as one, and is no column by itself. */

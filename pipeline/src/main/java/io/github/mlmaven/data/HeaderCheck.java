@@ -77,7 +77,7 @@ final class HeaderCheck {
     /** Whether what should be the header has as many fields as a row, and none of its names. */
     private boolean isRow(List<String> missing) {
         Set<String> schema = spec.spec().columns().keySet();
-        return (source instanceof TextFile || source instanceof PlainFile)
+        return (source instanceof PlainFile || (source instanceof TextFile text && !text.isPartitioned()))
                 && format().lines().header()
                 && schema.size() <= MOST_NAMES
                 && missing.size() == schema.size()

@@ -47,9 +47,39 @@ final class JsonFile implements Source {
     JsonFile(Engine engine, FileName file, List<String> columns) {
         this.file = file;
         Path path = engine.temporary("json-" + file.number() + ".csv");
-        write(path, columns);
-        FileName copied = new FileName(path, file.name(), file.number());
-        this.copy = new TextFile(engine, copied, columns, new MissingTexts(List.of(NULL)), TextFormat.PLAIN);
+        List<String> own = columns.stream()
+                .filter(column -> !file.partition().keys().contains(column))
+                .toList();
+        write(path, own);
+        FileName copied = new FileName(path, file.name(), file.number(), file.partition());
+        file.columns(List.copyOf(header));
+        this.copy = new TextFile(engine, copied, own, new MissingTexts(List.of(NULL)), TextFormat.PLAIN);
+    }
+
+    /**
+     * The keys of a file's objects, in the order in which they come up.
+     *
+     * @throws MlException if it is no file of objects
+     */
+    static List<String> keys(FileName file) {
+        Set<String> keys = new LinkedHashSet<>();
+        try (JsonRows rows = JsonRows.open(file)) {
+            while (rows.next()) {
+                keys.addAll(rows.values().keySet());
+                requireNames(file, keys);
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        return List.copyOf(keys);
+    }
+
+    private static void requireNames(FileName file, Set<String> keys) {
+        if (keys.size() > MOST_KEYS) {
+            throw new MlException(
+                    "%s has more than %s different keys.".formatted(file.name(), MOST_KEYS),
+                    "Give all objects the same keys: what is different in each is a value.");
+        }
     }
 
     private void write(Path path, List<String> columns) {
@@ -59,15 +89,11 @@ final class JsonFile implements Source {
             while (rows.next()) {
                 Map<String, String> values = rows.values();
                 header.addAll(values.keySet());
-                if (header.size() > MOST_KEYS) {
-                    throw new MlException(
-                            "%s has more than %s different keys.".formatted(file.name(), MOST_KEYS),
-                            "Give all objects the same keys: what is different in each is a value.");
-                }
+                requireNames(file, header);
                 line(out, columns.stream().map(column -> cell(column, rows)).toList());
             }
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unreadable(file, e);
         }
     }
 
@@ -92,7 +118,7 @@ final class JsonFile implements Source {
                 .collect(Collectors.joining(",", "", "\n")));
     }
 
-    private MlException unreadable(IOException e) {
+    private static MlException unreadable(FileName file, IOException e) {
         return new MlException(
                 file.name() + " could not be read: " + e.getMessage() + ".", "Make it a readable, complete file.", e);
     }
@@ -115,7 +141,7 @@ final class JsonFile implements Source {
     @Override
     public List<String> header() {
         // Of no object it is not known what it lacks.
-        return header.isEmpty() ? copy.header() : List.copyOf(header);
+        return header.isEmpty() ? copy.header() : file.columns(List.copyOf(header));
     }
 
     @Override
@@ -140,7 +166,7 @@ final class JsonFile implements Source {
                 offenders.add(new Offender(file.name(), rows.place(), wanted.getValue()));
             }
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unreadable(file, e);
         }
         return offenders;
     }

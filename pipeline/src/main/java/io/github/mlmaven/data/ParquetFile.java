@@ -7,6 +7,7 @@ import io.github.mlmaven.step.Finding.Offender;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,32 +26,53 @@ final class ParquetFile implements Source {
     private static final Set<String> WHOLE =
             Set.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER");
 
+    private static final int ROWS_AT_ONCE = 1_000;
+
     /** Texts that stand for a missing value are those of text files. */
     private static final MissingTexts NOTHING = new MissingTexts(List.of());
 
     private final Engine engine;
     private final Path path;
     private final String name;
+    private final List<String> key;
+    private final Partition partition;
     private final List<String> header = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
     private boolean typed = true;
 
     /** @throws MlException if it is none */
     ParquetFile(Engine engine, FileName file) {
+        this(engine, file, List.of());
+    }
+
+    /**
+     * A file that a person does not see, since it is a result.
+     *
+     * @param key columns that tell a row where its number does not
+     * @throws MlException if it is none
+     */
+    ParquetFile(Engine engine, FileName file, List<String> key) {
         this.engine = engine;
+        this.key = List.copyOf(key);
+        this.partition = file.partition();
         this.path = file.path();
         this.name = file.name();
         try {
-            engine.tryQuery("describe select * from read_parquet(" + Sql.literal(path) + ")", row -> {
-                header.add(row.getString(1));
-                return types.add(row.getString(2).toUpperCase(Locale.ROOT));
-            });
+            engine.tryQuery(
+                    "describe select * from read_parquet(" + Sql.literal(path) + ", hive_partitioning = false)",
+                    row -> {
+                        header.add(row.getString(1));
+                        return types.add(row.getString(2).toUpperCase(Locale.ROOT));
+                    });
         } catch (SQLException e) {
             throw new MlException(
                     name + " is no Parquet file that can be read: " + Engine.firstLine(e) + ".",
                     "Write the file again.",
                     e);
         }
+        file.columns(header);
+        header.addAll(partition.keys());
+        partition.keys().forEach(column -> types.add("VARCHAR"));
     }
 
     @Override
@@ -145,9 +167,18 @@ final class ParquetFile implements Source {
     }
 
     private String file() {
-        String names =
-                IntStream.range(0, header.size()).mapToObj(index -> "f" + index).collect(Collectors.joining(", "));
-        return "(from read_parquet(%s) as p(%s))".formatted(Sql.literal(path), names);
+        int fields = header.size() - partition.keys().size();
+        String names = IntStream.range(0, fields).mapToObj(index -> "f" + index).collect(Collectors.joining(", "));
+        String parquet =
+                "(from read_parquet(%s, hive_partitioning = false) as p(%s))".formatted(Sql.literal(path), names);
+        return partition.sql(parquet, fields, NOTHING.texts());
+    }
+
+    /** A query of its rows with its columns, as they are. */
+    String sql() {
+        return IntStream.range(0, header.size())
+                .mapToObj(index -> "f" + index + " as " + Sql.identifier(header.get(index)))
+                .collect(Collectors.joining(", ", "select ", " from " + file()));
     }
 
     @Override
@@ -168,10 +199,43 @@ final class ParquetFile implements Source {
                 : Casts.ofText(column, "cast(f" + index + " as varchar)", NOTHING);
     }
 
+    /** The types of its columns as the engine calls them, in their order. */
+    List<String> types() {
+        return List.copyOf(types);
+    }
+
     @Override
     public List<Offender> locate(SortedMap<Long, String> found) {
+        Map<Long, String> keys = keys(List.copyOf(found.keySet()));
         List<Offender> offenders = new ArrayList<>();
-        found.forEach((row, value) -> offenders.add(new Offender(name, row + 1, value)));
+        found.forEach(
+                (row, value) -> offenders.add(new Offender(name, row + 1, Optional.ofNullable(keys.get(row)), value)));
         return offenders;
+    }
+
+    /** The keys of rows. */
+    private Map<Long, String> keys(List<Long> rows) {
+        Map<Long, String> keys = new HashMap<>();
+        List<String> columns = key.stream().filter(header::contains).toList();
+        if (columns.isEmpty()) {
+            return keys;
+        }
+        String text = columns.stream()
+                .map(column -> Sql.literal(column + " = ") + " || coalesce(cast(" + Sql.identifier(column)
+                        + " as varchar), 'missing')")
+                .collect(Collectors.joining(" || ', ' || "));
+        for (int first = 0; first < rows.size(); first += ROWS_AT_ONCE) {
+            String some = rows.subList(first, Math.min(rows.size(), first + ROWS_AT_ONCE)).stream()
+                    .map(row -> Long.toString(row))
+                    .collect(Collectors.joining(", "));
+            engine.query(
+                    "select file_row_number, %s from read_parquet(%s, file_row_number = true, hive_partitioning = false) where file_row_number in (%s)"
+                            .formatted(text, Sql.literal(path), some),
+                    row -> {
+                        keys.put(row.getLong(1), row.getString(2));
+                        return row.getLong(1);
+                    });
+        }
+        return keys;
     }
 }

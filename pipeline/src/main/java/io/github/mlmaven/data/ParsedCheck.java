@@ -21,51 +21,28 @@ final class ParsedCheck {
     /** Queries that are more than one selection. */
     private static final Set<String> QUERIES = Set.of("SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE");
 
-    /** Words that are functions without parentheses where no column has their name. */
-    private static final Set<String> WORDS = Set.of(
-            "current_date",
-            "current_time",
-            "current_timestamp",
-            "localtime",
-            "localtimestamp",
-            "current_user",
-            "session_user",
-            "user",
-            "current_role",
-            "current_catalog",
-            "current_database",
-            "current_schema");
-
     private static final String OWN_TABLE =
             "it makes a table of its own, and a check can read the columns of its row alone";
 
-    private final Set<String> volatileFunctions;
+    private final Unsteady unsteady;
     private final List<String> columns;
     private final Set<String> mentioned = new LinkedHashSet<>();
     private Optional<String> problem = Optional.empty();
 
-    private ParsedCheck(Set<String> volatileFunctions, List<String> columns) {
-        this.volatileFunctions = volatileFunctions;
+    private ParsedCheck(Unsteady unsteady, List<String> columns) {
+        this.unsteady = unsteady;
         this.columns = columns;
     }
 
     /** @param columns of the schema */
     static ParsedCheck of(String sql, Engine engine, Collection<String> columns) {
-        ParsedCheck check = new ParsedCheck(volatileFunctions(engine), List.copyOf(columns));
+        ParsedCheck check = new ParsedCheck(Unsteady.of(engine), List.copyOf(columns));
         // A line break, so that a comment at its end does not hide what follows.
         String json = engine.one(
                 "select cast(json_serialize_sql(%s) as varchar)".formatted(Sql.literal("select (" + sql + "\n)")),
                 row -> row.getString(1));
         check.read(Json.parse(json, JsonNode.class));
         return check;
-    }
-
-    /** Functions whose value is not told by their arguments alone. */
-    private static Set<String> volatileFunctions(Engine engine) {
-        return Set.copyOf(engine.query(
-                "select distinct lower(function_name) from duckdb_functions() where stability in ('VOLATILE', 'CONSISTENT_WITHIN_QUERY')"
-                        + " or macro_definition like '%current\\_%' escape '\\'",
-                row -> row.getString(1)));
     }
 
     /** Why it cannot be asked, in the engine's words or ours. */
@@ -138,7 +115,7 @@ final class ParsedCheck {
         }
         String name = names.path(0).asText().toLowerCase(Locale.ROOT);
         boolean known = columns.stream().anyMatch(column -> column.equalsIgnoreCase(name));
-        if (names.size() == 1 && !known && WORDS.contains(name)) {
+        if (names.size() == 1 && !known && unsteady.isWord(name)) {
             found(unsteady(name));
         }
     }
@@ -150,9 +127,7 @@ final class ParsedCheck {
         } else if (TABLES.contains(name)) {
             found("it makes a list of any length with " + name + ", and the engine could not be stopped at it");
         }
-        // The age of one time is that until today.
-        boolean age = name.equals("age") && node.path("arguments").size() == 1;
-        if (volatileFunctions.contains(name) || WORDS.contains(name) || age) {
+        if (unsteady.isCalled(node)) {
             found(unsteady(name));
         }
     }

@@ -2,8 +2,10 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.TextFormat;
+import io.github.mlmaven.step.DataFiles;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Subject;
@@ -11,12 +13,15 @@ import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sources of a model's rows, in their order, and what is wrong with them before a row was read. */
@@ -36,44 +41,69 @@ final class Sources {
     /**
      * The sources that a spec declares.
      *
-     * @param files of one format
-     * @param threads that may read
-     * @throws MlException if they are of two, or cannot be read
+     * @param files of each key that names some, those of one key of one format
+     * @param query how long a query may take
+     * @throws MlException if they are of two formats, or cannot be read
      */
-    static Sources open(Engine engine, SpecFile spec, Path basedir, List<Path> files, int threads) {
-        List<FileName> named = IntStream.range(0, files.size())
-                .mapToObj(i -> new FileName(files.get(i), name(files.get(i), basedir), i))
-                .toList();
-        requireOneFormat(spec, named);
-        List<Source> sources = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>(outside(spec));
+    static Sources open(
+            Engine engine, SpecFile spec, Map<String, List<FileName>> files, int threads, SqlChecks.Limits query) {
         TextFormat format = spec.spec().data().csv();
         MissingTexts missing = new MissingTexts(spec.spec().data().missing(), new NumeralText(format.numerals()));
-        for (FileName file : named) {
-            switch (file.format()) {
-                case TEXT -> {
-                    FirstLine line = FirstLine.read(file, format, spec.spec());
-                    line.fault().ifPresent(findings::add);
-                    if (line.fault().isEmpty()) {
-                        TextFile text = new TextFile(engine, file, line.header(), missing, format);
-                        sources.add(format.isPlain() ? new PlainFile(text, missing, threads) : text);
-                    }
-                }
-                case PARQUET -> sources.add(new ParquetFile(engine, file));
-                case JSON ->
-                    sources.add(new JsonFile(
-                            engine, file, List.copyOf(spec.spec().columns().keySet())));
-            }
+        FileSources opened = new FileSources(engine, spec, missing);
+        List<Finding> findings = new ArrayList<>(outside(spec));
+        Map<String, List<Source>> byKey = new LinkedHashMap<>();
+        files.forEach((key, named) -> {
+            requireOneFormat(spec, key, named);
+            requireOnePartitioning(named);
+            byKey.put(key, opened.open(named));
+        });
+        findings.addAll(opened.findings());
+        List<Source> read = byKey.values().stream().flatMap(List::stream).toList();
+        List<Source> sources = new ArrayList<>();
+        if (spec.spec().data().from().query().isEmpty()) {
+            read.forEach(source -> sources.add(
+                    source instanceof TextFile text && format.isPlain() && !text.isPartitioned()
+                            ? new PlainFile(text, missing, threads)
+                            : source));
+        } else if (opened.findings().isEmpty()) {
+            Map<String, List<Source>> tables = new LinkedHashMap<>();
+            byKey.forEach((key, named) -> tables.put(key.substring(key.lastIndexOf('.') + 1), named));
+            sources.add(QueryResult.of(engine, spec, tables, missing, query));
+            read.forEach(source -> source.finding().ifPresent(findings::add));
         }
         sources.forEach(source -> findings.addAll(HeaderCheck.check(spec, source)));
-        return new Sources(sources, findings, () -> unused(spec, missing, sources));
+        return new Sources(sources, findings, () -> unused(spec, missing, read, said(files)));
+    }
+
+    /**
+     * Files with what a person calls them, and what their folders say.
+     *
+     * @param files of each key that names some
+     * @param from what each key says
+     */
+    static Map<String, List<FileName>> named(Map<String, List<Path>> files, SourceSpec from, Path basedir) {
+        Map<String, List<FileName>> named = new LinkedHashMap<>();
+        int number = 0;
+        for (Map.Entry<String, List<Path>> key : files.entrySet()) {
+            List<FileName> names = new ArrayList<>();
+            for (Path file : key.getValue()) {
+                String source = from.patterns().getOrDefault(key.getKey(), "");
+                Partition partition = Partition.of(DataFiles.partition(basedir, source, file));
+                names.add(new FileName(file, name(file, basedir), number++, partition));
+            }
+            named.put(key.getKey(), names);
+        }
+        return named;
     }
 
     /** Texts that stand for missing values and do not occur: a misspelt one would leave values that are none. */
-    private static Optional<Finding> unused(SpecFile spec, MissingTexts missing, List<Source> sources) {
+    private static Optional<Finding> unused(
+            SpecFile spec, MissingTexts missing, List<Source> sources, Set<String> said) {
         List<TextFile> files =
                 sources.stream().flatMap(source -> text(source).stream()).toList();
-        List<String> absent = MissingTextSearch.absent(missing.unseen(), files);
+        List<String> unseen =
+                missing.unseen().stream().filter(text -> !said.contains(text)).toList();
+        List<String> absent = MissingTextSearch.absent(unseen, files);
         return absent.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.of(
@@ -83,24 +113,33 @@ final class Sources {
                         .with("texts", new Value.Texts(absent)));
     }
 
+    /** What folders say. */
+    private static Set<String> said(Map<String, List<FileName>> files) {
+        return files.values().stream()
+                .flatMap(List::stream)
+                .flatMap(file -> file.partition().values().values().stream().flatMap(Optional::stream))
+                .collect(Collectors.toSet());
+    }
+
     private static Optional<TextFile> text(Source source) {
-        if (source instanceof PlainFile plain) {
-            return Optional.of(plain.text());
-        }
         return source instanceof TextFile text ? Optional.of(text) : Optional.empty();
     }
 
-    /** The source is a place that another machine may not have. */
+    /** Sources at places that another machine may not have. */
     private static List<Finding> outside(SpecFile spec) {
-        String source = spec.spec().data().source();
-        Path path = Path.of(source.replaceAll("[*?\\[{].*", ""));
-        return path.isAbsolute() || path.normalize().startsWith("..")
-                ? List.of(Finding.of(
+        List<Finding> outside = new ArrayList<>();
+        spec.spec().data().from().patterns().forEach((key, source) -> {
+            Path path = Path.of(source.replaceAll("[*?\\[{].*", ""));
+            if (path.isAbsolute() || path.normalize().startsWith("..")) {
+                outside.add(Finding.of(
                                 FindingCode.SOURCE_OUTSIDE,
                                 Severity.WARNING,
-                                Subject.rule(spec.place("data", "source")))
-                        .with("source", source))
-                : List.of();
+                                Subject.rule(spec.place(key.split("[.]"))))
+                        .with("key", key)
+                        .with("source", source));
+            }
+        });
+        return outside;
     }
 
     private static String name(Path path, Path basedir) {
@@ -108,21 +147,40 @@ final class Sources {
         return shown.toString().replace('\\', '/');
     }
 
-    private static void requireOneFormat(SpecFile spec, List<FileName> files) {
+    private static void requireOneFormat(SpecFile spec, String key, List<FileName> files) {
         FileName first = files.get(0);
         Optional<FileName> other =
                 files.stream().filter(file -> file.format() != first.format()).findFirst();
         if (other.isPresent()) {
             throw new MlException(
-                    "data.source '%s' names %s and %s, such as %s and %s."
+                    "%s '%s' names %s and %s, such as %s and %s."
                             .formatted(
-                                    spec.spec().data().source(),
+                                    key,
+                                    spec.spec().data().from().patterns().get(key),
                                     first.format().words(),
                                     other.get().format().words(),
                                     first.name(),
                                     other.get().name()),
-                    "Narrow the pattern in %s to files of one format.".formatted(spec.at("data", "source")));
+                    "Narrow the pattern in %s to files of one format.".formatted(spec.at(key.split("[.]"))));
         }
+    }
+
+    private static void requireOnePartitioning(List<FileName> files) {
+        FileName first = files.get(0);
+        for (FileName file : files) {
+            List<String> keys = file.partition().keys();
+            if (!keys.equals(first.partition().keys())) {
+                throw new MlException(
+                        "The folders of %s are partitions by %s, and those of %s by %s."
+                                .formatted(first.name(), keys(first), file.name(), keys(file)),
+                        "Put all files of a source into folders with the same keys in the same order.");
+            }
+        }
+    }
+
+    private static String keys(FileName file) {
+        List<String> keys = file.partition().keys();
+        return keys.isEmpty() ? "nothing" : "'" + String.join("', '", keys) + "'";
     }
 
     /** What the sources take on disk. */

@@ -51,12 +51,15 @@ final class SqlChecks implements AutoCloseable {
     }
 
     /**
-     * How long one check may take.
+     * How long one check or query may take.
      *
      * @param time for all of its statements together
      * @param grace that the engine has to stop when that is over
      */
     record Limits(Duration time, Duration grace) {
+
+        /** How many rows a query goes through is not known before. */
+        static final Limits OF_QUERY = new Limits(Duration.ofMinutes(30), Duration.ofSeconds(5));
 
         /** Over some rows: a minute, and another for each ten million of them. It stops within milliseconds, if it does. */
         static Limits over(long rows) {

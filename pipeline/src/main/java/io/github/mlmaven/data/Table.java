@@ -68,8 +68,13 @@ public final class Table implements Rows, AutoCloseable {
      *
      * @param keptBytes up to which it is kept in memory
      * @param check of a check over so many rows
+     * @param query of a query over the files
      */
-    record Allowance(BuildLimits limits, long keptBytes, LongFunction<SqlChecks.Limits> check) {
+    record Allowance(BuildLimits limits, long keptBytes, LongFunction<SqlChecks.Limits> check, SqlChecks.Limits query) {
+
+        Allowance(BuildLimits limits, long keptBytes, LongFunction<SqlChecks.Limits> check) {
+            this(limits, keptBytes, check, SqlChecks.Limits.OF_QUERY);
+        }
 
         Allowance(BuildLimits limits, long keptBytes) {
             this(limits, keptBytes, SqlChecks.Limits::over);
@@ -77,14 +82,20 @@ public final class Table implements Rows, AutoCloseable {
     }
 
     static Table open(BuildPlace place, SpecFile spec, Allowance allowance) {
-        List<Path> files = DataFiles.resolve(place.basedir(), spec.spec().data().source());
+        Map<String, List<Path>> files =
+                DataFiles.resolve(place.basedir(), spec.spec().data().from());
+        List<Path> all = files.values().stream().flatMap(List::stream).toList();
         Path output = ModelFiles.of(place.outputDirectory(), spec.name()).directory();
         // A result that several threads make in the order of the rows costs two thirds more.
         BuildLimits single = new BuildLimits(1, allowance.limits().memoryMegabytes());
-        Engine engine = Engine.start(single, new Engine.Reach(files, output));
+        Engine engine = Engine.start(single, new Engine.Reach(all, output));
         try {
             Sources sources = Sources.open(
-                    engine, spec, place.basedir(), files, allowance.limits().threads());
+                    engine,
+                    spec,
+                    Sources.named(files, spec.spec().data().from(), place.basedir()),
+                    allowance.limits().threads(),
+                    allowance.query());
             return new Table(engine, output, spec, sources, allowance);
         } catch (RuntimeException e) {
             engine.close();

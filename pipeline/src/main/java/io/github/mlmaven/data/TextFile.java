@@ -33,7 +33,9 @@ final class TextFile implements Source {
     private final Engine engine;
     private final Path path;
     private final String name;
+    private final List<String> fields;
     private final List<String> header;
+    private final Partition partition;
     private final MissingTexts missing;
     private final TextFormat format;
     private final Marks marks;
@@ -48,14 +50,17 @@ final class TextFile implements Source {
     /**
      * A file.
      *
+     * @param fields the names of the fields of its records
      * @param missing the texts that stand for a missing value
      * @param format how it is written
      */
-    TextFile(Engine engine, FileName file, List<String> header, MissingTexts missing, TextFormat format) {
+    TextFile(Engine engine, FileName file, List<String> fields, MissingTexts missing, TextFormat format) {
         this.engine = engine;
         this.path = file.path();
         this.name = file.name();
-        this.header = List.copyOf(header);
+        this.fields = List.copyOf(fields);
+        this.header = file.columns(fields);
+        this.partition = file.partition();
         this.missing = missing;
         this.format = format;
         this.marks = Marks.of(path, format);
@@ -97,6 +102,16 @@ final class TextFile implements Source {
         return malformed;
     }
 
+    /** The names of the fields of its records. */
+    List<String> fields() {
+        return fields;
+    }
+
+    /** Whether its folders say something of its rows. */
+    boolean isPartitioned() {
+        return !partition.keys().isEmpty();
+    }
+
     boolean isPacked() {
         return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
@@ -136,12 +151,12 @@ final class TextFile implements Source {
 
     /** Whether the engine makes a row of a record: it leaves out blank lines, and malformed records when told to. */
     boolean isRow(RecordScanner record) {
-        return !isSkipped(record) && record.problem(header.size()).isEmpty();
+        return !isSkipped(record) && record.problem(fields.size()).isEmpty();
     }
 
     /** Whether a record is a blank line, which is a missing value if there is only one column. */
     boolean isSkipped(RecordScanner record) {
-        return record.isBlank() && header.size() > 1;
+        return record.isBlank() && fields.size() > 1;
     }
 
     @Override
@@ -208,21 +223,23 @@ final class TextFile implements Source {
 
     /** The file as a table of fields. */
     private String file() {
-        String types = IntStream.range(0, header.size())
+        String types = IntStream.range(0, fields.size())
                 .mapToObj(index -> "f%s: 'VARCHAR'".formatted(index))
                 .collect(Collectors.joining(", "));
-        return ("read_csv(%s, auto_detect = false, header = %s, delim = %s, quote = %s, escape = %s, nullstr = [%s],"
-                        + " max_line_size = %s, buffer_size = %s, columns = {%s})")
-                .formatted(
-                        Sql.literal(readable),
-                        copied || format.lines().header(),
-                        Sql.literal(delimiter()),
-                        Sql.literal(quote()),
-                        Sql.literal(quote()),
-                        Sql.literals(missing.texts()),
-                        longestLine,
-                        BUFFER_LINES * longestLine,
-                        types);
+        String csv =
+                ("read_csv(%s, auto_detect = false, header = %s, delim = %s, quote = %s, escape = %s, nullstr = [%s],"
+                                + " max_line_size = %s, buffer_size = %s, hive_partitioning = false, columns = {%s})")
+                        .formatted(
+                                Sql.literal(readable),
+                                copied || format.lines().header(),
+                                Sql.literal(delimiter()),
+                                Sql.literal(quote()),
+                                Sql.literal(quote()),
+                                Sql.literals(missing.texts()),
+                                longestLine,
+                                BUFFER_LINES * longestLine,
+                                types);
+        return partition.sql(csv, fields.size(), missing.texts());
     }
 
     @Override

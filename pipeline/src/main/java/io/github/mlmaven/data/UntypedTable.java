@@ -7,6 +7,7 @@ import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.DataSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Share;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SplitSpec;
 import io.github.mlmaven.spec.TextFormat;
@@ -53,9 +54,11 @@ public final class UntypedTable implements AutoCloseable {
         Path output = place.outputDirectory().resolve("ml");
         Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(files, output));
         try {
+            Map<String, List<FileName>> named =
+                    Sources.named(Map.of("data.source", files), SourceSpec.of(source), place.basedir());
             return new UntypedTable(
                     engine,
-                    Sources.open(engine, silent(place, source, format), place.basedir(), files, limits.threads()));
+                    Sources.open(engine, silent(place, source, format), named, limits.threads(), SqlChecks.Limits.OF_QUERY));
         } catch (RuntimeException e) {
             engine.close();
             throw e;

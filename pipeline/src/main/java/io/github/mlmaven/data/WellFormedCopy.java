@@ -35,16 +35,16 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
         long longest;
         try (RecordScanner records = file.records();
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy), 1 << 16)) {
-            byte[] header = line(file.header(), file.delimiter());
+            byte[] header = line(file.fields(), file.delimiter());
             out.write(header);
             longest = header.length;
             while (records.next()) {
                 if (file.isRow(records)) {
-                    byte[] line = line(records.values().subList(0, file.header().size()), file.delimiter());
+                    byte[] line = line(records.values().subList(0, file.fields().size()), file.delimiter());
                     out.write(line);
                     longest = Math.max(longest, line.length);
                 } else if (!file.isSkipped(records) && count++ < SHOWN) {
-                    String problem = records.problem(file.header().size()).orElseThrow();
+                    String problem = records.problem(file.fields().size()).orElseThrow();
                     first.add(new Offender(file.name(), records.line(), problem));
                 }
             }
@@ -68,7 +68,7 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
     private static Finding finding(TextFile file, List<Offender> first, long count) {
         Finding finding = Finding.of(FindingCode.ROW_MALFORMED, Severity.ERROR, Subject.file(file.name()))
                 .with(new Finding.Rows(count, 0, first))
-                .with("fields", new Value.Whole(file.header().size()));
+                .with("fields", new Value.Whole(file.fields().size()));
         return FormatGuess.proposed(finding, file.format(), first.get(0).value());
     }
 }

@@ -3,6 +3,7 @@ package io.github.mlmaven.validate;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
@@ -134,8 +135,12 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
     }
 
     private static Finding noRows(SpecFile spec) {
-        return Finding.of(FindingCode.DATA_NO_ROWS, Severity.ERROR, Subject.rule(spec.place("data", "source")))
-                .with("source", spec.spec().data().source());
+        SourceSpec from = spec.spec().data().from();
+        return Finding.of(
+                        FindingCode.DATA_NO_ROWS,
+                        Severity.ERROR,
+                        Subject.rule(spec.place("data", from.query().isPresent() ? "query" : "source")))
+                .with("source", from.source().orElse(SourceSpec.QUERY));
     }
 
     private static Finding quarantined(SpecFile spec, Table table) {

@@ -70,10 +70,10 @@ public final class Project {
         return Table.open(place(), spec(), new Table.Allowance(new BuildLimits(threads, 512), 0));
     }
 
-    /** A table whose checks have two seconds in all, and the engine a fifth of one to stop. */
+    /** A table whose checks, and its query, have two seconds in all, and the engine a fifth of one to stop. */
     Table openHasty() {
         SqlChecks.Limits hasty = new SqlChecks.Limits(Duration.ofSeconds(2), Duration.ofMillis(200));
-        return Table.open(place(), spec(), new Table.Allowance(new BuildLimits(2, 512), 0, rows -> hasty));
+        return Table.open(place(), spec(), new Table.Allowance(new BuildLimits(2, 512), 0, rows -> hasty, hasty));
     }
 
     private BuildPlace place() {

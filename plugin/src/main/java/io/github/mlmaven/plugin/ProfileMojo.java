@@ -81,7 +81,7 @@ class ProfileMojo extends DataGoal {
                 .map(column ->
                         new TypedColumn(column.getKey(), column.getValue().type()))
                 .toList();
-        show(spec.spec().data().source(), columns, Json.read(file, Profile.class));
+        show(spec.spec().data().from().words(), columns, Json.read(file, Profile.class));
         told(model, file, ModelFiles.of(place.outputDirectory(), spec.name()).dataPage());
     }
 

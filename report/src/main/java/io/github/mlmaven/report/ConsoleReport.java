@@ -32,7 +32,7 @@ public final class ConsoleReport {
         lines.add(FindingText.sentence(finding) + " " + FindingText.remedy(finding) + " ["
                 + finding.code().key() + "]");
         for (Finding.Offender row : finding.rows().first()) {
-            lines.add("    " + row.file() + ":" + row.line() + ": " + FindingText.found(finding, row));
+            lines.add("    " + FindingText.at(row) + ": " + FindingText.found(finding, row));
         }
         long more = finding.rows().count() - finding.rows().first().size();
         if (more > 0 && !finding.rows().first().isEmpty()) {

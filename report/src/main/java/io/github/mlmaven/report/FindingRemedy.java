@@ -25,7 +25,10 @@ final class FindingRemedy {
                 says.text("header").equals("none")
                         ? "Write rows into it, or remove the file"
                         : "Write the names of the columns into its first line and the rows below, or remove the file";
-            case DATA_NO_ROWS -> "Add rows, or correct data.source in " + says.place();
+            case DATA_NO_ROWS ->
+                FindingValues.isResult(says.text("source"))
+                        ? "Look at its joins and conditions in " + says.place() + ", and at the files that it reads"
+                        : "Add rows, or correct data.source in " + says.place();
             case WHERE_KEEPS_NOTHING -> "Correct the condition, or add rows for which it is true";
             case ROWS_QUARANTINED ->
                 "Correct the rows" + (finding.isError() ? ", or allow more in " + says.place() : "");

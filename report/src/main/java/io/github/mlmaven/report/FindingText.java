@@ -36,6 +36,11 @@ public final class FindingText {
         };
     }
 
+    /** Where a row is, short: {@code data/d.csv:17}. */
+    public static String at(Offender row) {
+        return row.file() + ":" + row.line() + FindingValues.key(row);
+    }
+
     private String sentence() {
         return switch (finding.code()) {
             case DATA_EMPTY,
@@ -89,7 +94,9 @@ public final class FindingText {
                 says.file() + " is empty" + (says.text("header").equals("none") ? "" : ": it has no header");
             case DATA_NO_ROWS ->
                 says.text("source")
-                        + (FindingValues.isJson(says.text("source")) ? " has no rows" : " has a header and no rows");
+                        + (FindingValues.isJson(says.text("source")) || FindingValues.isResult(says.text("source"))
+                                ? " has no rows"
+                                : " has a header and no rows");
             case WHERE_KEEPS_NOTHING ->
                 "data.where '%s' is true for none of %s rows (%s)"
                         .formatted(says.text("where"), says.number("dropped"), says.place());
@@ -103,8 +110,8 @@ public final class FindingText {
                                 says.number("allowed"),
                                 says.place());
             case SOURCE_OUTSIDE ->
-                "data.source '%s' leads out of the project (%s): on another machine there may be other data, or none"
-                        .formatted(says.text("source"), says.place());
+                "%s '%s' leads out of the project (%s): on another machine there may be other data, or none"
+                        .formatted(says.text("key"), says.text("source"), says.place());
             case SEPARATOR_UNEXPECTED ->
                 "%s has one field in its first line, which looks as if %s separates its fields, where %s is expected"
                         .formatted(

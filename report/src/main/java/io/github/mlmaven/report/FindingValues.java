@@ -1,5 +1,6 @@
 package io.github.mlmaven.report;
 
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Value;
@@ -30,15 +31,25 @@ final class FindingValues {
         return said(finding.about().place(), "place").toString();
     }
 
-    /** {@code data/d.csv line 17}. */
+    /** {@code data/d.csv line 17}, {@code data.query row 17 (house = 3)}. */
     String row() {
         Offender row = finding.rows().first().get(0);
-        return row.file() + (hasLines(row.file()) ? " line " : " row ") + row.line();
+        return row.file() + (hasLines(row.file()) ? " line " : " row ") + row.line() + key(row);
+    }
+
+    /** What tells a row beside its number, behind it. */
+    static String key(Offender row) {
+        return row.key().map(key -> " (" + key + ")").orElse("");
+    }
+
+    /** Whether rows are no file's, but a result. */
+    static boolean isResult(String file) {
+        return file.equals(SourceSpec.QUERY);
     }
 
     /** Whether a row of a file is on a line of its own. */
     static boolean hasLines(String file) {
-        return !file.matches(".*[.](parquet|json|json[.]gz)");
+        return !isResult(file) && !file.matches(".*[.](parquet|json|json[.]gz)");
     }
 
     /** What was found in the first row. */

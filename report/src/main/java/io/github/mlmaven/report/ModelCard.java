@@ -87,7 +87,7 @@ public record ModelCard(Title title, Schema schema, Making making, Evaluation ev
         lines.add("%s rows of %s trained it. Held out were %s%s rows for the test."
                 .formatted(
                         Numbers.count(making.split().train()),
-                        escaped(making.data().source()),
+                        escaped(making.data().from().words()),
                         making.split().validation() == 0
                                 ? ""
                                 : Numbers.count(making.split().validation()) + " rows for validation and ",

@@ -46,16 +46,19 @@ public record SarifPlaces(String root, String spec) {
         return found;
     }
 
-    // A row of a Parquet file is on no line.
+    // A row of a Parquet file or of a result is on no line.
     private static Location row(Finding finding, Offender row, String uri, String text) {
         Optional<String> column = finding.about().column();
         return FindingValues.hasLines(row.file())
                 ? new Location(uri, (int) row.line(), 0, column, text)
-                : new Location(uri, 0, 0, column, "Row " + row.line() + ". " + text);
+                : new Location(uri, 0, 0, column, "Row " + row.line() + FindingValues.key(row) + ". " + text);
     }
 
-    /** A file of the module as its repository names it; empty for one that is not in it. */
+    /** A file of the module as its repository names it; empty for one that is not in it. A query stands in model.yaml. */
     private Optional<String> file(String name) {
+        if (FindingValues.isResult(name)) {
+            return Optional.of(root + spec);
+        }
         if (name.startsWith("/") || name.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
             return Optional.empty();
         }

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SarifTest {
@@ -213,6 +214,16 @@ class SarifTest {
         assertThat(result.at("/relatedLocations/0/physicalLocation/artifactLocation/uri")
                         .asText())
                 .isEqualTo("models/houses/src/main/ml/model.yaml");
+    }
+
+    @Test
+    void a_row_of_a_query_is_at_model_yaml_with_its_key() {
+        Rows rows = new Rows(1, 10, List.of(new Offender("data.query", 7, Optional.of("house = 3"), "-1")));
+        JsonNode location = data(OUT_OF_RANGE.with(rows)).at("/runs/0/results/0/locations/0");
+
+        assertThat(location.at("/physicalLocation/artifactLocation/uri").asText())
+                .isEqualTo("models/houses/src/main/ml/model.yaml");
+        assertThat(FindingText.sentence(OUT_OF_RANGE.with(rows))).startsWith("data.query row 7 (house = 3), column '");
     }
 
     @Test

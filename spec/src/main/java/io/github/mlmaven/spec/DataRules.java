@@ -24,9 +24,7 @@ final class DataRules {
     }
 
     void check() {
-        if (data.source().isBlank()) {
-            rules.problem("the source is empty.", "Name a file, a directory or a glob.", "data", "source");
-        }
+        new SourceRules(data.from(), rules).check();
         rules.known(data.label(), "data", "label");
         rules.knownEach(data.id(), "data", "id");
         rules.knownEach(data.split().group(), "data", "split", "group");
@@ -40,20 +38,25 @@ final class DataRules {
                     "where");
         }
         new TextFormatRules(data.csv(), rules).check();
-        String source = data.source().toLowerCase(Locale.ROOT);
-        if (source.endsWith(".parquet")) {
+        if (are(".*[.]parquet")) {
             unused("missing", SpecWarningCode.MISSING_TEXTS_UNUSED);
         }
-        if (source.matches(".*[.](parquet|json|jsonl|ndjson|json[.]gz|jsonl[.]gz|ndjson[.]gz)")) {
+        if (are(".*[.](parquet|json|jsonl|ndjson|json[.]gz|jsonl[.]gz|ndjson[.]gz)")) {
             unused("csv", SpecWarningCode.TEXT_FORMAT_UNUSED);
         }
         label();
         split();
     }
 
+    private boolean are(String files) {
+        return !data.from().patterns().isEmpty()
+                && data.from().patterns().values().stream()
+                        .allMatch(pattern -> pattern.toLowerCase(Locale.ROOT).matches(files));
+    }
+
     private void unused(String key, SpecWarningCode code) {
         if (file.says("data", key)) {
-            rules.warn(code, Map.of("source", data.source()), "data", key);
+            rules.warn(code, Map.of("source", data.from().words()), "data", key);
         }
     }
 

@@ -5,9 +5,7 @@ import java.util.Optional;
 
 /** Where the rows come from. */
 public record DataSpec(
-        @Doc(
-                "Files, relative to the project: csv, tsv, json, jsonl (also .gz) or parquet; a path, a directory or a glob.")
-        String source,
+        @Inline SourceSpec from,
 
         @Doc("The column that the model predicts.") String label,
 
@@ -50,7 +48,7 @@ public record DataSpec(
     /** Rows of which nothing else is said. */
     public static DataSpec of(String source, String label, List<String> missing, SplitSpec split) {
         return new DataSpec(
-                source,
+                SourceSpec.of(source),
                 label,
                 List.of(),
                 missing,
@@ -69,6 +67,14 @@ public record DataSpec(
     /** Other rows of the same form. */
     public DataSpec of(String other, SplitSpec parts) {
         return new DataSpec(
-                other, label, List.of(), missing, parts, ColumnPolicy.STRICT, csv, Optional.empty(), BadRows.NONE);
+                SourceSpec.of(other),
+                label,
+                List.of(),
+                missing,
+                parts,
+                ColumnPolicy.STRICT,
+                csv,
+                Optional.empty(),
+                BadRows.NONE);
     }
 }

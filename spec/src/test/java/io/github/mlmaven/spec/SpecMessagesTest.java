@@ -108,6 +108,7 @@ class SpecMessagesTest {
                 "ScalarBinder",
                 "Share",
                 "SliceRules",
+                "SourceRules",
                 "SpecBinder",
                 "SpecLimits",
                 "SpecReader",

@@ -1,13 +1,17 @@
 package io.github.mlmaven.step;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,7 +30,7 @@ public final class DataFiles {
      * The files of a source, sorted by path.
      *
      * @param basedir the project's folder
-     * @param source a file, a folder (its data files, without sub-folders) or a glob, relative to the project; what exists
+     * @param source a file, a folder (its data files, and those of its partitions: folders named {@code key=value}) or a glob, relative to the project; what exists
      *     under that very name is no glob
      * @return at least one file, absolute
      * @throws MlException if there is none
@@ -53,6 +57,11 @@ public final class DataFiles {
         if (named.isPresent() && Files.isRegularFile(named.get())) {
             requireReadableFormat(key, named.get(), source);
         }
+        if (named.isPresent()
+                && (Files.exists(named.get()) || Files.isSymbolicLink(named.get()))
+                && !Files.isDirectory(named.get())) {
+            DataFolder.requireFile(key, source, named.get());
+        }
         Path path = named.filter(Files::exists).orElseGet(() -> root(key, basedir, source));
         if (!Files.exists(path)) {
             throw new MlException(
@@ -60,7 +69,13 @@ public final class DataFiles {
                     "Put the file there, or correct the path; it is relative to the project's folder.");
         }
         try {
-            List<Path> found = find(basedir, source);
+            List<Path> entries = entries(basedir, source);
+            for (Path entry : entries) {
+                if (hasReadableFormat(entry) || (DataFolder.isPartition(entry) && Files.isDirectory(entry))) {
+                    DataFolder.requireFile(key, source, entry);
+                }
+            }
+            List<Path> found = files(entries);
             if (found.isEmpty()) {
                 throw new MlException(
                         key + " '" + source + "' names no csv, tsv, json, jsonl or parquet file below " + path + ".",
@@ -75,24 +90,61 @@ public final class DataFiles {
         }
     }
 
+    /**
+     * The files of everything that a spec names, by the key that names them, such as {@code data.files.houses}.
+     *
+     * @throws MlException if one of them names none
+     */
+    public static Map<String, List<Path>> resolve(Path basedir, SourceSpec from) {
+        Map<String, List<Path>> files = new LinkedHashMap<>();
+        from.patterns().forEach((key, pattern) -> files.put(key, resolve(key, basedir, pattern)));
+        return files;
+    }
+
     /** The same files, none if there are none. Looks into no folder that the source cannot name. */
     static List<Path> find(Path basedir, String source) throws IOException {
+        return files(entries(basedir, source));
+    }
+
+    /** Everything that the source names, be it a file or not. */
+    private static List<Path> entries(Path basedir, String source) throws IOException {
         Optional<Path> named = named(basedir, source);
         if (named.isPresent() && Files.isRegularFile(named.get())) {
             return List.of(named.get());
         }
-        boolean folder = named.isPresent() && Files.isDirectory(named.get());
-        if (!folder && !GlobWalk.isPattern(source)) {
-            return List.of();
+        if (named.isPresent() && Files.isDirectory(named.get())) {
+            return DataFolder.entries(named.get());
         }
-        List<Path> files = folder
-                ? GlobWalk.children(named.get())
-                : GlobWalk.matching(root("data.source", basedir, source), basedir, source);
-        return files.stream()
+        return GlobWalk.isPattern(source)
+                ? GlobWalk.matching(root("data.source", basedir, source), basedir, source)
+                : List.of();
+    }
+
+    private static List<Path> files(List<Path> entries) {
+        return entries.stream()
                 .filter(DataFiles::hasReadableFormat)
                 .filter(Files::isRegularFile)
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * The partition that a file of a source is of: what the folders named {@code key=value} between it and what the source
+     * writes out say, in their order, as they are written.
+     *
+     * @param file that {@link #resolve} found
+     */
+    public static List<String> partition(Path basedir, String source, Path file) {
+        Path named = named(basedir, source).filter(Files::exists).orElseGet(() -> root("data.source", basedir, source));
+        List<String> folders = new ArrayList<>();
+        Path folder = file.getParent();
+        while (folder != null && !folder.equals(named) && folder.startsWith(named)) {
+            if (DataFolder.isPartition(folder)) {
+                folders.add(0, String.valueOf(folder.getFileName()));
+            }
+            folder = folder.getParent();
+        }
+        return folders;
     }
 
     /** The file or folder of that very name; none where no file can have it. */

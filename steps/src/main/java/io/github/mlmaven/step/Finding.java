@@ -87,9 +87,16 @@ public record Finding(FindingCode code, Severity severity, Subject about, Rows r
     /**
      * One row.
      *
-     * @param file relative to the project
-     * @param line the line of a text file, from 1; the row number, from 1, of a Parquet file
+     * @param file relative to the project, or {@code data.query} for the result of a query
+     * @param line the line of a text file, from 1; the row number, from 1, of a Parquet file and of a result
+     * @param key what tells the row of a result where its number does not: {@code house = 17}
      * @param value what was found there
      */
-    public record Offender(String file, long line, String value) {}
+    public record Offender(String file, long line, Optional<String> key, String value) {
+
+        /** A row of a file. */
+        public Offender(String file, long line, String value) {
+            this(file, line, Optional.empty(), value);
+        }
+    }
 }

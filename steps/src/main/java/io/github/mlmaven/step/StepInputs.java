@@ -31,9 +31,9 @@ public final class StepInputs {
 
         @Override
         public Watched watched(Surroundings surroundings) {
-            return Watched.source(
+            return Watched.sources(
                     surroundings.place().basedir(),
-                    surroundings.spec().spec().data().source());
+                    surroundings.spec().spec().data().from().patterns().values());
         }
     };
 

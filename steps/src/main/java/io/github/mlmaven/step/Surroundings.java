@@ -93,7 +93,9 @@ public final class Surroundings {
     /** The data's files by their names below the project, which have slashes everywhere; read once. */
     SortedMap<String, FileHashes.Hashes> data() {
         if (data.isEmpty()) {
-            add(DataFiles.resolve(place.basedir(), spec.spec().data().source()), data);
+            DataFiles.resolve(place.basedir(), spec.spec().data().from())
+                    .values()
+                    .forEach(files -> add(files, data));
         }
         return data;
     }

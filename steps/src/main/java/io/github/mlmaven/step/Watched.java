@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,16 @@ public record Watched(List<Path> files, List<DataSource> sources) {
     }
 
     public static Watched source(Path basedir, String source) {
-        return new Watched(List.of(), List.of(new DataSource(basedir, source)));
+        return sources(basedir, List.of(source));
+    }
+
+    public static Watched sources(Path basedir, Collection<String> sources) {
+        return new Watched(
+                List.of(),
+                sources.stream()
+                        .distinct()
+                        .map(source -> new DataSource(basedir, source))
+                        .toList());
     }
 
     /** This and the other, each file and source once. */

@@ -118,6 +118,56 @@ class DataFilesTest {
     }
 
     @Test
+    void the_files_of_partitions_are_those_of_their_folder() throws IOException {
+        for (String name :
+                new String[] {"year=2024/month=05/b", "year=2024/month=05/a", "year=2023/month=1%2F2/c", "raw/d"}) {
+            Path file = project.resolve("sales").resolve(name + ".csv");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "a\n");
+        }
+        Path a = project.resolve("sales/year=2024/month=05/a.csv");
+
+        assertThat(DataFiles.resolve(project, "sales"))
+                .containsExactly(
+                        project.resolve("sales/year=2023/month=1%2F2/c.csv"),
+                        a,
+                        project.resolve("sales/year=2024/month=05/b.csv"));
+        assertThat(DataFiles.partition(project, "sales", a)).containsExactly("year=2024", "month=05");
+        assertThat(DataFiles.partition(project, "sales/**/*.csv", a)).containsExactly("year=2024", "month=05");
+        assertThat(DataFiles.partition(project, "sales/year=2024/*/a.csv", a)).containsExactly("month=05");
+        assertThat(DataFiles.partition(project, "sales/year=2024/month=05/a.csv", a))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_no_file_is_refused_by_what_it_is() throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(project.resolve("sales"));
+        Files.writeString(folder.resolve("a.csv"), "a\n");
+        Path partition = Files.createSymbolicLink(folder.resolve("year=2024"), folder);
+        assertRefused("sales", partition, "a link to a folder");
+        Files.delete(partition);
+
+        Path loop = Files.createSymbolicLink(folder.resolve("loop.csv"), folder.resolve("loop.csv"));
+        assertRefused("sales", loop, "a link that leads to no file");
+        assertRefused("sales/*.csv", loop, "a link that leads to no file");
+        assertRefused("sales/loop.csv", loop, "a link that leads to no file");
+        Files.delete(loop);
+
+        Path pipe = folder.resolve("pipe.csv");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertRefused("sales", pipe, "a pipe, a socket or a device");
+        assertRefused("sales/pipe.csv", pipe, "a pipe, a socket or a device");
+    }
+
+    private void assertRefused(String source, Path path, String what) {
+        assertThatThrownBy(() -> DataFiles.resolve(project, source))
+                .isInstanceOf(MlException.class)
+                .hasMessage("data.source '" + source + "' names " + path + ", which is " + what
+                        + ". Name files, whose rows are the same each time that they are read, or narrow the pattern.");
+    }
+
+    @Test
     void an_address_is_refused_with_what_is_supported() {
         for (String address : new String[] {"https://example.org/d.csv", "s3://bucket/*.parquet", "file:///d.csv"}) {
             assertThatThrownBy(() -> DataFiles.resolve(project, address))

@@ -1,0 +1,164 @@
+package io.github.mlmaven.data;
+
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.worker.StuckException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of {@code data.query}, made once and kept as a file until the table is closed: everything that reads it reads the
+ * same rows in the same order. It is made by one thread, and its rows are in the query's own order, and where that leaves some
+ * equal, or there is none, in that of the columns from the first to the last; so it is the same whatever the machine.
+ *
+ * <p>The query can read the declared files alone: by its form, see {@link ParsedQuery}, and by the engine, which can reach
+ * nothing else.
+ */
+final class QueryResult {
+
+    private static final Pattern NO_CELL =
+            Pattern.compile("(STRUCT|MAP|UNION|LIST)\\b.*|.*\\]|BLOB|BIT|GEOMETRY.*|VARIANT");
+    private static final Pattern PLAIN =
+            Pattern.compile("BOOLEAN|U?(TINY|SMALL|BIG)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*|VARCHAR|DATE|TIMESTAMP.*");
+
+    private final SpecFile spec;
+    private final String sql;
+    private final SqlChecks.Limits limits;
+    private final List<QueryTable> tables = new ArrayList<>();
+
+    private QueryResult(SpecFile spec, SqlChecks.Limits limits) {
+        this.spec = spec;
+        this.sql = spec.spec().data().from().query().orElseThrow();
+        this.limits = limits;
+    }
+
+    /**
+     * Makes it.
+     *
+     * @param engine that made the sources of the files, and will read the result
+     * @param files by their tables
+     * @param missing the texts that stand for a missing value
+     * @throws MlException if the query is none, fails, or takes too long
+     */
+    static Source of(
+            Engine engine,
+            SpecFile spec,
+            Map<String, List<Source>> files,
+            MissingTexts missing,
+            SqlChecks.Limits limits) {
+        Path file = engine.temporary("query.parquet");
+        QueryResult result = new QueryResult(spec, limits);
+        Engine asked = engine.beside();
+        try (CheckEngine within = new CheckEngine(() -> asked, limits.grace())) {
+            within.engine();
+            Casts.define(asked);
+            files.forEach((name, sources) -> result.tables.add(QueryTable.define(asked, name, sources, missing)));
+            result.write(within, file);
+        }
+        return new ParquetFile(
+                engine,
+                new FileName(file, SourceSpec.QUERY, 0),
+                spec.spec().data().id());
+    }
+
+    private void write(CheckEngine engine, Path file) {
+        ParsedQuery query = ParsedQuery.of(sql, engine.engine(), tables);
+        query.problem().ifPresent(reason -> {
+            throw refused(reason, null);
+        });
+        try {
+            Map<String, String> columns = columns(engine.engine());
+            String ordered = query.ordered(engine.engine(), columns.size());
+            boolean ended = engine.tryRun(
+                    limits.time(),
+                    "copy (select %s from (%s)) to %s (format parquet)"
+                            .formatted(cells(columns), ordered, Sql.literal(file)));
+            if (!ended) {
+                throw new MlException(
+                        "data.query (%s) took longer than the %s that it has, and the data engine could not be stopped at it."
+                                .formatted(spec.place("data", "query"), time()),
+                        "Simplify it: make no long lists or texts.",
+                        new StuckException("the data engine goes on with the query"));
+            }
+        } catch (SQLTimeoutException e) {
+            throw refused("it takes longer than the " + time() + " that it has", e);
+        } catch (SQLException e) {
+            if (Engine.isOutOfSpace(e)) {
+                throw engine.engine().failure(e);
+            }
+            throw refused(reason(e), e);
+        }
+    }
+
+    private String time() {
+        long minutes = limits.time().toMinutes();
+        return minutes > 0 ? minutes + " minutes" : limits.time().toSeconds() + " seconds";
+    }
+
+    /** The names of the columns and their types, as the engine calls them. */
+    private Map<String, String> columns(Engine engine) throws SQLException {
+        Map<String, String> columns = new LinkedHashMap<>();
+        Map<String, String> seen = new LinkedHashMap<>();
+        List<String> again = new ArrayList<>();
+        engine.tryQuery("describe " + sql, row -> {
+            String name = row.getString(1);
+            if (seen.put(name.toLowerCase(Locale.ROOT), name) != null) {
+                again.add(name);
+            }
+            columns.put(name, row.getString(2));
+            return name;
+        });
+        if (!again.isEmpty()) {
+            throw refused(
+                    "it has two columns '%s'; name the columns that it selects, or join 'using (%s)'"
+                            .formatted(again.get(0), again.get(0)),
+                    null);
+        }
+        columns.forEach((name, type) -> {
+            if (NO_CELL.matcher(type).matches()) {
+                throw refused("its column '%s' is %s, and a cell has one value".formatted(name, type), null);
+            }
+        });
+        return columns;
+    }
+
+    /** The columns by types that a file keeps as they are. */
+    private static String cells(Map<String, String> columns) {
+        return columns.entrySet().stream()
+                .map(column -> {
+                    String name = Sql.identifier(column.getKey());
+                    if (PLAIN.matcher(column.getValue()).matches()) {
+                        return name;
+                    }
+                    String type = column.getValue().endsWith("HUGEINT") ? "decimal(38, 0)" : "varchar";
+                    return "cast(%s as %s) as %s".formatted(name, type, name);
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What an error says, with the engine's proposal and without its list of functions and its copy of the query. */
+    private static String reason(SQLException e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .takeWhile(line -> !line.isBlank() && !line.startsWith("\t"))
+                .collect(Collectors.joining(" "))
+                .replaceAll("[.!]+$", "");
+    }
+
+    private MlException refused(String reason, @Nullable Throwable cause) {
+        String problem = "data.query cannot be evaluated (%s): %s.".formatted(spec.place("data", "query"), reason);
+        String remedy = "Write one selection of rows; there is "
+                + tables.stream().map(QueryTable::words).collect(Collectors.joining(" and ")) + ".";
+        return cause == null ? new MlException(problem, remedy) : new MlException(problem, remedy, cause);
+    }
+}
