@@ -53,7 +53,7 @@ public final class RowRules {
         List<Rule> rules = new ArrayList<>();
         spec.columns().forEach((name, column) -> {
             of(name, column).stream()
-                    .filter(rule -> column.severity() == Severity.ERROR || REFUSED.contains(rule.code()))
+                    .filter(rule -> rule.severity(column) == Severity.ERROR || REFUSED.contains(rule.code()))
                     .forEach(rule ->
                             rules.add(new Rule(name, rule.code(), rule.offence().get())));
         });
