@@ -5,6 +5,7 @@ import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Header;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Schema.Input;
+import io.github.mlmaven.api.Schema.Rule;
 import io.github.mlmaven.api.Tick;
 import io.github.mlmaven.text.Nearest;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The input columns of a model: what a batch must have to be predicted. Immutable. */
 public final class Inputs {
@@ -24,6 +26,10 @@ public final class Inputs {
     private final List<Allowed> allowed;
     /** By input what its texts say, if it is a boolean that is written so. */
     private final List<Map<String, Boolean>> truths;
+    /** By input what its values are held to, and of that what is refused. */
+    private final List<List<Held>> held;
+
+    private final List<List<Held>> refused;
 
     /** @param label the column that is predicted, which is no input */
     public Inputs(List<Input> inputs, String label) {
@@ -32,6 +38,38 @@ public final class Inputs {
         this.header = new Header(inputs.stream().map(Input::name).toList());
         this.allowed = inputs.stream().map(Allowed::of).toList();
         this.truths = inputs.stream().map(Inputs::truths).toList();
+        this.held = inputs.stream().map(Held::of).toList();
+        this.refused = IntStream.range(0, inputs.size())
+                .mapToObj(i -> held.get(i).stream()
+                        .filter(rule -> isRefused(inputs.get(i), rule))
+                        .toList())
+                .toList();
+    }
+
+    private static boolean isRefused(Input input, Held rule) {
+        return input.rules()
+                .filter(rules -> rules.refused().contains(rule.rule()))
+                .isPresent();
+    }
+
+    /** Whether a row has every value that is required and none that a rule refuses; what clashes counts as missing. */
+    public boolean isAccepted(Batch batch, int row) {
+        for (int i = 0; i < inputs.size(); i++) {
+            List<Held> rules = refused.get(i);
+            if (inputs.get(i).required() || !rules.isEmpty()) {
+                Column column = batch.column(header.names().get(i));
+                if ((inputs.get(i).required() && column.isMissing(row))
+                        || rules.stream().anyMatch(rule -> rule.isBroken(column, row))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether rows may be refused for more than what is missing or of another type. */
+    boolean holdsMore() {
+        return refused.stream().anyMatch(rules -> !rules.isEmpty());
     }
 
     private static Map<String, Boolean> truths(Input input) {
@@ -68,13 +106,19 @@ public final class Inputs {
     }
 
     /**
-     * How many values of a batch the schema of the training data does not allow: numbers outside of their range, and texts
-     * that are not among those listed. They are no errors; whoever asks may want to know that the model never saw such.
+     * How many values of a batch the schema of the training data does not allow: numbers outside of their range, texts that
+     * are not among those listed, and breaks of a pattern or a length. They are no errors where they are not refused; whoever
+     * asks may want to know that the model never saw such.
      */
     public long outside(Batch batch) {
         long outside = 0;
         for (int i = 0; i < allowed.size(); i++) {
-            outside += allowed.get(i).outside(batch.column(header.names().get(i)));
+            Column column = batch.column(header.names().get(i));
+            outside += allowed.get(i).outside(column);
+            for (Held rule : held.get(i)) {
+                boolean counted = rule.rule() == Rule.PATTERN || rule.rule() == Rule.LENGTH;
+                outside += counted ? rule.broken(column) : 0;
+            }
         }
         return outside;
     }
@@ -95,7 +139,7 @@ public final class Inputs {
     /**
      * Holds a batch to what the inputs say.
      *
-     * @throws MlException naming the first row with a value that is missing or of another type, and the first such input
+     * @throws MlException naming the first row with a value that is missing, of another type or refused by a rule, and the first such input
      * @throws IllegalArgumentException if a column is absent or of another type
      */
     void check(Batch batch, RowName rows) {
@@ -103,17 +147,22 @@ public final class Inputs {
         int firstRow = NONE;
         int firstInput = 0;
         for (int i = 0; i < inputs.size(); i++) {
-            int row = firstRefused(
-                    inputs.get(i),
-                    own ? batch.column(i) : batch.column(header.names().get(i)));
+            Column column = own ? batch.column(i) : batch.column(header.names().get(i));
+            int row = firstRefused(inputs.get(i), column);
+            for (Held rule : refused.get(i)) {
+                row = rule.firstBroken(column, row);
+            }
             if (row < firstRow) {
                 firstRow = row;
                 firstInput = i;
             }
         }
         if (firstRow != NONE) {
-            Input input = inputs.get(firstInput);
-            throw refusal(input, batch.column(input.name()), firstRow, rows.of(batch.position(firstRow)));
+            throw refusal(
+                    firstInput,
+                    batch.column(header.names().get(firstInput)),
+                    firstRow,
+                    rows.of(batch.position(firstRow)));
         }
     }
 
@@ -140,7 +189,23 @@ public final class Inputs {
         return first;
     }
 
-    private static MlException refusal(Input input, Column column, int row, String name) {
+    private MlException refusal(int index, Column column, int row, String name) {
+        Input input = inputs.get(index);
+        if (!column.isMissing(row)) {
+            Held broken = refused.get(index).stream()
+                    .filter(rule -> rule.isBroken(column, row))
+                    .findFirst()
+                    .orElseThrow();
+            String found = column.text(row);
+            return new MlException(
+                    "%sThe input '%s' is %s, the model takes %s."
+                            .formatted(
+                                    name,
+                                    input.name(),
+                                    column instanceof Column.Texts ? '"' + Quote.of(found) + '"' : found,
+                                    broken.wanted()),
+                    "Correct the value.");
+        }
         if (column.clashes().isEmpty() || column.clashes().get(0).row() != row) {
             return new MlException(
                     name + "The input '" + input.name() + "' is missing.", "It is required: give it a value.");

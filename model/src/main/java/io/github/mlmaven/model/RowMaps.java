@@ -14,12 +14,15 @@ final class RowMaps {
     private final String[] names;
     private final ColumnType[] types;
     private final boolean[] required;
+    /** Whether each row has to be looked at again. */
+    private final boolean held;
 
     RowMaps(Inputs inputs) {
         this.inputs = inputs;
         List<Input> columns = inputs.columns();
         this.names = inputs.header().names().toArray(String[]::new);
         this.types = columns.stream().map(Input::type).toArray(ColumnType[]::new);
+        this.held = inputs.holdsMore();
         this.required = new boolean[names.length];
         for (int i = 0; i < required.length; i++) {
             required[i] = columns.get(i).required();
@@ -33,7 +36,7 @@ final class RowMaps {
      */
     Batch read(Map<String, ?> row) {
         int found = 0;
-        boolean suspect = false;
+        boolean suspect = held;
         Column[] columns = new Column[names.length];
         for (int i = 0; i < columns.length; i++) {
             Object value = row.get(names[i]);
@@ -62,7 +65,7 @@ final class RowMaps {
      * @throws io.github.mlmaven.api.MlException as for one row, naming the row
      */
     Batch read(List<? extends Map<String, ?>> rows) {
-        boolean suspect = false;
+        boolean suspect = held;
         int[] found = new int[rows.size()];
         Column[] columns = new Column[names.length];
         for (int i = 0; i < columns.length; i++) {
@@ -87,7 +90,7 @@ final class RowMaps {
     }
 
     // A value that is missing where it may not be, or that clashes, was seen on the way: no other batch is looked at
-    // again.
+    // again, unless values are held to more.
     private Batch checked(Batch batch, boolean suspect, RowName names) {
         if (suspect) {
             inputs.check(batch, names);

@@ -33,6 +33,7 @@ class ArchitectureTest {
                         "io.github.mlmaven.text",
                         "com.fasterxml.jackson..",
                         "com.google.protobuf..",
+                        "com.google.re2j..",
                         "org.tribuo..",
                         "org.jspecify..")
                 .check(MODEL);

@@ -25,7 +25,8 @@ class BooleanInputsTest {
             List.of(),
             ANY,
             false,
-            Optional.of(new Texts(List.of("Yes", "J"), List.of("No", ""))));
+            Optional.of(new Texts(List.of("Yes", "J"), List.of("No", ""))),
+            Optional.empty());
 
     private final Inputs inputs =
             new Inputs(List.of(SPELLED, new Input("plain", ColumnType.BOOLEAN, List.of(), ANY, false)), "y");

@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * A csv or tsv file that our own reader takes, on some threads, for as long as it is plain: well-formed records in UTF-8 with
- * one kind of line break, quotes around whole fields only, no record of a megabyte, and no dates or timestamps. Of anything else the engine makes what
- * it makes of a {@link TextFile}, from the beginning. Both read the same of a plain file, as a test of them holds.
+ * one kind of line break, quotes around whole fields only, and no record of a megabyte. Of anything else the engine makes what it makes of a {@link TextFile}, from the beginning. Both read the same of a plain file, as a test of them holds.
  */
 final class PlainFile implements Source {
 
@@ -59,7 +58,7 @@ final class PlainFile implements Source {
 
     @Override
     public long read(List<TableColumn> wanted, long first, Supplier<Consumer<Batch>> attempts) {
-        if (plain && wanted.stream().noneMatch(column -> column.type().isTime())) {
+        if (plain) {
             Consumer<Batch> sink = attempts.get();
             try (PlainBlocks blocks = new PlainBlocks(RecordScanner.bytes(text.path()), block)) {
                 return new PlainScan(blocks, frames(wanted)).run(threads, first, sink) - first;

@@ -49,7 +49,7 @@ final class PlainFrames {
             case INTEGER -> new PlainIntegers(marks);
             case BOOLEAN -> new PlainBooleans(marks, column.booleans());
             case CATEGORY, TEXT -> new PlainTexts(marks, dictionary);
-            case DATE, TIMESTAMP -> throw new IllegalArgumentException("times are the engine's to read");
+            case DATE, TIMESTAMP -> new PlainTimes(marks, column);
         };
     }
 }

@@ -4,6 +4,7 @@ import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.DataSpec;
 import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.Phase;
 import io.github.mlmaven.spec.Presence;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.Share;
@@ -42,7 +43,8 @@ final class NewRowsSpec {
         return file.with(spec.of(data, columns));
     }
 
-    private static ColumnSpec input(ColumnSpec column) {
+    private static ColumnSpec input(ColumnSpec declared) {
+        ColumnSpec column = declared.in(Phase.SERVING);
         Presence presence = new Presence(column.presence().required(), new Share(1), false, When.ALWAYS);
         return new ColumnSpec(
                 column.type(),
@@ -51,7 +53,8 @@ final class NewRowsSpec {
                 column.spelling(),
                 column.text(),
                 column.maxInvalid(),
-                column.severity());
+                column.severity(),
+                column.terms());
     }
 
     private static ColumnSpec carried(ModelSpec spec, String name) {

@@ -21,6 +21,7 @@ import io.github.mlmaven.spec.BooleanTexts;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.Edge;
 import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.Phase;
 import io.github.mlmaven.step.Training.Settings;
 import io.github.mlmaven.task.TaskKind;
 import io.github.mlmaven.train.Fitted.Making;
@@ -107,7 +108,7 @@ public final class Fit {
     private List<Input> inputs(Encoder encoder) {
         List<Input> inputs = new ArrayList<>();
         for (String column : spec.inputs()) {
-            ColumnSpec declared = spec.column(column);
+            ColumnSpec declared = spec.column(column).in(Phase.SERVING);
             Range range = new Range(
                     real(declared.domain().min()), real(declared.domain().max()));
             inputs.add(new Input(
@@ -116,7 +117,8 @@ public final class Fit {
                     encoder.values(column),
                     range,
                     declared.presence().required(),
-                    texts(declared)));
+                    texts(declared),
+                    ServedRules.of(declared)));
         }
         return inputs;
     }

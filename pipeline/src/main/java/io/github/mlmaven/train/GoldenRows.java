@@ -8,6 +8,7 @@ import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Rows;
 import io.github.mlmaven.model.Encoder;
 import io.github.mlmaven.model.Golden.Case;
+import io.github.mlmaven.model.Inputs;
 import io.github.mlmaven.model.Outputs;
 import io.github.mlmaven.model.Predictor;
 import java.util.ArrayList;
@@ -24,25 +25,27 @@ final class GoldenRows {
     private static final int COUNT = 10;
 
     private final Schema schema;
+    private final Inputs inputs;
     private final Encoder encoder;
     private final Predictor predictor;
 
     GoldenRows(Schema schema, Encoder encoder, Predictor predictor) {
         this.schema = schema;
+        this.inputs = new Inputs(schema.inputs(), schema.label());
         this.encoder = encoder;
         this.predictor = predictor;
     }
 
-    /** At most ten rows that hold every required input, with what the model says about them. */
+    /** At most ten rows that the model accepts, with what the model says about them. */
     List<Case> of(Rows rows) {
         List<Case> cases = of(rows, Part.TEST);
         return cases.isEmpty() ? of(rows, Part.TRAIN) : cases;
     }
 
     private List<Case> of(Rows rows, Part part) {
-        // As good as always all rows are complete, and one pass is enough.
+        // As good as always all rows are accepted, and one pass is enough.
         Picked picked = read(rows, part, rows.count(part));
-        return picked.complete == picked.expected ? picked.cases : read(rows, part, picked.complete).cases;
+        return picked.accepted == picked.expected ? picked.cases : read(rows, part, picked.accepted).cases;
     }
 
     private Picked read(Rows rows, Part part, long expected) {
@@ -53,14 +56,12 @@ final class GoldenRows {
         return picked;
     }
 
-    /** Rows that are spread evenly over a number of complete rows, if there are as many. */
+    /** Rows that are spread evenly over a number of accepted rows, if there are as many. */
     private final class Picked {
 
-        private final List<String> required =
-                names(schema.inputs().stream().filter(Input::required).toList());
         private final List<Case> cases = new ArrayList<>();
         private final long expected;
-        private long complete;
+        private long accepted;
 
         Picked(long expected) {
             this.expected = expected;
@@ -70,8 +71,8 @@ final class GoldenRows {
             int[] chosen = new int[COUNT];
             int count = 0;
             for (int row = 0; row < batch.rows(); row++) {
-                if (isComplete(batch, row, required)) {
-                    if (isChosen(complete++)) {
+                if (inputs.isAccepted(batch, row)) {
+                    if (isChosen(accepted++)) {
                         chosen[count++] = row;
                     }
                 }
@@ -89,15 +90,6 @@ final class GoldenRows {
             }
             return false;
         }
-    }
-
-    private static boolean isComplete(Batch batch, int row, List<String> required) {
-        for (String name : required) {
-            if (batch.column(name).isMissing(row)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void record(Batch batch, List<Case> cases) {

@@ -2,7 +2,9 @@ package io.github.mlmaven.validate;
 
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.api.Tick;
+import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.Phase;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecPlace;
@@ -33,7 +35,8 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
     static Constraints of(SpecFile file, ToldChecks told) {
         ModelSpec spec = file.spec();
         List<Constraint> rows = new ArrayList<>();
-        spec.columns().forEach((name, column) -> {
+        spec.columns().forEach((name, declared) -> {
+            ColumnSpec column = declared.in(Phase.TRAINING);
             boolean required =
                     column.presence().required() && !name.equals(spec.data().label());
             rows.add(new ValidCells(name, column));
@@ -41,7 +44,7 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
             if (column.presence().unique()) {
                 Subject subject = Subject.column(name, file.place("columns", name, "unique"));
                 rows.add(new Unique(
-                        List.of(name), Finding.of(FindingCode.VALUE_NOT_UNIQUE, column.severity(), subject)));
+                        List.of(name), Finding.of(FindingCode.VALUE_NOT_UNIQUE, column.severity("unique"), subject)));
             }
         });
         spec.inputs().forEach(name -> rows.add(new ColumnHealth(name, file)));

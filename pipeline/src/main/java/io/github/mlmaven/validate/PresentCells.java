@@ -40,6 +40,6 @@ record PresentCells(String name, ColumnSpec column, boolean required) implements
 
     private Finding finding(FindingCode code, String key, Evidence evidence) {
         return Finding.of(
-                code, column.severity(), Subject.column(name, evidence.spec().place("columns", name, key)));
+                code, column.severity(key), Subject.column(name, evidence.spec().place("columns", name, key)));
     }
 }

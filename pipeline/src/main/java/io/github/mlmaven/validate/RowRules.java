@@ -45,7 +45,7 @@ public final class RowRules {
 
     /** The rules of a schema whose break is an error, and those that a model holds its inputs to, however mild the schema is. */
     public static RowRules of(ModelSpec spec) {
-        return of(spec, (column, rule) -> column.severity() == Severity.ERROR || REFUSED.contains(rule.code()));
+        return of(spec, (column, rule) -> rule.severity(column) == Severity.ERROR || REFUSED.contains(rule.code()));
     }
 
     /** The rules that a model holds its inputs to. */

@@ -5,7 +5,6 @@ import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.spec.BooleanTexts;
 import io.github.mlmaven.spec.ColumnSpec;
-import io.github.mlmaven.spec.Domain;
 import io.github.mlmaven.spec.Edge;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.TextRules;
@@ -29,20 +28,19 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
 
     @Override
     public Judgement plan(Fold fold) {
-        Map<FindingCode, Fold.Result<Found>> planned = new LinkedHashMap<>();
-        CellRule.values(name, column)
-                .forEach(rule -> planned.put(rule.code(), fold.plan(Offence.measure(rule.offence()))));
+        Map<CellRule, Fold.Result<Found>> planned = new LinkedHashMap<>();
+        CellRule.values(name, column).forEach(rule -> planned.put(rule, fold.plan(Offence.measure(rule.offence()))));
         return evidence -> evidence.isUnheard(name) ? List.of() : findings(Breaks.of(planned), evidence);
     }
 
     /** The rows that break a rule, of rules that some break. */
-    private record Breaks(Map<FindingCode, Found> found) {
+    private record Breaks(Map<CellRule, Found> found) {
 
-        static Breaks of(Map<FindingCode, Fold.Result<Found>> planned) {
-            Map<FindingCode, Found> found = new LinkedHashMap<>();
-            planned.forEach((code, result) -> {
+        static Breaks of(Map<CellRule, Fold.Result<Found>> planned) {
+            Map<CellRule, Found> found = new LinkedHashMap<>();
+            planned.forEach((rule, result) -> {
                 if (result.value().count() > 0) {
-                    found.put(code, result.value());
+                    found.put(rule, result.value());
                 }
             });
             return new Breaks(found);
@@ -57,17 +55,20 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
         }
 
         private long count(FindingCode code) {
-            Found rows = found.get(code);
-            return rows == null ? 0 : rows.count();
+            return found.entrySet().stream()
+                    .filter(rule -> rule.getKey().code() == code)
+                    .mapToLong(rule -> rule.getValue().count())
+                    .sum();
         }
     }
 
     private List<Finding> findings(Breaks breaks, Evidence evidence) {
         boolean tolerated = isTolerated(breaks, evidence);
         List<Finding> findings = new ArrayList<>();
-        breaks.found().forEach((code, rows) -> {
-            Severity severity = tolerated || isUnseen(code, rows, evidence) ? Severity.WARNING : column.severity();
-            findings.add(proposed(finding(code, severity, evidence).with(evidence.rows(rows)), evidence));
+        breaks.found().forEach((rule, rows) -> {
+            boolean mild = tolerated || isUnseen(rule.code(), rows, evidence);
+            Severity severity = mild ? Severity.WARNING : rule.severity(column);
+            findings.add(proposed(finding(rule, severity, evidence).with(evidence.rows(rows)), evidence));
         });
         return findings;
     }
@@ -78,18 +79,18 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
                 && rows.count() <= column.domain().maxUnseen().value() * evidence.rows();
     }
 
-    private Finding finding(FindingCode code, Severity severity, Evidence evidence) {
-        return switch (code) {
+    private Finding finding(CellRule rule, Severity severity, Evidence evidence) {
+        return switch (rule.code()) {
             case TYPE_MISMATCH -> mismatch(severity, evidence);
-            case VALUE_OUT_OF_RANGE -> outside(severity, evidence);
+            case VALUE_OUT_OF_RANGE -> outside(rule.keys(), severity, evidence);
             case VALUE_NOT_ALLOWED ->
-                finding(code, severity, "values", evidence)
+                finding(rule.code(), severity, "values", evidence)
                         .with("allowed", new Value.Texts(column.domain().values()));
             case PATTERN_MISMATCH ->
-                finding(code, severity, "pattern", evidence)
+                finding(rule.code(), severity, "pattern", evidence)
                         .with("pattern", column.text().pattern().orElseThrow());
             case LENGTH_OUT_OF_RANGE -> length(severity, evidence);
-            default -> finding(code, severity, "type", evidence);
+            default -> finding(rule.code(), severity, "type", evidence);
         };
     }
 
@@ -125,14 +126,14 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
                 && breaks.all() <= column.maxInvalid().value() * evidence.rows();
     }
 
-    private Finding outside(Severity severity, Evidence evidence) {
-        Domain domain = column.domain();
-        Finding finding =
-                finding(FindingCode.VALUE_OUT_OF_RANGE, severity, domain.min().isPresent() ? "min" : "max", evidence);
-        if (domain.min().isPresent()) {
-            finding = finding.with("min", value(domain.min().get()));
+    private Finding outside(List<String> keys, Severity severity, Evidence evidence) {
+        Finding finding = finding(FindingCode.VALUE_OUT_OF_RANGE, severity, keys.get(0), evidence);
+        if (keys.contains("min")) {
+            finding = finding.with("min", value(column.domain().min().orElseThrow()));
         }
-        return domain.max().isPresent() ? finding.with("max", value(domain.max().get())) : finding;
+        return keys.contains("max")
+                ? finding.with("max", value(column.domain().max().orElseThrow()))
+                : finding;
     }
 
     private Finding length(Severity severity, Evidence evidence) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,14 @@ class ReadersAgreeTest {
             new TableColumn("k", ColumnType.CATEGORY, List.of("red", "green")),
             new TableColumn("b", ColumnType.BOOLEAN, List.of()),
             new TableColumn("t", ColumnType.TEXT, List.of()),
+            new TableColumn("d", ColumnType.DATE, List.of()),
+            new TableColumn(
+                    "f", ColumnType.DATE, List.of(), Spelling.of(new TimeFormat(Optional.of("d.M.uuuu"), "UTC"))),
+            new TableColumn(
+                    "m",
+                    ColumnType.TIMESTAMP,
+                    List.of(),
+                    Spelling.of(new TimeFormat(Optional.empty(), "Europe/Berlin"))),
             new TableColumn(
                     "w",
                     ColumnType.BOOLEAN,
@@ -72,6 +81,9 @@ class ReadersAgreeTest {
               b: {type: boolean}
               t: {type: text}
               w: {type: boolean}
+              d: {type: date}
+              f: {type: date}
+              m: {type: timestamp}
             """;
 
     private static @Nullable Path folder;
@@ -122,7 +134,9 @@ class ReadersAgreeTest {
                 List.of("t"),
                 List.of("i", "k"),
                 List.of("k", "w", "b", "a \"quoted\", name"),
-                List.of("w"));
+                List.of("w"),
+                List.of("d", "m", "f", "k"),
+                List.of("m"));
         Arbitrary<Style> styles = Combinators.combine(
                         Arbitraries.of(',', ',', '\t'),
                         Arbitraries.of("\n", "\n", "\r\n"),
@@ -231,8 +245,45 @@ class ReadersAgreeTest {
         return Arbitraries.frequencyOf(
                 Tuple.of(4, numbers),
                 Tuple.of(4, odd),
+                Tuple.of(4, times()),
                 Tuple.of(1, Arbitraries.strings().alpha().ofMaxLength(40)),
                 Tuple.of(1, Arbitraries.strings().ofMaxLength(6).filter(ReadersAgreeTest::isUtf8)));
+    }
+
+    /** Times, those of few days so that they come again, and what nearly is one. */
+    private static Arbitrary<String> times() {
+        Arbitrary<LocalDate> days = Arbitraries.oneOf(
+                Arbitraries.longs().between(20_000, 20_009).map(LocalDate::ofEpochDay),
+                Arbitraries.longs().between(-800_000, 3_000_000).map(LocalDate::ofEpochDay));
+        Arbitrary<String> hours = Arbitraries.of(
+                "T10:15",
+                " 10:15:30",
+                "T10:15:30.25Z",
+                "T23:59:59.999999+05:30",
+                " 02:30:00",
+                "T24:00",
+                "T10:15:30.1234567",
+                "");
+        Arbitrary<String> odd = Arbitraries.of(
+                "2026-02-30",
+                "30.2.2026",
+                "31.01.2026",
+                "1.2.26",
+                "2026-1-31",
+                "2026-03-29T02:30:00",
+                "2026-10-25 02:30:00",
+                "2026-01-31 ",
+                " 2026-01-31",
+                "20260131",
+                "infinity",
+                "now",
+                "٢٠٢٦-01-31",
+                "2026-01-31t10:15:30z");
+        return Arbitraries.oneOf(
+                days.map(LocalDate::toString),
+                days.map(day -> day.getDayOfMonth() + "." + day.getMonthValue() + "." + day.getYear()),
+                Combinators.combine(days, hours).as((day, hour) -> day + hour),
+                odd);
     }
 
     private static boolean isUtf8(String text) {
@@ -293,7 +344,7 @@ class ReadersAgreeTest {
             @ForAll("pieces") List<String> pieces, @ForAll("missing") List<String> missing, @ForAll("sizes") int size)
             throws IOException {
         Path file = folder().resolve("d.csv");
-        Files.write(file, ("n,i,k,w,t\n" + String.join("", pieces)).getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(file, ("d,i,k,w,m\n" + String.join("", pieces)).getBytes(StandardCharsets.ISO_8859_1));
         assertAgree(file, missing, size);
     }
 
@@ -314,6 +365,8 @@ class ReadersAgreeTest {
                         "-9",
                         "NA",
                         "1.5",
+                        "2026-01-31",
+                        "2026-01-31T10:15",
                         "true",
                         "red",
                         " ",

@@ -27,6 +27,40 @@ class RuleFindingsTest extends Validating {
     }
 
     @Test
+    void a_rule_has_the_severity_of_its_own_terms() throws IOException {
+        assertThat(findings(
+                        "a: {type: number, min: {value: 0, severity: warning}, max: 9, unique: {value: true, severity: info}}",
+                        "a,y,s\n-1,1,train\n10,2,test\n3,3,train\n3,4,train\n"))
+                .containsExactly(
+                        "error value-out-of-range: d.csv line 3, column 'a': found 10, the schema allows at most 9"
+                                + " (model.yaml line 9). Correct the row, or change the range in model.yaml line 9. [d.csv:3 10]",
+                        "warning value-out-of-range: d.csv line 2, column 'a': found -1, the schema allows at least 0"
+                                + " (model.yaml line 9). Correct the row, or change the range in model.yaml line 9. [d.csv:2 -1]",
+                        "info value-not-unique: d.csv line 5, column 'a': found \"3\" again, the schema says unique"
+                                + " (model.yaml line 9). Remove the row, or drop 'unique' in model.yaml line 9. [d.csv:5 3]");
+        assertThat(findings(
+                        X
+                                + "a: {type: text, severity: warning, required: {value: true, severity: error}, pattern: 'b'}",
+                        "x,a,y,s\n1,,1,train\n2,a,2,test\n"))
+                .extracting(finding -> finding.substring(0, finding.indexOf(':')))
+                .containsExactly("error value-missing", "warning pattern-mismatch");
+    }
+
+    @Test
+    void a_rule_about_what_is_predicted_is_none_of_training_data() throws IOException {
+        String data = "x,a,y,s\n1,b,1,train\n2,,2,test\n";
+        assertThat(findings(
+                        X
+                                + "a: {type: text, pattern: {value: 'c', when: serving}, required: {value: true, when: serving}}",
+                        data))
+                .isEmpty();
+        assertThat(findings(X + "a: {type: text, pattern: {value: 'c', when: training}}", data))
+                .singleElement()
+                .asString()
+                .startsWith("error pattern-mismatch: d.csv line 2");
+    }
+
+    @Test
     void a_hostile_pattern_does_not_hang() {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(20),

@@ -140,7 +140,8 @@ class ModelCardTest {
                         List.of(),
                         ANY,
                         false,
-                        Optional.of(new Texts(List.of("Yes", "J"), List.of("No"))))),
+                        Optional.of(new Texts(List.of("Yes", "J"), List.of("No"))),
+                        Optional.empty())),
                 List.of());
 
         assertThat(card)

@@ -36,17 +36,33 @@ final class ColumnRules {
         timeFormat();
         texts();
         new BooleanRules(file, rules, name).check();
+        column.terms().keySet().stream().sorted().forEach(this::terms);
         if (file.says("columns", name, "values")) {
             values();
         }
         if (column.domain().ordered()) {
             order();
         }
-        if (column.presence().required() && file.says("columns", name, "max-missing")) {
+        if (column.in(Phase.TRAINING).presence().required() && file.says("columns", name, "max-missing")) {
             warn(SpecWarningCode.MAX_MISSING_UNUSED, Map.of("column", name), "max-missing");
         }
         if (column.type() == ColumnType.TEXT && column.maxInvalid().value() > 0) {
             warn(SpecWarningCode.MAX_INVALID_UNUSED, Map.of("column", name), "max-invalid");
+        }
+    }
+
+    private void terms(String rule) {
+        boolean none = switch (rule) {
+            case "required" -> !column.presence().required();
+            case "unique" -> !column.presence().unique();
+            case "max-missing" -> column.presence().maxMissing().value() == 1;
+            default -> false;
+        };
+        if (none) {
+            problem("a rule that nothing can break has terms.", "Remove the key.", rule);
+        } else if (List.of("unique", "max-missing").contains(rule)
+                && column.terms(rule).when() == Phase.SERVING) {
+            problem("what is predicted is no table that the rule could hold for.", "Write when: training.", rule);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.ColumnType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What must be true of one column. */
@@ -16,7 +17,13 @@ public record ColumnSpec(
         Share maxInvalid,
 
         @Doc("Whether a break of this column's rules fails the build.") @Default("error")
-        Severity severity) {
+        Severity severity,
+
+        @OfRules Map<String, RuleTerms> terms) {
+
+    public ColumnSpec {
+        terms = Map.copyOf(terms);
+    }
 
     /** A column of a type, whose times are written in a format, and no other rule. */
     public static ColumnSpec of(ColumnType type, TimeFormat time, Severity severity) {
@@ -28,7 +35,51 @@ public record ColumnSpec(
         Domain any = new Domain(Optional.empty(), Optional.empty(), List.of(), Share.NONE, false);
         Presence allowed = new Presence(false, new Share(1), false, When.ALWAYS);
         return new ColumnSpec(
-                type, any, allowed, spelling, new TextRules(Optional.empty(), Optional.empty()), Share.NONE, severity);
+                type,
+                any,
+                allowed,
+                spelling,
+                new TextRules(Optional.empty(), Optional.empty()),
+                Share.NONE,
+                severity,
+                Map.of());
+    }
+
+    /** How bad a break of a rule is, by its key. */
+    public Severity severity(String rule) {
+        return terms(rule).severity().orElse(severity);
+    }
+
+    /** On what terms a rule holds. */
+    public RuleTerms terms(String rule) {
+        return terms.getOrDefault(rule, RuleTerms.USUAL);
+    }
+
+    /** The column without the rules that do not hold in a phase. */
+    public ColumnSpec in(Phase phase) {
+        if (terms.values().stream().allMatch(rule -> holds(rule, phase))) {
+            return this;
+        }
+        boolean missing = holds(terms("max-missing"), phase);
+        Domain kept = new Domain(
+                domain.min().filter(edge -> holds(terms("min"), phase)),
+                domain.max().filter(edge -> holds(terms("max"), phase)),
+                holds(terms("values"), phase) ? domain.values() : List.of(),
+                domain.maxUnseen(),
+                domain.ordered());
+        Presence there = new Presence(
+                presence.required() && holds(terms("required"), phase),
+                missing ? presence.maxMissing() : new Share(1),
+                presence.unique() && holds(terms("unique"), phase),
+                presence.when());
+        TextRules texts = new TextRules(
+                text.pattern().filter(pattern -> holds(terms("pattern"), phase)),
+                text.length().filter(length -> holds(terms("length"), phase)));
+        return new ColumnSpec(type, kept, there, spelling, texts, maxInvalid, severity, terms);
+    }
+
+    private static boolean holds(RuleTerms rule, Phase phase) {
+        return rule.when() == Phase.ALWAYS || rule.when() == phase;
     }
 
     /** How dates and timestamps are written. */

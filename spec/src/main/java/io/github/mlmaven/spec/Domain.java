@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /** The values that a column may hold. */
 public record Domain(
-        @Doc("The smallest allowed number, or the first date.")
+        @Rule @Doc("The smallest allowed number, or the first date.")
         Optional<Edge> min,
 
-        @Doc("The largest allowed number, or the last date.")
+        @Rule @Doc("The largest allowed number, or the last date.")
         Optional<Edge> max,
 
-        @Doc("The allowed values of a category, in their order.") @Default("[]") @Example("[Fair, Good, Ideal]")
+        @Rule @Doc("The allowed values of a category, in their order.") @Default("[]") @Example("[Fair, Good, Ideal]")
         List<String> values,
 
         @Doc("The share of rows whose value may be none of values; up to it they are a warning.") @Default("0")
@@ -22,5 +22,10 @@ public record Domain(
 
     public Domain {
         values = List.copyOf(values);
+    }
+
+    /** The same with other bounds. */
+    public Domain within(Optional<Edge> least, Optional<Edge> most) {
+        return new Domain(least, most, values, maxUnseen, ordered);
     }
 }

@@ -159,7 +159,10 @@ final class FeatureRules {
                     "features",
                     name);
         }
-        if (feature.missing() != Missing.AUTO && column.presence().required() && column.severity() == Severity.ERROR) {
+        if (feature.missing() != Missing.AUTO
+                && column.presence().required()
+                && column.terms("required").when() == Phase.ALWAYS
+                && column.severity("required") == Severity.ERROR) {
             rules.warn(SpecWarningCode.MISSING_UNUSED, Map.of("column", name), "features", name, "missing");
         }
         if (feature.missing() == Missing.KEEP && !trainer.takesMissing()) {

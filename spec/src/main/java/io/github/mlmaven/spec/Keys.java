@@ -19,6 +19,9 @@ final class Keys {
     static List<RecordComponent> components(Class<?> type) {
         List<RecordComponent> found = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
+            if (component.isAnnotationPresent(OfRules.class)) {
+                continue;
+            }
             if (component.isAnnotationPresent(Inline.class)) {
                 found.addAll(components(component.getType()));
             } else {

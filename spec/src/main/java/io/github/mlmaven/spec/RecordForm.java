@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -74,6 +75,11 @@ final class RecordForm {
             return component.isAnnotationPresent(Inline.class);
         }
 
+        /** Whether it holds the terms of the rules before it. */
+        boolean isOfRules() {
+            return component.isAnnotationPresent(OfRules.class);
+        }
+
         <A extends Annotation> Optional<A> says(Class<A> annotation) {
             return Optional.ofNullable(component.getAnnotation(annotation));
         }
@@ -82,6 +88,9 @@ final class RecordForm {
             Default absent = component.getAnnotation(Default.class);
             if (absent != null) {
                 return Optional.of(SpecBinder.constant(absent.value(), component.getGenericType()));
+            }
+            if (component.isAnnotationPresent(OfRules.class)) {
+                return Optional.of(Map.of());
             }
             if (component.getType() == Optional.class) {
                 return Optional.of(Optional.empty());

@@ -9,12 +9,14 @@ import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.CollectionNode;
@@ -37,6 +39,9 @@ final class SpecBinder {
     private final FormProblems forms;
     private final Catalog catalog;
     private final Map<String, Place> places = new LinkedHashMap<>();
+    /** Of the rules of each record, by its path. */
+    private final Map<String, Map<String, RuleTerms>> terms = new HashMap<>();
+
     private Optional<Task> task = Optional.empty();
 
     SpecBinder(Problems problems, Catalog catalog) {
@@ -214,7 +219,14 @@ final class SpecBinder {
         if (part.isInline()) {
             return construct(node, RecordForm.of((Class<?>) part.type()), entries, path);
         }
+        if (part.isOfRules()) {
+            return terms.getOrDefault(path, Map.of());
+        }
         Node child = entries.get(part.key());
+        if (child != null && part.says(Rule.class).isPresent() && LongRule.is(child)) {
+            Node value = rule(child, path, part.key());
+            return value == null ? null : given(value, part, path + "/" + part.key());
+        }
         if (child != null) {
             return given(child, part, path + "/" + part.key());
         }
@@ -222,6 +234,28 @@ final class SpecBinder {
             forms.absent(node, path, part.key());
         }
         return part.absent().orElse(null);
+    }
+
+    /** The value of a rule that is written with its terms, which are remembered. */
+    private @Nullable Node rule(Node node, String record, String key) {
+        String path = record + "/" + key;
+        Map<String, Node> entries = entries(node, path);
+        if (entries == null) {
+            return null;
+        }
+        entries.forEach((name, child) -> {
+            if (!LongRule.KEYS.contains(name)) {
+                forms.unknown(places.getOrDefault(path + "/" + name, place(child)), path, name, LongRule.KEYS);
+            }
+        });
+        RuleTerms found = (RuleTerms) construct(node, RecordForm.of(RuleTerms.class), entries, path);
+        if (found != null && !found.equals(RuleTerms.USUAL)) {
+            terms.computeIfAbsent(record, absent -> new TreeMap<>()).put(key, found);
+        }
+        if (!entries.containsKey(Rule.VALUE)) {
+            forms.absent(node, path, Rule.VALUE);
+        }
+        return entries.get(Rule.VALUE);
     }
 
     private @Nullable Object given(Node node, Part part, String path) {

@@ -148,13 +148,22 @@ public final class SpecFacts {
         SortedMap<String, String> written = new TreeMap<>();
         for (RecordForm.Part part : RecordForm.of(record.getClass()).parts()) {
             Object value = value(record, part.component());
-            if (part.isInline()) {
+            if (part.isOfRules()) {
+                ((Map<?, ?>) value)
+                        .forEach((rule, terms) -> written.computeIfPresent(
+                                String.valueOf(rule), (key, text) -> longForm(text, (Record) terms)));
+            } else if (part.isInline()) {
                 written.putAll(written((Record) value));
             } else if (!part.absent().equals(Optional.of(value))) {
                 written.put(part.key(), text(value));
             }
         }
         return written;
+    }
+
+    /** A rule with its terms. */
+    private static String longForm(String value, Record terms) {
+        return "{" + Rule.VALUE + ": " + value + ", " + mapping(terms).substring(1);
     }
 
     private static Object value(Record record, RecordComponent component) {

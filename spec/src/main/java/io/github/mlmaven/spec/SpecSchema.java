@@ -68,7 +68,21 @@ public final class SpecSchema {
 
     private ObjectNode property(RecordComponent component) {
         Named named = component.getAnnotation(Named.class);
-        return named == null ? type(component.getGenericType()) : oneOf(Named.Names.of(named, catalog));
+        if (named != null) {
+            return oneOf(Named.Names.of(named, catalog));
+        }
+        ObjectNode value = type(component.getGenericType());
+        return component.isAnnotationPresent(Rule.class) ? withTerms(value) : value;
+    }
+
+    /** A rule by its value alone, or with its terms. */
+    private ObjectNode withTerms(ObjectNode value) {
+        ObjectNode rule = record(RuleTerms.class);
+        ((ObjectNode) rule.get("properties")).set(Rule.VALUE, value.deepCopy());
+        rule.set("required", JSON.arrayNode().add(Rule.VALUE));
+        ObjectNode either = JSON.objectNode();
+        either.set("anyOf", JSON.arrayNode().add(value).add(rule));
+        return either;
     }
 
     /** Whether a key must be there. */

@@ -221,6 +221,48 @@ class SpecDocsTest {
             if (type == TextFormat.class) {
                 page.append(CSV);
             }
+            if (type == ColumnSpec.class) {
+                rulesWithTerms();
+            }
+        }
+
+        private void rulesWithTerms() {
+            page.append("""
+                    ### Rules with terms
+
+                    A rule may have a severity of its own, and hold for training data or for what is predicted alone:
+
+                    ```yaml
+                    columns:
+                      carat: {type: number, min: {value: 0.1, severity: warning}, max: 6}
+                      plate: {type: text, pattern: {value: '[A-Z]{2}-[0-9]+', when: training}}
+                      cut:   {type: category, required: {value: true, when: serving}}
+                    ```
+
+                    | key | value | default | |
+                    |---|---|---|---|
+                    | `value` | as without terms | required | What the rule says. |
+                    """);
+            for (RecordComponent component : Keys.components(RuleTerms.class)) {
+                Default absent = component.getAnnotation(Default.class);
+                page.append("| `%s` | %s | %s | %s |\n"
+                        .formatted(
+                                Keys.of(component),
+                                value(component),
+                                absent == null ? "" : "`" + absent.value() + "`",
+                                component.getAnnotation(Doc.class).value()));
+            }
+            page.append("""
+
+                    What is predicted is each row of a request to the server, of a call of `MlModel`, and of a file of
+                    `ml:predict`. The last holds it to every rule that is `always` or `serving`, as the build holds training data
+                    to those that are `always` or `training`. The server and `MlModel` refuse a row that breaks `type`,
+                    `required`, or, where that is an error, `pattern` or `length`, so that what the build refuses they refuse too.
+                    They answer to a number outside of `min` and `max` and to a text that is none of `values`, since the model
+                    has an answer, and the server counts such values in the header `ml-outside-schema`; a `min`, `max` or
+                    `values` with `when: serving` is refused as well where it is an error.
+
+                    """);
         }
 
         private static String more(RecordComponent component) {
@@ -238,7 +280,8 @@ class SpecDocsTest {
             String key = Keys.of(component);
             Named named = component.getAnnotation(Named.class);
             if (named == null) {
-                return value(component.getGenericType(), key);
+                String value = value(component.getGenericType(), key);
+                return component.isAnnotationPresent(Rule.class) ? value + "; [with terms](#rules-with-terms)" : value;
             }
             String words = Stream.of(named.or()).map(word -> "`" + word + "`, ").collect(Collectors.joining());
             String kind = KebabCase.of(named.value().getSimpleName().replace("Descriptor", ""));

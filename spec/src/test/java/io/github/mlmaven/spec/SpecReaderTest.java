@@ -290,6 +290,48 @@ class SpecReaderTest {
     }
 
     @Test
+    void a_rule_may_have_terms_of_its_own() {
+        SpecFile read = read("""
+                task: regression
+                data: {source: d.csv, label: y}
+                columns:
+                  x:
+                    type: number
+                    min: {value: 0, severity: warning}
+                    max: 5
+                    required: {value: true, when: serving}
+                    severity: info
+                  t: {type: text, length: {value: {min: 2}, severity: error, when: training}, pattern: 'a+'}
+                  k: {type: category, values: {value: [a, b]}}
+                  y: {type: number}
+                """);
+
+        ColumnSpec x = read.spec().column("x");
+        assertThat(x.severity("min")).isEqualTo(Severity.WARNING);
+        assertThat(x.severity("max")).isEqualTo(Severity.INFO);
+        assertThat(x.domain().min().orElseThrow().real()).isZero();
+        assertThat(x.in(Phase.TRAINING).presence().required()).isFalse();
+        assertThat(x.in(Phase.SERVING).presence().required()).isTrue();
+        assertThat(x.in(Phase.SERVING).domain()).isEqualTo(x.domain());
+        ColumnSpec t = read.spec().column("t");
+        assertThat(t.in(Phase.SERVING).text().length()).isEmpty();
+        assertThat(t.in(Phase.SERVING).text().pattern()).contains("a+");
+        assertThat(t.in(Phase.TRAINING).text()).isEqualTo(t.text());
+        // Terms that change nothing are none.
+        assertThat(read.spec().column("k").terms()).isEmpty();
+        assertThat(read.spec().column("k").domain().values()).containsExactly("a", "b");
+        assertThat(SpecFacts.of("columns", read.spec().columns()))
+                .containsEntry(
+                        "columns.x",
+                        "{type: number, min: {value: 0, severity: warning}, max: 5, required: {value: true, when:"
+                                + " serving}, severity: info}")
+                .containsEntry(
+                        "columns.t",
+                        "{type: text, pattern: \"a+\", length: {value: {min: 2}, severity: error, when: training}}")
+                .containsEntry("columns.k", "{type: category, values: [a, b]}");
+    }
+
+    @Test
     void words_like_no_and_yes_are_text() {
         SpecFile read = read("""
                 task: classification
