@@ -36,7 +36,8 @@ record FirstRecords(TextFormat format, List<List<String>> all, int regular) {
             }
             boolean cut = !more && !whole && all.size() > 1;
             List<List<String>> kept = cut ? all.subList(0, all.size() - 1) : all;
-            int count = (int) IntStream.range(0, kept.size()).filter(regular::get).count();
+            int count =
+                    (int) IntStream.range(0, kept.size()).filter(regular::get).count();
             return new FirstRecords(format, kept, count);
         }
     }

@@ -123,7 +123,8 @@ public final class FormatSearch {
 
     /** Of those that fit alike the one with the most fields; of equals the first. */
     private static Optional<FirstRecords> best(List<FirstRecords> tried) {
-        Optional<FirstRecords> best = widest(tried.stream().filter(FirstRecords::isTable).toList());
+        Optional<FirstRecords> best =
+                widest(tried.stream().filter(FirstRecords::isTable).toList());
         Optional<FirstRecords> found = best.isPresent()
                 ? best
                 : widest(tried.stream().filter(FirstRecords::isNearlyTable).toList());
@@ -137,7 +138,10 @@ public final class FormatSearch {
 
     private static boolean isQuoted(FirstRecords other, FirstRecords records) {
         return other.format().fields().quote().equals("'")
-                && other.format().fields().delimiter().equals(records.format().fields().delimiter());
+                && other.format()
+                        .fields()
+                        .delimiter()
+                        .equals(records.format().fields().delimiter());
     }
 
     private static Optional<FirstRecords> widest(List<FirstRecords> fit) {
@@ -189,7 +193,8 @@ public final class FormatSearch {
         if (all.width() == records.width()) {
             throw new MlException(
                     "%s begins with '#', and its first line has %s fields, as its rows have: it may be a comment, or the names of"
-                            .formatted(file.name(), all.width()) + " the columns.",
+                                    .formatted(file.name(), all.width())
+                            + " the columns.",
                     "Remove the line if it is a comment, or the '#' if it has the names.");
         }
     }
@@ -199,7 +204,8 @@ public final class FormatSearch {
         String chosen = best.format().fields().delimiter().orElseThrow();
         return tried.stream()
                 .filter(FirstRecords::isTable)
-                .filter(other -> !other.format().fields().delimiter().orElseThrow().equals(chosen))
+                .filter(other ->
+                        !other.format().fields().delimiter().orElseThrow().equals(chosen))
                 .findFirst()
                 .map(other -> "%s would fit too, and make %s columns in the place of %s"
                         .formatted(

@@ -94,7 +94,8 @@ final class HeaderCheck {
         Set<String> found = new LinkedHashSet<>(source.header());
         found.retainAll(schema);
         List<String> declared = schema.stream().filter(found::contains).toList();
-        return spec.spec().data().columns().order() == ColumnPolicy.Order.ANY || List.copyOf(found).equals(declared)
+        return spec.spec().data().columns().order() == ColumnPolicy.Order.ANY
+                        || List.copyOf(found).equals(declared)
                 ? Optional.empty()
                 : Optional.of(
                         finding(FindingCode.COLUMN_ORDER, Optional.empty(), spec.place("data", "columns", "order"))

@@ -40,7 +40,8 @@ final class HeaderSearch {
                 ? IntStream.range(0, first.size()).allMatch(this::comesAgain)
                 : among.stream().allMatch(text -> isValue(text) || isMissing(text))
                         && among.stream().anyMatch(HeaderSearch::isValue)
-                        && !isCount(among.stream().filter(text -> !isMissing(text)).toList());
+                        && !isCount(
+                                among.stream().filter(text -> !isMissing(text)).toList());
         return row ? Optional.of(reason(measured.isEmpty() ? first : among, measured.isEmpty())) : Optional.empty();
     }
 
@@ -66,7 +67,8 @@ final class HeaderSearch {
     }
 
     private boolean comesAgain(int column) {
-        return rows.stream().anyMatch(row -> column < row.size() && row.get(column).equals(first.get(column)));
+        return rows.stream()
+                .anyMatch(row -> column < row.size() && row.get(column).equals(first.get(column)));
     }
 
     /** Whether numbers are names that count: 0, 1, 2, or 1990, 2000, 2010. */

@@ -19,8 +19,7 @@ public final class RowCondition {
 
     /** True for the rows that have a value in a column. */
     public static String present(String column) {
-        boolean plain = column.matches("[A-Za-z_][A-Za-z0-9_]*")
-                && !RESERVED.contains(column.toLowerCase(Locale.ROOT));
+        boolean plain = column.matches("[A-Za-z_][A-Za-z0-9_]*") && !RESERVED.contains(column.toLowerCase(Locale.ROOT));
         return (plain ? column : Sql.identifier(column)) + " is not null";
     }
 }

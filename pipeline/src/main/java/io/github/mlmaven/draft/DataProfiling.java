@@ -61,11 +61,12 @@ final class DataProfiling {
         guesses.forEach((name, guess) -> columns.put(
                 name,
                 ColumnSpec.of(
-                        guess.type(),
-                        guess.time().map(TimePattern::written).orElse(TimeFormat.ISO),
-                        Severity.INFO)));
+                        guess.type(), guess.time().map(TimePattern::written).orElse(TimeFormat.ISO), Severity.INFO)));
         String first = facts.columns().get(0).name();
         SplitSpec split = SplitSpec.byHash(new Share(0.2), List.of());
-        return ModelSpec.ofRows("data", DataSpec.of(source, first, missing, split).written(facts.found().format()), columns);
+        return ModelSpec.ofRows(
+                "data",
+                DataSpec.of(source, first, missing, split).written(facts.found().format()),
+                columns);
     }
 }

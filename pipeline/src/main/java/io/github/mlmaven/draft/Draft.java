@@ -2,8 +2,8 @@ package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.text.Numbers;
 import io.github.mlmaven.data.FoundFormat;
+import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,13 +52,7 @@ record Draft(
     /** The same, split by hash. */
     Draft byHash() {
         return new Draft(
-                source,
-                rows,
-                found,
-                missing,
-                new Roles(roles.label(), roles.id(), Optional.empty()),
-                trainer,
-                columns);
+                source, rows, found, missing, new Roles(roles.label(), roles.id(), Optional.empty()), trainer, columns);
     }
 
     LabelGuess label() {
@@ -86,8 +80,10 @@ record Draft(
                 "%s has %s rows with a value of '%s'"
                         .formatted(source, rows.all() - rows.unlabelled(), label.column()));
         List<DraftColumn> columns = new ArrayList<>();
-        table.columns().forEach(facts -> columns.add(column(facts, label, id)
-                .since(Optional.ofNullable(table.times().get(facts.name())).map(SeenTimes.Facts::bound))));
+        table.columns()
+                .forEach(facts -> columns.add(column(facts, label, id)
+                        .since(Optional.ofNullable(table.times().get(facts.name()))
+                                .map(SeenTimes.Facts::bound))));
         long inputs = columns.stream()
                 .filter(column -> column.role() == DraftColumn.Role.INPUT)
                 .count();
@@ -143,7 +139,8 @@ record Draft(
         double missing = isLabel
                 ? 0
                 : facts.size().missing() / (double) Math.max(1, facts.size().rows());
-        return new DraftColumn(facts.name(), guess, isId ? Optional.empty() : range(facts, guess), Optional.empty(), missing, role);
+        return new DraftColumn(
+                facts.name(), guess, isId ? Optional.empty() : range(facts, guess), Optional.empty(), missing, role);
     }
 
     /** A column that is neither label nor id, but may be a key all the same. */

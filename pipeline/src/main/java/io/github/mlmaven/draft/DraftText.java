@@ -66,8 +66,7 @@ final class DraftText {
                 "  label: " + YamlText.of(draft.label().column()), draft.label().reason());
         if (draft.rows().unlabelled() > 0) {
             lines.line(
-                    "  where: "
-                            + YamlText.of(RowCondition.present(draft.label().column())),
+                    "  where: " + YamlText.of(RowCondition.present(draft.label().column())),
                     "%s of %s rows have no value of it, and are left out"
                             .formatted(
                                     Numbers.count(draft.rows().unlabelled()),
@@ -126,7 +125,10 @@ final class DraftText {
     private static String rules(DraftColumn column) {
         List<String> rules = new ArrayList<>();
         rules.add("type: " + KebabCase.of(column.guess().type()));
-        column.guess().time().flatMap(TimePattern::format).ifPresent(format -> rules.add("format: " + YamlText.of(format)));
+        column.guess()
+                .time()
+                .flatMap(TimePattern::format)
+                .ifPresent(format -> rules.add("format: " + YamlText.of(format)));
         column.since().ifPresent(day -> rules.add("min: " + day));
         column.range().ifPresent(range -> {
             rules.add("min: " + YamlText.of(range.min()));

@@ -37,11 +37,14 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
     private static final List<String> NAMES = List.of(
             "label",
             "target",
+            "ziel",
             "y",
             "class",
+            "klasse",
             "outcome",
             "response",
             "price",
+            "preis",
             "churn",
             "survived",
             "species",
@@ -57,7 +60,7 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
 
     /** What has such a name is an amount, however few values it has. */
     private static final String AMOUNT =
-            "(.*[^a-z])?(price|amount|cost|salary|income|count|cnt|total|sales|revenue|age|duration|days|rating|score|mpg|medv)([^a-z].*)?";
+            "(.*[^a-z])?(price|preis|amount|betrag|umsatz|cost|salary|income|count|cnt|total|sales|revenue|age|duration|days|rating|score|mpg|medv)([^a-z].*)?";
 
     private static final int MOST_LABELS = 100;
     private static final int FEWEST_ROWS_PER_LABEL = 5;
@@ -102,7 +105,8 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
                                 + " the last one, '" + last.name() + "', is none: " + doubt(last) + ".",
                         "Name it with -Dml.label, one of: "
                                 + shown(columns.stream()
-                                        .filter(column -> credible(column, LABELLED, "").isPresent())
+                                        .filter(column ->
+                                                credible(column, LABELLED, "").isPresent())
                                         .map(SeenColumn::name)
                                         .toList())
                                 + "."));
@@ -158,11 +162,7 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
     }
 
     private static LabelGuess classes(SeenColumn column, String reason, String why) {
-        return of(
-                column,
-                Task.CLASSIFICATION,
-                Guess.category(TypeGuess.ordered(column), ""),
-                new Reasons(reason, why));
+        return of(column, Task.CLASSIFICATION, Guess.category(TypeGuess.ordered(column), ""), new Reasons(reason, why));
     }
 
     private static LabelGuess of(SeenColumn column, Task task, Guess type, Reasons reasons) {

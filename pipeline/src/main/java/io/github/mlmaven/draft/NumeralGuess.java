@@ -57,7 +57,8 @@ final class NumeralGuess {
                 fit.stream().filter(way -> way.decimal().equals(".")).findFirst();
         // Where commas separate fields, numbers mostly have points.
         boolean commas = found.format().fields().delimiter().isPresent();
-        Numerals chosen = comma.filter(way -> commas || point.isEmpty()).or(() -> point).orElseThrow();
+        Numerals chosen =
+                comma.filter(way -> commas || point.isEmpty()).or(() -> point).orElseThrow();
         TextFormat format = found.format().with(chosen);
         FoundFormat said = chosen.decimal().equals(".") ? found : found.with(format, DECIMAL, reason(chosen.decimal()));
         if (chosen.thousands().isPresent()) {
@@ -87,7 +88,6 @@ final class NumeralGuess {
     }
 
     private static String read(String text, Numerals way) {
-        return Numbers.plain(
-                new NumeralText(way).number(text).orElseThrow());
+        return Numbers.plain(new NumeralText(way).number(text).orElseThrow());
     }
 }

@@ -56,9 +56,8 @@ final class Reading {
                 propose(table.malformed());
                 return Optional.empty();
             }
-            Optional<FoundFormat> numerals = found.format().numerals().isPlain()
-                    ? NumeralGuess.of(found, columns)
-                    : Optional.empty();
+            Optional<FoundFormat> numerals =
+                    found.format().numerals().isPlain() ? NumeralGuess.of(found, columns) : Optional.empty();
             if (numerals.isPresent()) {
                 found = numerals.get();
                 return Optional.empty();
@@ -79,8 +78,7 @@ final class Reading {
 
     private FoundFormat proposed(Finding fault, TextFormat format) {
         if (format.encoding() != found.format().encoding()) {
-            return found.with(
-                    found.format().with(format.encoding()), "encoding", place(fault) + " is no UTF-8");
+            return found.with(found.format().with(format.encoding()), "encoding", place(fault) + " is no UTF-8");
         }
         if (!format.fields().comment().equals(found.format().fields().comment())) {
             return found.with(

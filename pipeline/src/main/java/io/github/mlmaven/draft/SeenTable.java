@@ -77,8 +77,8 @@ record SeenTable(
     /** The same, and what its dates and timestamps are, row by row. */
     SeenTable timed(UntypedTable table) {
         Map<String, TimePattern> patterns = new LinkedHashMap<>();
-        columns.forEach(column ->
-                TypeGuess.of(column).time().ifPresent(pattern -> patterns.put(column.name(), pattern)));
+        columns.forEach(
+                column -> TypeGuess.of(column).time().ifPresent(pattern -> patterns.put(column.name(), pattern)));
         if (patterns.isEmpty()) {
             return this;
         }

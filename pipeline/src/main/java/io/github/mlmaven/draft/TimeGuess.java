@@ -26,7 +26,8 @@ final class TimeGuess {
         if (!written && !isNamed(column)) {
             return Optional.empty();
         }
-        return Optional.of(column.forms().times().isDoubtful() ? doubt(column) : Guess.time(patterns.get(0), reason(column)));
+        return Optional.of(
+                column.forms().times().isDoubtful() ? doubt(column) : Guess.time(patterns.get(0), reason(column)));
     }
 
     private static boolean isNamed(SeenColumn column) {
@@ -58,6 +59,7 @@ final class TimeGuess {
                 .flatMap(TimePattern::format)
                 .orElseThrow();
         return Guess.text("dates, and no first or second number is above 12: write type: "
-                + patterns.get(0).type().name().toLowerCase(Locale.ROOT) + " with format: " + first + ", or with " + other);
+                + patterns.get(0).type().name().toLowerCase(Locale.ROOT) + " with format: " + first + ", or with "
+                + other);
     }
 }

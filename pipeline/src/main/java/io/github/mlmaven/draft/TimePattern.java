@@ -75,9 +75,6 @@ record TimePattern(ColumnType type, Optional<String> format, Order order) {
 
     /** The same with the first two numbers the other way round. */
     boolean isTwisted(TimePattern other) {
-        return type == other.type()
-                && order != other.order()
-                && order != Order.YEAR
-                && other.order() != Order.YEAR;
+        return type == other.type() && order != other.order() && order != Order.YEAR && other.order() != Order.YEAR;
     }
 }

@@ -19,7 +19,8 @@ record TimeSplitGuess(String column, String reason) {
                 .filter(column -> isOrder(column, table.times().get(column.name())))
                 .findFirst()
                 .map(column -> new TimeSplitGuess(
-                        column.name(), "the rows are in the order of '" + column.name() + "': the latest of them test"));
+                        column.name(),
+                        "the rows are in the order of '" + column.name() + "': the latest of them test"));
     }
 
     private static boolean isOrder(SeenColumn column, SeenTimes.@Nullable Facts times) {

@@ -163,15 +163,15 @@ class DraftingTest {
 
     @Test
     void rows_without_a_label_are_left_out_and_counted() throws IOException {
-        String without = houses(57).lines()
+        String without = houses(57)
+                .lines()
                 .skip(51)
                 .map(row -> row.replaceFirst("[^,]*$", ""))
                 .collect(Collectors.joining("\n"));
 
         String text = new Drafts(folder).file("d.csv", houses(50) + without).draft("d.csv");
 
-        assertThat(text)
-                .contains("  where: price is not null    # 7 of 57 rows have no value of it, and are left out");
+        assertThat(text).contains("  where: price is not null    # 7 of 57 rows have no value of it, and are left out");
         assertThat(new Drafts(folder).spec().spec().data().where()).contains("price is not null");
     }
 
@@ -204,7 +204,9 @@ class DraftingTest {
                     day.getMonthValue(),
                     day.getYear(),
                     row % 17,
-                    BigDecimal.valueOf(price.applyAsDouble(row)).stripTrailingZeros().toPlainString()));
+                    BigDecimal.valueOf(price.applyAsDouble(row))
+                            .stripTrailingZeros()
+                            .toPlainString()));
         }
         return csv.toString();
     }

@@ -78,7 +78,8 @@ class LabelGuessTest {
                 .hasMessage(
                         "Which column should the model predict? None with a value in most rows is named like a label,"
                                 + " and the last one, 'price', is none: 31 of 60 rows have no value. Name it with -Dml.label, one of: size.");
-        assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, column("grade", 60, row -> row % 7 == 0 ? "" : row + ".5"))))
+        assertThatThrownBy(() ->
+                        LabelGuess.among(List.of(NUMBERS, column("grade", 60, row -> row % 7 == 0 ? "" : row + ".5"))))
                 .hasMessageContaining("'grade', is none: 9 of 60 rows have no value.");
         assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, counting)))
                 .hasMessageContaining("'number', is none: every row has another value.");

@@ -88,11 +88,15 @@ class RefusedDataTest {
 
     @Test
     void an_empty_file_and_one_of_names_alone_have_no_rows() {
-        refuses("", "The data cannot be read:\n  d.csv is empty: it has no header. Write the names of the columns into its first line"
-                + " and the rows below, or remove the file. [data-empty] Run the goal again then. Where data cannot be written"
-                + " otherwise, write model.yaml yourself.");
-        refuses("a,price\n", "d.csv has 0 rows: too few to train a model and to test it. Bring at least 20; some hundreds make a"
-                + " test that says something.");
+        refuses(
+                "",
+                "The data cannot be read:\n  d.csv is empty: it has no header. Write the names of the columns into its first line"
+                        + " and the rows below, or remove the file. [data-empty] Run the goal again then. Where data cannot be written"
+                        + " otherwise, write model.yaml yourself.");
+        refuses(
+                "a,price\n",
+                "d.csv has 0 rows: too few to train a model and to test it. Bring at least 20; some hundreds make a"
+                        + " test that says something.");
     }
 
     @Test
@@ -100,8 +104,9 @@ class RefusedDataTest {
         assertThatThrownBy(() -> new Drafts(folder)
                         .file("d.csv", "a,price\n" + rows("%s,") + "1,2\n2,3\n")
                         .draft("d.csv", "price"))
-                .hasMessage("d.csv has 2 rows with a value of 'price': too few to train a model and to test it. Bring at least"
-                        + " 20; some hundreds make a test that says something.");
+                .hasMessage(
+                        "d.csv has 2 rows with a value of 'price': too few to train a model and to test it. Bring at least"
+                                + " 20; some hundreds make a test that says something.");
     }
 
     @Test

@@ -22,8 +22,6 @@ final class Seen {
 
     /** With what is decided of doubtful texts where there is no other column. */
     static SeenColumn decided(String name, List<String> values) {
-        return SeenTable.decided(List.of(column(name, values)))
-                .columns()
-                .get(0);
+        return SeenTable.decided(List.of(column(name, values))).columns().get(0);
     }
 }

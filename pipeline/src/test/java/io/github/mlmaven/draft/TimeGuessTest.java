@@ -83,7 +83,8 @@ class TimeGuessTest {
 
         assertThat(TypeGuess.of(Seen.decided("sale_date", digits)).type()).isEqualTo(ColumnType.DATE);
         assertThat(TypeGuess.of(Seen.decided("amount", digits)).type()).isEqualTo(ColumnType.INTEGER);
-        assertThat(TypeGuess.of(Seen.decided("date", List.of("20240131", "20241301"))).type())
+        assertThat(TypeGuess.of(Seen.decided("date", List.of("20240131", "20241301")))
+                        .type())
                 .isEqualTo(ColumnType.INTEGER);
     }
 
@@ -110,8 +111,8 @@ class TimeGuessTest {
     void times_without_an_offset_say_that_somebody_has_to_name_their_zone() {
         assertThat(TypeGuess.of(Seen.decided("at", List.of("2024-01-31 10:15", "2024-02-01 00:00")))
                         .reason())
-                .isEqualTo(
-                        "times without an offset are read as UTC: say zone: Europe/Berlin, or where they are from; " + NO_INPUT);
+                .isEqualTo("times without an offset are read as UTC: say zone: Europe/Berlin, or where they are from; "
+                        + NO_INPUT);
         assertThat(TypeGuess.of(Seen.decided("at", List.of("2024-01-31T10:15+01:00", "2024-02-01T00:00Z")))
                         .reason())
                 .isEqualTo(NO_INPUT);

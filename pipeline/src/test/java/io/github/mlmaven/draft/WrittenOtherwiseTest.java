@@ -48,8 +48,7 @@ class WrittenOtherwiseTest {
 
     @Test
     void tabs_and_bars_are_found_whatever_the_name_of_the_file() throws IOException {
-        assertThat(found("a\tb\n" + rows(row -> row + "\t1.5")).format().yaml())
-                .isEqualTo("csv: {delimiter: \"\\t\"}");
+        assertThat(found("a\tb\n" + rows(row -> row + "\t1.5")).format().yaml()).isEqualTo("csv: {delimiter: \"\\t\"}");
         assertThat(found("a|b\n" + rows(row -> row + "|1.5")).format().yaml()).isEqualTo("csv: {delimiter: \"|\"}");
     }
 
@@ -62,11 +61,17 @@ class WrittenOtherwiseTest {
 
     @Test
     void thousands_are_found_with_either_decimal() throws IOException {
-        assertThat(found("a;b\n" + rows(row -> "1.2" + (10 + row % 90) + ",5;x")).format().yaml())
+        assertThat(found("a;b\n" + rows(row -> "1.2" + (10 + row % 90) + ",5;x"))
+                        .format()
+                        .yaml())
                 .isEqualTo("csv: {delimiter: \";\", decimal: \",\", thousands: \".\"}");
-        assertThat(found("a,b\n" + rows(row -> "\"1,2" + (10 + row % 90) + ".5\",x")).format().yaml())
+        assertThat(found("a,b\n" + rows(row -> "\"1,2" + (10 + row % 90) + ".5\",x"))
+                        .format()
+                        .yaml())
                 .isEqualTo("csv: {thousands: \",\"}");
-        assertThat(found("a,b\n" + rows(row -> "1 2" + (10 + row % 90) + ",x")).format().yaml())
+        assertThat(found("a,b\n" + rows(row -> "1 2" + (10 + row % 90) + ",x"))
+                        .format()
+                        .yaml())
                 .isEqualTo("csv: {thousands: \" \"}");
     }
 
@@ -76,11 +81,9 @@ class WrittenOtherwiseTest {
         FoundFormat english = found("a,b\n" + rows(row -> "\"1,2" + (10 + row % 90) + "\",x"));
 
         assertThat(german.format().yaml()).isEqualTo("csv: {delimiter: \";\", decimal: \",\"}");
-        assertThat(german.doubt())
-                .contains("1,210 is read as 1.21, and would be 1210 with csv: {thousands: \",\"}");
+        assertThat(german.doubt()).contains("1,210 is read as 1.21, and would be 1210 with csv: {thousands: \",\"}");
         assertThat(english.format().yaml()).isEqualTo("csv: {thousands: \",\"}");
-        assertThat(english.doubt())
-                .contains("1,210 is read as 1210, and would be 1.21 with csv: {decimal: \",\"}");
+        assertThat(english.doubt()).contains("1,210 is read as 1210, and would be 1.21 with csv: {decimal: \",\"}");
     }
 
     @Test
@@ -133,8 +136,9 @@ class WrittenOtherwiseTest {
     @Test
     void a_first_line_that_may_be_names_or_a_comment_is_asked_about() {
         assertThatThrownBy(() -> found("#a,b\n" + rows(row -> row + ",1")))
-                .hasMessage("d.csv begins with '#', and its first line has 2 fields, as its rows have: it may be a comment,"
-                        + " or the names of the columns. Remove the line if it is a comment, or the '#' if it has the names.");
+                .hasMessage(
+                        "d.csv begins with '#', and its first line has 2 fields, as its rows have: it may be a comment,"
+                                + " or the names of the columns. Remove the line if it is a comment, or the '#' if it has the names.");
     }
 
     @Test
@@ -160,7 +164,8 @@ class WrittenOtherwiseTest {
 
     @Test
     void numbers_that_count_are_names() throws IOException {
-        assertThat(found("0,1,2\n" + rows(row -> row + ",5,7")).format().isPlain()).isTrue();
+        assertThat(found("0,1,2\n" + rows(row -> row + ",5,7")).format().isPlain())
+                .isTrue();
         assertThatThrownBy(() -> found(",0,1,2\n" + rows(row -> row + ",3,5,7")))
                 .hasMessageStartingWith("Column 1 of d.csv has no name.");
         assertThat(found("town,1990,2000,2010\n" + rows(row -> "t" + row + ",5,7,8"))
