@@ -73,7 +73,10 @@ public final class FormatSearch {
         for (String delimiter : delimiters()) {
             for (String quote : quotes()) {
                 TextFormat format = letters.withDelimiter(delimiter).withQuote(quote);
-                tried.add(records(comments ? format.withComment(COMMENT) : format));
+                FirstRecords records = records(comments ? format.withComment(COMMENT) : format);
+                if (!records.losesQuotes()) {
+                    tried.add(records);
+                }
             }
         }
         Optional<FirstRecords> best = best(tried);
