@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.it.MavenBuild.Result;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Random;
@@ -148,11 +150,55 @@ class InitIT {
                 .contains("houses.csv has 300 rows and 4 columns.")
                 .contains("column    type      missing  distinct  filled      values");
         assertThat(build.file("target/ml/data.profile.json")).exists();
+        assertThat(profile.log())
+                .contains(
+                        "Drawn for a browser it is in target/ml/data.html, and as data in target/ml/data.profile.json.");
+        assertThat(build.text("target/ml/data.html")).contains("district");
 
         MavenBuild model = MavenBuild.base(maven, "profiled");
         Result ofModel = model.run("ml:profile");
         assertThat(ofModel.succeeded()).as(ofModel.log()).isTrue();
-        assertThat(ofModel.log()).contains("The same as data is in target/ml/houses/profile.json.");
+        assertThat(ofModel.log())
+                .contains(
+                        "Drawn for a browser it is in target/ml/houses/data.html, and as data in target/ml/houses/profile.json.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_file_from_another_country_becomes_a_green_project_too(Path maven) throws IOException {
+        MavenBuild build = MavenBuild.data(maven, "init-foreign");
+        Files.write(build.file("umsatz.csv"), german().getBytes(Charset.forName("windows-1252")));
+
+        Result init = build.run(INIT, "-Dml.data=umsatz.csv");
+
+        assertThat(init.succeeded()).as(init.log()).isTrue();
+        assertThat(init.log())
+                .contains("data.csv.delimiter: ';' makes 4 fields of each of the first lines")
+                .contains("data.csv.encoding: line 2 is no UTF-8; look whether");
+        assertThat(build.text(SPEC))
+                .contains("    decimal: \",\"              # 'flaeche' has numbers such as 30,5")
+                .contains("look whether \"Köln\" is right")
+                .contains("  where: preis is not null    # 10 of 300 rows have no value of it, and are left out")
+                .contains("  split: {test: 30%, by: time, column: tag}");
+        Result verified = build.withVariable("CI", "true").run("verify");
+        assertThat(verified.succeeded()).as(verified.log()).isTrue();
+    }
+
+    private static String german() {
+        StringBuilder csv = new StringBuilder("tag;ort;flaeche;preis\n");
+        for (int row = 0; row < 300; row++) {
+            LocalDate day = LocalDate.of(2020, 3, 1).plusDays(row);
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "%02d.%02d.%d;%s;%d,5;%s%n",
+                    day.getDayOfMonth(),
+                    day.getMonthValue(),
+                    day.getYear(),
+                    row % 2 == 0 ? "Köln" : "Bonn",
+                    30 + row % 70,
+                    row % 30 == 7 ? "" : 100 + 3 * (row % 70) + row % 5 + ",25"));
+        }
+        return csv.toString();
     }
 
     private static String large() {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code data.html}: what is wrong with data, and what each column looks like, beside what was accepted. One file that asks for
@@ -73,12 +74,13 @@ public record DataPage(Table table, Profiles profiles, Optional<List<Finding>> f
 
         /** The data of a model. */
         public static Table of(String name, ModelSpec spec) {
+            Set<String> inputs = Set.copyOf(spec.inputs());
             return new Table(
                     name,
                     spec.data().from().words(),
                     spec.columns().entrySet().stream()
                             .map(column -> new Field(
-                                    column.getKey(), column.getValue().type(), Role.of(column.getKey(), spec)))
+                                    column.getKey(), column.getValue().type(), Role.of(column.getKey(), spec, inputs)))
                             .toList());
         }
     }
@@ -94,14 +96,14 @@ public record DataPage(Table table, Profiles profiles, Optional<List<Finding>> f
         /** It is there, and no model sees it; or there is no model. */
         OTHER;
 
-        static Role of(String column, ModelSpec spec) {
+        static Role of(String column, ModelSpec spec, Set<String> inputs) {
             if (column.equals(spec.data().label())) {
                 return LABEL;
             }
             if (spec.data().id().contains(column)) {
                 return ID;
             }
-            return spec.inputs().contains(column) ? INPUT : OTHER;
+            return inputs.contains(column) ? INPUT : OTHER;
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,11 @@ import java.util.Map;
 final class Columns {
 
     private final List<TableColumn> all;
+    private final Map<String, TableColumn> byName = new HashMap<>();
 
     private Columns(List<TableColumn> all) {
         this.all = List.copyOf(all);
+        all.forEach(column -> byName.put(column.name(), column));
     }
 
     static Columns of(ModelSpec spec) {
@@ -43,15 +46,16 @@ final class Columns {
     }
 
     TableColumn get(String name) {
-        return all.stream()
-                .filter(column -> column.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no column '" + name + "' in the schema"));
+        TableColumn column = byName.get(name);
+        if (column == null) {
+            throw new IllegalArgumentException("no column '" + name + "' in the schema");
+        }
+        return column;
     }
 
     /** A name that no column has: this one, or a longer one. */
     String unused(String name) {
-        return all.stream().anyMatch(column -> column.name().equals(name)) ? unused(name + "#") : name;
+        return byName.containsKey(name) ? unused(name + "#") : name;
     }
 
     /**

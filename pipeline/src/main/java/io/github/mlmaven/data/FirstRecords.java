@@ -57,9 +57,15 @@ record FirstRecords(TextFormat format, List<List<String>> all, int regular) {
         return width() > 1 && regular >= 0.9 * all.size() && regular > 1;
     }
 
-    /** Whether some column has nothing but values in single quotes, of which some are beside each other. */
+    /** Whether some column has nothing but values in single quotes. */
     boolean hasSingleQuotes() {
         return all.size() > 1 && IntStream.range(0, width()).anyMatch(this::isSingleQuoted);
+    }
+
+    /** Whether double quotes are letters, and yet around whole fields: they are meant as quotes, and one is not closed. */
+    boolean losesQuotes() {
+        return format.fields().quote().isEmpty()
+                && all.stream().flatMap(List::stream).anyMatch(field -> isWithin(field, "\""));
     }
 
     private boolean isSingleQuoted(int column) {
@@ -68,8 +74,10 @@ record FirstRecords(TextFormat format, List<List<String>> all, int regular) {
                 .map(record -> record.get(column))
                 .filter(value -> !value.isEmpty())
                 .toList();
-        return !values.isEmpty()
-                && values.stream()
-                        .allMatch(value -> value.length() > 1 && value.startsWith("'") && value.endsWith("'"));
+        return !values.isEmpty() && values.stream().allMatch(value -> isWithin(value, "'"));
+    }
+
+    private static boolean isWithin(String field, String quote) {
+        return field.length() > 1 && field.startsWith(quote) && field.endsWith(quote);
     }
 }

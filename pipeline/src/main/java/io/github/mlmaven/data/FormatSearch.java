@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 public final class FormatSearch {
 
     /** What is looked at of a file. */
-    private static final int LOOKED_AT = 1 << 22;
+    private static final int LOOKED_AT = 1 << 20;
 
     private static final String COMMENT = "#";
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
@@ -71,9 +71,12 @@ public final class FormatSearch {
         boolean comments = beginsAsComment(records(letters));
         List<FirstRecords> tried = new ArrayList<>();
         for (String delimiter : delimiters()) {
-            for (String quote : QUOTES) {
+            for (String quote : quotes()) {
                 TextFormat format = letters.withDelimiter(delimiter).withQuote(quote);
-                tried.add(records(comments ? format.withComment(COMMENT) : format));
+                FirstRecords records = records(comments ? format.withComment(COMMENT) : format);
+                if (!records.losesQuotes()) {
+                    tried.add(records);
+                }
             }
         }
         Optional<FirstRecords> best = best(tried);
@@ -96,9 +99,25 @@ public final class FormatSearch {
     private List<String> delimiters() {
         List<String> all = new ArrayList<>(DELIMITERS);
         String named = byName();
-        all.remove(named);
+        all.removeIf(mark -> mark.equals(named) || !holds(mark));
         all.add(0, named);
         return all;
+    }
+
+    /** Where there are no double quotes, no quotes and double quotes are the same. */
+    private List<String> quotes() {
+        return QUOTES.stream()
+                .filter(quote -> quote.equals(QUOTES.get(0)) || holds(quote.isEmpty() ? QUOTES.get(0) : quote))
+                .toList();
+    }
+
+    private boolean holds(String mark) {
+        for (byte found : bytes) {
+            if (found == mark.charAt(0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String byName() {

@@ -11,6 +11,7 @@ import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,9 +47,9 @@ final class HeaderCheck {
 
     private Optional<Finding> difference() {
         Set<String> schema = spec.spec().columns().keySet();
-        List<String> missing = schema.stream()
-                .filter(column -> !source.header().contains(column))
-                .toList();
+        Set<String> header = Set.copyOf(source.header());
+        List<String> missing =
+                schema.stream().filter(column -> !header.contains(column)).toList();
         List<String> unknown = source.header().stream()
                 .filter(column -> !schema.contains(column))
                 .distinct()
@@ -89,15 +90,16 @@ final class HeaderCheck {
     }
 
     private Optional<Finding> order() {
-        List<String> schema = List.copyOf(spec.spec().columns().keySet());
-        List<String> found =
-                source.header().stream().filter(schema::contains).distinct().toList();
+        Set<String> schema = spec.spec().columns().keySet();
+        Set<String> found = new LinkedHashSet<>(source.header());
+        found.retainAll(schema);
         List<String> declared = schema.stream().filter(found::contains).toList();
-        return spec.spec().data().columns().order() == ColumnPolicy.Order.ANY || found.equals(declared)
+        return spec.spec().data().columns().order() == ColumnPolicy.Order.ANY
+                        || List.copyOf(found).equals(declared)
                 ? Optional.empty()
                 : Optional.of(
                         finding(FindingCode.COLUMN_ORDER, Optional.empty(), spec.place("data", "columns", "order"))
-                                .with("columns", new Value.Texts(found)));
+                                .with("columns", new Value.Texts(List.copyOf(found))));
     }
 
     private static Optional<String> only(List<String> columns) {

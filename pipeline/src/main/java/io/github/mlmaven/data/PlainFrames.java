@@ -2,6 +2,7 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Column;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.function.IntFunction;
 final class PlainFrames {
 
     private final List<String> header;
+    /** By name; the first of two. */
+    private final Map<String, Integer> places = new HashMap<>();
+
     private final PlainMarks marks;
     private final List<TableColumn> wanted;
     /** Of the wanted columns. */
@@ -18,6 +22,9 @@ final class PlainFrames {
 
     PlainFrames(List<String> header, PlainMarks marks, List<TableColumn> wanted) {
         this.header = List.copyOf(header);
+        for (int i = 0; i < header.size(); i++) {
+            places.putIfAbsent(header.get(i), i);
+        }
         this.marks = marks;
         this.wanted = List.copyOf(wanted);
         this.dictionaries = wanted.stream()
@@ -31,7 +38,7 @@ final class PlainFrames {
         Map<String, IntFunction<Column>> columns = new LinkedHashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
             TableColumn column = wanted.get(i);
-            int index = header.indexOf(column.name());
+            int index = places.getOrDefault(column.name(), -1);
             if (index < 0) {
                 columns.put(column.name(), new AbsentCells(column.type())::column);
             } else {

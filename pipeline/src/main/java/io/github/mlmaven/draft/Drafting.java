@@ -14,6 +14,7 @@ import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
@@ -86,10 +87,12 @@ public final class Drafting {
     private Draft validated(Draft draft) {
         write(DraftText.of(draft, name(), List.of()));
         bring(Steps.VALIDATE);
-        if (draft.roles().time().isPresent() && !errors(spec()).isEmpty()) {
+        Validation validation = validation();
+        if (draft.roles().time().isPresent() && validation.findings().stream().anyMatch(Drafting::isOfSplit)) {
+            progress.info("not split by time: the latest rows have labels of their own");
             return validated(draft.byHash());
         }
-        requireGood(errors(spec()));
+        requireGood(validation);
         return draft;
     }
 
@@ -117,7 +120,11 @@ public final class Drafting {
     }
 
     /** The draft is of all rows, so that what is still wrong is no question of its rules. */
-    private void requireGood(List<String> errors) {
+    private void requireGood(Validation validation) {
+        List<String> errors = validation.findings().stream()
+                .filter(Finding::isError)
+                .flatMap(finding -> ConsoleReport.finding(finding).stream())
+                .toList();
         if (!errors.isEmpty()) {
             throw new MlException(
                     "No model can be made of %s as it is:\n  ".formatted(request.source())
@@ -127,13 +134,15 @@ public final class Drafting {
         }
     }
 
-    private List<String> errors(SpecFile spec) {
-        Validation validation =
-                BuildState.of(request.place(), spec).result(Steps.VALIDATE).orElseThrow();
-        return validation.findings().stream()
-                .filter(Finding::isError)
-                .flatMap(finding -> ConsoleReport.finding(finding).stream())
-                .toList();
+    private Validation validation() {
+        return BuildState.of(request.place(), spec()).result(Steps.VALIDATE).orElseThrow();
+    }
+
+    /** Whether labels are not in both parts, or something worse is wrong. */
+    private static boolean isOfSplit(Finding finding) {
+        return finding.isError()
+                || finding.code() == FindingCode.LABEL_NOT_TRAINED
+                || finding.code() == FindingCode.LABEL_NOT_TESTED;
     }
 
     private ScoredRows tested(SpecFile spec) {

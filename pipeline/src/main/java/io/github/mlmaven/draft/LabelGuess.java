@@ -37,11 +37,14 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
     private static final List<String> NAMES = List.of(
             "label",
             "target",
+            "ziel",
             "y",
             "class",
+            "klasse",
             "outcome",
             "response",
             "price",
+            "preis",
             "churn",
             "survived",
             "species",
@@ -57,7 +60,7 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
 
     /** What has such a name is an amount, however few values it has. */
     private static final String AMOUNT =
-            "(.*[^a-z])?(price|amount|cost|salary|income|count|cnt|total|sales|revenue|age|duration|days|rating|score|mpg|medv)([^a-z].*)?";
+            "(.*[^a-z])?(price|preis|amount|betrag|umsatz|cost|salary|income|count|cnt|total|sales|revenue|age|duration|days|rating|score|mpg|medv)([^a-z].*)?";
 
     private static final int MOST_LABELS = 100;
     private static final int FEWEST_ROWS_PER_LABEL = 5;
@@ -96,17 +99,20 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
             }
         }
         SeenColumn last = columns.get(columns.size() - 1);
-        return credible(last, LAST_LABELLED, "it is the last column")
-                .orElseThrow(() -> new MlException(
-                        "Which column should the model predict? None with a value in most rows is named like a label, and"
-                                + " the last one, '" + last.name() + "', is none: " + doubt(last) + ".",
-                        "Name it with -Dml.label, one of: "
-                                + shown(columns.stream()
-                                        .filter(column ->
-                                                credible(column, LABELLED, "").isPresent())
-                                        .map(SeenColumn::name)
-                                        .toList())
-                                + "."));
+        return credible(last, LAST_LABELLED, "it is the last column").orElseThrow(() -> asked(last, columns));
+    }
+
+    private static MlException asked(SeenColumn last, List<SeenColumn> columns) {
+        List<String> possible = columns.stream()
+                .filter(column -> credible(column, LABELLED, "").isPresent())
+                .map(SeenColumn::name)
+                .toList();
+        return new MlException(
+                "Which column should the model predict? None with a value in most rows is named like a label, and the last one,"
+                        + " '" + last.name() + "', is none: " + doubt(last) + ".",
+                possible.isEmpty()
+                        ? "No other column can be one either: bring a column of numbers, or of a few texts that come again."
+                        : "Name it with -Dml.label, one of: " + shown(possible) + ".");
     }
 
     /** A guess that needs nobody's word: most rows have a value, and it is no key. */

@@ -38,8 +38,10 @@ final class ProfiledColumn {
     private ProfiledColumn() {}
 
     static ColumnProfile of(ColumnType type, ColumnStatistics found, Optional<Double> label) {
-        ValueCounts counts = counts(type, found);
-        List<ValueCount> top = type.isNumeric() && found.distinct().count() > TOP
+        // Of many numbers none is listed: their texts are not made.
+        boolean many = type.isNumeric() && found.distinct().count() > TOP;
+        ValueCounts counts = many ? new ValueCounts(false, List.of()) : counts(type, found);
+        List<ValueCount> top = many
                 ? List.of()
                 : counts.top(TOP).stream()
                         .map(value -> new ValueCount(value.value(), value.rows()))

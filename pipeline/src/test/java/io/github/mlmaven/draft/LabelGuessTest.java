@@ -84,6 +84,10 @@ class LabelGuessTest {
         assertThatThrownBy(() -> LabelGuess.among(List.of(NUMBERS, counting)))
                 .hasMessageContaining("'number', is none: every row has another value.");
         assertThat(LabelGuess.among(List.of(NUMBERS, unique)).column()).isEqualTo("generation");
+        assertThatThrownBy(() -> LabelGuess.among(List.of(column("only", 60, row -> ""))))
+                .hasMessageEndingWith(
+                        "'only', is none: 60 of 60 rows have no value. No other column can be one either: bring a column of"
+                                + " numbers, or of a few texts that come again.");
     }
 
     @Test

@@ -124,6 +124,14 @@ class WrittenOtherwiseTest {
     }
 
     @Test
+    void a_quote_that_is_never_closed_is_told_where_others_are() {
+        String quoted = rows(row -> row + ",\"x\"");
+
+        assertThatThrownBy(() -> found("a,b\n" + quoted + "7,\"x\n" + quoted))
+                .hasMessageStartingWith("The data cannot be read:\n  d.csv line ");
+    }
+
+    @Test
     void lines_that_are_no_rows_are_comments_at_the_top_and_further_down() throws IOException {
         FoundFormat top = found("# made today\na,b\n" + rows(row -> row + ",1"));
         FoundFormat below = found("a,b\n" + rows(row -> row + ",1") + "# the end\n");

@@ -68,6 +68,11 @@ public final class DataFiles {
                     key + " '" + source + "' does not exist: looked for " + path + ".",
                     "Put the file there, or correct the path; it is relative to the project's folder.");
         }
+        if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            throw new MlException(
+                    key + " '" + source + "' is neither a file nor a folder: " + path + ".",
+                    "Name a file that can be read again and again; a pipe is empty the second time.");
+        }
         try {
             List<Path> entries = entries(basedir, source);
             for (Path entry : entries) {
