@@ -37,7 +37,10 @@ public final class StepInputs {
         }
     };
 
-    /** The tables that checks refer to: a hash over the names and contents of their files. */
+    /**
+     * The tables that checks refer to: a hash over the names and contents of their files. A lock has a fact for each of them;
+     * that a check refers to none any more is told by the facts of {@link #CHECKS}.
+     */
     public static final StepInput REFERENCES = new StepInput() {
         @Override
         public String value(Surroundings surroundings) {
