@@ -61,7 +61,7 @@ public record DataSpec(
 
     /** The same rows, in text files of another format. */
     public DataSpec written(TextFormat format) {
-        return new DataSpec(source, label, id, missing, split, columns, format, where, badRows);
+        return new DataSpec(from, label, id, missing, split, columns, format, where, badRows);
     }
 
     /** Other rows of the same form. */
