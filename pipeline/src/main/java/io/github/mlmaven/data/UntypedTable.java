@@ -58,7 +58,8 @@ public final class UntypedTable implements AutoCloseable {
                     Sources.named(Map.of("data.source", files), SourceSpec.of(source), place.basedir());
             return new UntypedTable(
                     engine,
-                    Sources.open(engine, silent(place, source, format), named, limits.threads(), SqlChecks.Limits.OF_QUERY));
+                    Sources.open(
+                            engine, silent(place, source, format), named, limits.threads(), SqlChecks.Limits.OF_QUERY));
         } catch (RuntimeException e) {
             engine.close();
             throw e;
