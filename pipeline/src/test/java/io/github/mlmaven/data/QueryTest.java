@@ -324,10 +324,12 @@ class QueryTest {
     void a_recursion_without_end_is_stopped() throws IOException {
         project.spec(spec(
                 "with recursive r(n) as (select 1 union all select (n + 1) % 10 from r) select n as house from r"));
+        MlException refused = catchThrowableOfType(
+                MlException.class, () -> project.openHasty().close());
 
-        assertThat(catchThrowableOfType(
-                        MlException.class, () -> project.openHasty().close()))
-                .isNotNull();
+        assertThat(refused.problem())
+                .isEqualTo(
+                        "data.query cannot be evaluated (model.yaml line 4): it takes longer than the 2 seconds that it has.");
     }
 
     @Test

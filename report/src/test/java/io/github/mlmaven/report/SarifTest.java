@@ -223,6 +223,7 @@ class SarifTest {
 
         assertThat(location.at("/physicalLocation/artifactLocation/uri").asText())
                 .isEqualTo("models/houses/src/main/ml/model.yaml");
+        assertThat(FindingText.at(rows.first().get(0))).isEqualTo("data.query:7 (house = 3)");
         assertThat(FindingText.sentence(OUT_OF_RANGE.with(rows))).startsWith("data.query row 7 (house = 3), column '");
     }
 
