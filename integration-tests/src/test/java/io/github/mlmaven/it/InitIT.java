@@ -176,9 +176,11 @@ class InitIT {
                 .contains("data.csv.delimiter: ';' makes 4 fields of each of the first lines")
                 .contains("data.csv.encoding: line 2 is no UTF-8; look whether");
         assertThat(build.text(SPEC))
-                .contains("    decimal: \",\"              # 'flaeche' has numbers such as 30,5")
+                .contains("    decimal: \",\" ")
+                .contains("# 'flaeche' has numbers such as 30,5")
                 .contains("look whether \"Köln\" is right")
-                .contains("  where: preis is not null    # 10 of 300 rows have no value of it, and are left out")
+                .contains("  where: preis is not null ")
+                .contains("# 10 of 300 rows have no value of it, and are left out")
                 .contains("  split: {test: 30%, by: time, column: tag}");
         Result verified = build.withVariable("CI", "true").run("verify");
         assertThat(verified.succeeded()).as(verified.log()).isTrue();
