@@ -57,7 +57,7 @@ abstract class Goal extends AbstractMojo {
             if (skipAll) {
                 skipped(SKIP_ALL);
             } else if (isSkipped()) {
-                skipped(skipSwitch(execution.getGoal()));
+                skipped(ownSkip());
             } else {
                 run();
             }
@@ -81,13 +81,18 @@ abstract class Goal extends AbstractMojo {
             skips.add(SKIP_ALL);
         }
         if (isSkipped()) {
-            skips.add(skipSwitch(execution.getGoal()));
+            skips.add(ownSkip());
         }
         LIFECYCLE.stream()
                 .filter(this::isSkippedByProperty)
                 .map(Goal::skipSwitch)
                 .forEach(skips::add);
         return skips;
+    }
+
+    /** By what the goal is skipped: what a POM says of it, or its property. */
+    private String ownSkip() {
+        return skip == null ? skipSwitch(execution.getGoal()) : "<skip> of ml:" + execution.getGoal();
     }
 
     private static String skipSwitch(String goal) {

@@ -29,6 +29,11 @@ record LockText(Path file, String text, AcceptCommand accept) {
     static final String END = ">>>>>>>";
 
     static LockText read(Path file, AcceptCommand accept) {
+        if (Files.isDirectory(file)) {
+            throw new MlException(
+                    file + " is a folder, where the lock belongs.",
+                    "Remove it, and restore the lock from version control or accept the model anew: " + accept + ".");
+        }
         try {
             return new LockText(file, Files.readString(file), accept);
         } catch (CharacterCodingException e) {
@@ -73,7 +78,12 @@ record LockText(Path file, String text, AcceptCommand accept) {
     }
 
     private static String reason(UncheckedIOException e) {
-        return e.getCause() instanceof JsonProcessingException json
+        Throwable cause = e.getCause();
+        // What reads a lock as a whole wraps what reads its text, and repeats its words with its own.
+        while (cause != null && cause.getCause() instanceof JsonProcessingException inner) {
+            cause = inner;
+        }
+        return cause instanceof JsonProcessingException json
                 ? "line " + json.getLocation().getLineNr() + " is no line of a lock: " + json.getOriginalMessage()
                 : String.valueOf(e.getMessage());
     }

@@ -107,9 +107,18 @@ final class FormProblems {
         problems.add(
                 place,
                 "unknown key " + Shown.quoted(key) + within(path) + ".",
-                () -> (key.equals("<<") ? "YAML 1.2 has no merge keys: write out what is meant. " : "")
+                () -> hint(key)
                         + Choice.question(key, known, meant)
                         + "Allowed here: " + String.join(", ", known) + ".");
+    }
+
+    private static String hint(String key) {
+        if (key.equals("<<")) {
+            return "YAML 1.2 has no merge keys: write out what is meant. ";
+        }
+        return key.matches("[0-9]+%?")
+                ? "If it is what follows a decimal comma, write a point: 80.5. "
+                : "";
     }
 
     /** A key that must be there; one that is there by another name is told by that name alone. */

@@ -88,6 +88,25 @@ class LockTest {
     }
 
     @Test
+    void a_key_that_stands_twice_in_a_lock_is_told_in_one_sentence() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("model.lock.json"), "{\n\"format\": \"2\",\n\"format\": \"2\"\n}\n");
+
+        assertThatThrownBy(() -> Lock.read(file))
+                .hasMessage(file + " line 3 is no line of a lock: Duplicate field 'format'. Restore it from version control,"
+                        + " or accept the model anew: mvn ml:accept.");
+    }
+
+    @Test
+    void a_folder_in_the_place_of_a_lock_is_told() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("model.lock.json"));
+
+        assertThatThrownBy(() -> Lock.read(file))
+                .hasMessage(file + " is a folder, where the lock belongs. Remove it, and restore the lock from version"
+                        + " control or accept the model anew: mvn ml:accept.");
+    }
+
+    @Test
     void an_empty_lock_is_refused() throws IOException {
         Path file = Files.writeString(folder.resolve("model.lock.json"), "\n");
 

@@ -28,6 +28,7 @@ import io.github.mlmaven.api.MlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -130,6 +131,11 @@ public final class Json {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(temporary, content);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileAlreadyExistsException e) {
+            throw new MlException(
+                    file + " could not be written: " + e.getFile() + " is no folder.",
+                    "Remove what lies there, or give it another name: a folder belongs there.",
+                    e);
         } catch (IOException e) {
             throw new MlException(
                     file + " could not be written: " + reason(e) + ".",
