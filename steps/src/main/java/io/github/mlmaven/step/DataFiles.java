@@ -53,26 +53,7 @@ public final class DataFiles {
                     "Fetch the data in a step before, with its hash checked, and name the file; it is relative to the project's"
                             + " folder.");
         }
-        Optional<Path> named = named(basedir, source);
-        if (named.isPresent() && Files.isRegularFile(named.get())) {
-            requireReadableFormat(key, named.get(), source);
-        }
-        if (named.isPresent()
-                && (Files.exists(named.get()) || Files.isSymbolicLink(named.get()))
-                && !Files.isDirectory(named.get())) {
-            DataFolder.requireFile(key, source, named.get());
-        }
-        Path path = named.filter(Files::exists).orElseGet(() -> root(key, basedir, source));
-        if (!Files.exists(path)) {
-            throw new MlException(
-                    key + " '" + source + "' does not exist: looked for " + path + ".",
-                    "Put the file there, or correct the path; it is relative to the project's folder.");
-        }
-        if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
-            throw new MlException(
-                    key + " '" + source + "' is neither a file nor a folder: " + path + ".",
-                    "Name a file that can be read again and again; a pipe is empty the second time.");
-        }
+        Path path = existing(key, basedir, source);
         try {
             List<Path> entries = entries(basedir, source);
             for (Path entry : entries) {
@@ -93,6 +74,26 @@ public final class DataFiles {
                     "Make the folder readable, or narrow the pattern so that it does not look there.",
                     e);
         }
+    }
+
+    /** The file or folder that a source names, or in which its pattern looks. */
+    private static Path existing(String key, Path basedir, String source) {
+        Optional<Path> named = named(basedir, source);
+        if (named.isPresent() && Files.isRegularFile(named.get())) {
+            requireReadableFormat(key, named.get(), source);
+        }
+        if (named.isPresent()
+                && (Files.exists(named.get()) || Files.isSymbolicLink(named.get()))
+                && !Files.isDirectory(named.get())) {
+            DataFolder.requireFile(key, source, named.get());
+        }
+        Path path = named.filter(Files::exists).orElseGet(() -> root(key, basedir, source));
+        if (!Files.exists(path)) {
+            throw new MlException(
+                    key + " '" + source + "' does not exist: looked for " + path + ".",
+                    "Put the file there, or correct the path; it is relative to the project's folder.");
+        }
+        return path;
     }
 
     /**

@@ -210,12 +210,4 @@ class DataFilesTest {
                 .hasMessage("data.source 'data/z*.csv' names no csv, tsv, json, jsonl or parquet file below "
                         + project.resolve("data/") + ". Correct the folder or the pattern.");
     }
-
-    @Test
-    void what_cannot_be_read_twice_is_no_source() {
-        assertThatThrownBy(() -> DataFiles.resolve(project, "/dev/null"))
-                .hasMessage(
-                        "data.source '/dev/null' is neither a file nor a folder: /dev/null. Name a file that can be read again"
-                                + " and again; a pipe is empty the second time.");
-    }
 }
