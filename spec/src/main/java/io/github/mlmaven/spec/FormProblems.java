@@ -116,9 +116,7 @@ final class FormProblems {
         if (key.equals("<<")) {
             return "YAML 1.2 has no merge keys: write out what is meant. ";
         }
-        return key.matches("[0-9]+%?")
-                ? "If it is what follows a decimal comma, write a point: 80.5. "
-                : "";
+        return key.matches("[0-9]+%?") ? "If it is what follows a decimal comma, write a point: 80.5. " : "";
     }
 
     /** A key that must be there; one that is there by another name is told by that name alone. */

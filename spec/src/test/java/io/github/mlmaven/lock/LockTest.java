@@ -89,11 +89,12 @@ class LockTest {
 
     @Test
     void a_key_that_stands_twice_in_a_lock_is_told_in_one_sentence() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("model.lock.json"), "{\n\"format\": \"2\",\n\"format\": \"2\"\n}\n");
+        Path file =
+                Files.writeString(folder.resolve("model.lock.json"), "{\n\"format\": \"2\",\n\"format\": \"2\"\n}\n");
 
         assertThatThrownBy(() -> Lock.read(file))
-                .hasMessage(file + " line 3 is no line of a lock: Duplicate field 'format'. Restore it from version control,"
+                .hasMessage(file
+                        + " line 3 is no line of a lock: Duplicate field 'format'. Restore it from version control,"
                         + " or accept the model anew: mvn ml:accept.");
     }
 
