@@ -1,5 +1,6 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.plugin.ModuleModels.Done;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.ModelFiles;
@@ -41,7 +42,7 @@ class CheckMojo extends ModelGoal {
             throw new MojoFailureException("'%s' is not good enough: %s"
                     .formatted(build.name(), ConsoleReport.summary(verdict, acceptCommand())));
         }
-        if (packaged().contains(modelPlace())) {
+        if (models().isDone(Done.PACKAGED, modelPlace())) {
             requireOneModel(build, Steps.PACKAGE);
         }
         build.log().result(ConsoleReport.summary(verdict, acceptCommand()));
@@ -49,14 +50,14 @@ class CheckMojo extends ModelGoal {
 
     @Override
     void finish() {
-        judged().add(modelPlace());
+        models().did(Done.JUDGED, modelPlace());
     }
 
     @Override
     void leaveOut(String name, String sentence) {
         BuildState.forget(ModelFiles.of(absolute(outputDirectory), name), Steps.CHECK);
         reports(name).skipGates(sentence);
-        if (!dataReported().contains(modelPlace())) {
+        if (!models().isDone(Done.DATA_REPORTED, modelPlace())) {
             reports(name).skipData(sentence);
         }
     }
@@ -79,6 +80,6 @@ class CheckMojo extends ModelGoal {
 
     @Override
     String key() {
-        return super.key() + "|" + junitDirectory + "|" + packaged().contains(modelPlace());
+        return super.key() + "|" + junitDirectory + "|" + models().isDone(Done.PACKAGED, modelPlace());
     }
 }

@@ -1,45 +1,24 @@
 package io.github.mlmaven.plugin;
 
-import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Strictness;
-import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that looks at data, which no model.yaml need describe yet. It works in a folder without a POM too. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
-abstract class DataGoal extends Goal {
-
-    @Inject
-    RepositorySystem repositories;
+abstract class DataGoal extends WorkerGoal {
 
     /** The description of the model. By default it is {@code src/main/ml/model.yaml}. */
     @Parameter(property = "ml.spec")
     @Nullable
     File spec;
-
-    /** Options of the JVM that does the work. Example: {@code -Xmx4g} */
-    @Parameter(property = "ml.argLine", defaultValue = "")
-    @Nullable
-    String argLine;
-
-    /** Threads of the work; they change its time, never its results. By default, as many as there are processors. */
-    @Parameter(property = "ml.threads")
-    @Nullable
-    Integer threads;
-
-    /** Megabytes that the data engine may use, beside the heap of its JVM; what does not fit goes to disk. */
-    @Parameter(property = "ml.memory", defaultValue = "1024")
-    int memory;
 
     /** The module, or the folder in which Maven was called where there is none. */
     final Home home() {
@@ -80,19 +59,8 @@ abstract class DataGoal extends Goal {
         return within ? home.folder().relativize(path.normalize()).toString().replace('\\', '/') : data;
     }
 
-    final BuildLimits limits() {
-        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (count < 1 || memory < 64) {
-            throw new MlException(
-                    "ml.threads is %s and ml.memory is %s.".formatted(count, memory),
-                    "There must be 1 thread and 64 megabytes at least.");
-        }
-        return new BuildLimits(count, memory);
-    }
-
     final Worker worker(Home home, String mainClass) {
-        WorkerJvm jvm = new WorkerJvm("ml-pipeline", mainClass, argLine == null ? "" : argLine, home.outputDirectory());
-        return new Engines(repositories, session, project, plugin).worker(jvm, getLog());
+        return engines().worker(jvm("ml-pipeline", mainClass, home.outputDirectory()), getLog());
     }
 
     final ModelLog modelLog(String name) {

@@ -1,5 +1,6 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.plugin.ModuleModels.Done;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
 import java.nio.file.Path;
@@ -20,14 +21,14 @@ class ImageMojo extends ImageGoal {
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         image(build).tar();
-        if (judged().contains(modelPlace())) {
+        if (models().isDone(Done.JUDGED, modelPlace())) {
             requireOneModel(build, Steps.CHECK);
         }
     }
 
     @Override
     void finish() {
-        packaged().add(modelPlace());
+        models().did(Done.PACKAGED, modelPlace());
     }
 
     @Override
@@ -49,6 +50,6 @@ class ImageMojo extends ImageGoal {
 
     @Override
     String key() {
-        return super.key() + "|" + judged().contains(modelPlace());
+        return super.key() + "|" + models().isDone(Done.JUDGED, modelPlace());
     }
 }

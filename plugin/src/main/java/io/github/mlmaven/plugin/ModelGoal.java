@@ -14,26 +14,19 @@ import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Watched;
-import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that works on the module's model. It does nothing in a module that has none. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
-abstract class ModelGoal extends Goal {
-
-    @Inject
-    RepositorySystem repositories;
+abstract class ModelGoal extends WorkerGoal {
 
     /**
      * The description of the model. A module without the default file has no model, and the goal does nothing, unless the lock,
@@ -80,20 +73,6 @@ abstract class ModelGoal extends Goal {
     /** Where results go: below {@code ml/NAME} of this folder, and the bundle beside the module's JAR. */
     @Parameter(defaultValue = "${project.build.directory}", required = true)
     File outputDirectory;
-
-    /** Options of the JVM that does the work. Example: {@code -Xmx4g} */
-    @Parameter(property = "ml.argLine", defaultValue = "")
-    @Nullable
-    String argLine;
-
-    /** Threads of the work; they change its time, never its results. By default, as many as there are processors. */
-    @Parameter(property = "ml.threads")
-    @Nullable
-    Integer threads;
-
-    /** Megabytes that the data engine may use, beside the heap of its JVM; what does not fit goes to disk. */
-    @Parameter(property = "ml.memory", defaultValue = "1024")
-    int memory;
 
     /**
      * What day it is, for checks of model.yaml that ask how old the data is and name no day themselves: {@code fresh} without
@@ -310,16 +289,6 @@ abstract class ModelGoal extends Goal {
         return Requirement.of(required, ci);
     }
 
-    final BuildLimits limits() {
-        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (count < 1 || memory < 64) {
-            throw new MlException(
-                    "ml.threads is %s and ml.memory is %s.".formatted(count, memory),
-                    "There must be 1 thread and 64 megabytes at least.");
-        }
-        return new BuildLimits(count, memory);
-    }
-
     /** The lock that the build must match, if it must. */
     Optional<Lock> heldTo() {
         return isLocked() ? Optional.of(modelPlace().accepted(acceptCommand())) : Optional.empty();
@@ -343,24 +312,9 @@ abstract class ModelGoal extends Goal {
         return locked == null ? ci.isSet() && modelPlace().hasLock() : locked;
     }
 
-    /** The models whose data was reported on in this build. */
-    final Set<ModelPlace> dataReported() {
-        return shared("data reported", HashSet::new);
-    }
-
     /** Where the bundle is. */
     final Path bundle() {
         return absolute(outputDirectory).resolve(BundleFile.name(place().identity()));
-    }
-
-    /** The models that this Maven packaged. */
-    final Set<ModelPlace> packaged() {
-        return shared("packaged", HashSet::new);
-    }
-
-    /** The models that this Maven judged. */
-    final Set<ModelPlace> judged() {
-        return shared("judged", HashSet::new);
     }
 
     /**
@@ -377,21 +331,14 @@ abstract class ModelGoal extends Goal {
         }
     }
 
-    private ModuleModels models() {
+    /** The module's models, as far as this Maven came by them. */
+    final ModuleModels models() {
         return shared("models", ModuleModels::new);
     }
 
     /** The module's worker for an engine, shared by all goals of the module. */
     final Worker worker(String artifactId, String mainClass) {
-        WorkerJvm jvm = jvm(artifactId, mainClass);
+        WorkerJvm jvm = jvm(artifactId, mainClass, absolute(outputDirectory));
         return shared(jvm.toString(), () -> engines().worker(jvm, getLog()));
-    }
-
-    final WorkerJvm jvm(String artifactId, String mainClass) {
-        return new WorkerJvm(artifactId, mainClass, argLine == null ? "" : argLine, absolute(outputDirectory));
-    }
-
-    final Engines engines() {
-        return new Engines(repositories, session, project, plugin);
     }
 }

@@ -2,8 +2,11 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -13,6 +16,15 @@ import java.util.function.Function;
 final class ModuleModels {
 
     private final Map<Path, Claim> claims = new LinkedHashMap<>();
+
+    private final Map<ModelPlace, Set<Done>> done = new HashMap<>();
+
+    /** What a goal of this Maven did with a model. */
+    enum Done {
+        DATA_REPORTED,
+        PACKAGED,
+        JUDGED
+    }
 
     private record Claim(ModelPlace place, String classifier) {}
 
@@ -50,6 +62,14 @@ final class ModuleModels {
                         "Leave 'lock' out of the plugin's configuration (ml.lock): each model has its own beside it.");
             }
         }
+    }
+
+    synchronized void did(Done what, ModelPlace place) {
+        done.computeIfAbsent(place, first -> EnumSet.noneOf(Done.class)).add(what);
+    }
+
+    synchronized boolean isDone(Done what, ModelPlace place) {
+        return done.getOrDefault(place, Set.of()).contains(what);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.plugin.ModuleModels.Done;
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
@@ -30,14 +31,14 @@ class PackageMojo extends ModelGoal {
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         build.bundle();
-        if (judged().contains(modelPlace())) {
+        if (models().isDone(Done.JUDGED, modelPlace())) {
             requireOneModel(build, Steps.CHECK);
         }
     }
 
     @Override
     void finish() {
-        packaged().add(modelPlace());
+        models().did(Done.PACKAGED, modelPlace());
         File bundle = bundle().toFile();
         helper.attachArtifact(project, "jar", classifier, bundle);
         boolean main = classifier.equals(BundleFile.CLASSIFIER)
@@ -61,6 +62,6 @@ class PackageMojo extends ModelGoal {
 
     @Override
     String key() {
-        return super.key() + "|" + judged().contains(modelPlace());
+        return super.key() + "|" + models().isDone(Done.JUDGED, modelPlace());
     }
 }

@@ -31,7 +31,7 @@ class ServeMojo extends ModelGoal {
     // The model is made, and another Maven may have its turn while this one serves.
     @Override
     void finish() {
-        WorkerJvm jvm = jvm("ml-server", "io.github.mlmaven.server.Main");
+        WorkerJvm jvm = jvm("ml-server", "io.github.mlmaven.server.Main", absolute(outputDirectory));
         List<String> arguments =
                 List.of("--bundle", String.valueOf(bundle), "--port", Integer.toString(port), "--host", host);
         try {

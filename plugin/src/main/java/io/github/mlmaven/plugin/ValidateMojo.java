@@ -1,5 +1,6 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.plugin.ModuleModels.Done;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.step.Validation;
@@ -47,7 +48,7 @@ class ValidateMojo extends ModelGoal {
 
     @Override
     void finish() {
-        dataReported().add(modelPlace());
+        models().did(Done.DATA_REPORTED, modelPlace());
     }
 
     private ReportFiles reports(String name) {

@@ -158,6 +158,7 @@ class ArchitectureTest {
                             "step",
                             "worker",
                             "report",
+                            "pages",
                             "data",
                             "validate",
                             "train",

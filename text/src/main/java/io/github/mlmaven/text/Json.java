@@ -28,10 +28,13 @@ import io.github.mlmaven.api.MlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,17 +134,24 @@ public final class Json {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(temporary, content);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (FileAlreadyExistsException e) {
-            throw new MlException(
-                    file + " could not be written: " + e.getFile() + " is no folder.",
-                    "Remove what lies there, or give it another name: a folder belongs there.",
-                    e);
         } catch (IOException e) {
+            Optional<Path> obstacle = obstacle(file.toAbsolutePath());
             throw new MlException(
-                    file + " could not be written: " + reason(e) + ".",
-                    "Make the folder writable, or free space on its disk.",
+                    file + " could not be written: "
+                            + obstacle.map(path -> path + " is no folder").orElseGet(() -> reason(e)) + ".",
+                    obstacle.isPresent()
+                            ? "Remove what lies there, or give it another name: a folder belongs there."
+                            : "Make the folder writable, or free space on its disk.",
                     e);
         }
+    }
+
+    /** What lies where a folder of a file belongs. */
+    private static Optional<Path> obstacle(Path file) {
+        return Stream.iterate(file.getParent(), Objects::nonNull, Path::getParent)
+                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
+                .findFirst()
+                .filter(path -> !Files.isDirectory(path));
     }
 
     /** Reads a record from a file that {@link #write} made. */
