@@ -73,7 +73,7 @@ class GoalParametersTest {
         assertThat(mojo.place().spec()).isEqualTo(basedir().resolve("models/small.yaml"));
         assertThat(mojo.place().lock()).isEqualTo(basedir().resolve("models/small.lock.json"));
         assertThat(mojo.limits()).isEqualTo(new BuildLimits(3, 256));
-        assertThat(mojo.jvm("ml-pipeline", "Main"))
+        assertThat(mojo.jvm("ml-pipeline", "Main", basedir().resolve("target")))
                 .isEqualTo(
                         new WorkerJvm("ml-pipeline", "Main", "-Xmx2g", basedir().resolve("target")));
     }
