@@ -96,8 +96,7 @@ class BadInputIT {
                 refusal(
                         "target-is-a-file",
                         build -> build.write("target", "a file in the place of the folder"),
-                        "could not be written",
-                        "Make the folder writable, or free space on its disk."));
+                        "/target is no folder. Remove what lies there, or give it another name: a folder belongs there."));
     }
 
     @ParameterizedTest(name = "{0}, {2}")
