@@ -23,32 +23,32 @@ import java.util.stream.LongStream;
  * @param rows that the profile is of
  * @param error the chance that something is called drift that is none
  */
-record ColumnDrift(long rows, ColumnProfile before, DriftCounts.Counted now, double error) {
+record ColumnDrift(long rows, KnownValues values, DriftCounts.Counted now, double error) {
 
     List<Movement> movements(Allowed allowed) {
         List<Movement> movements = new ArrayList<>();
-        long values = rows - before.missing();
+        ColumnProfile before = values.before();
+        long present = rows - before.missing();
         long found = now.rows() - now.missing();
-        long fewest = Math.min(values, found);
+        long fewest = Math.min(present, found);
         before.numbers().ifPresent(numbers -> {
             long[] bins = array(numbers.bins().counts());
             movements.add(movement(
                     What.NUMBERS, MovedNumbers.moved(bins, array(now.bins()), error), allowed.numbers(), fewest));
         });
         double share = allowed.categories().value();
-        if (before.numbers().isEmpty() && !before.values().top().isEmpty()) {
+        if (before.numbers().isEmpty() && !values.named().isEmpty()) {
             movements.add(movement(
                     What.CATEGORIES,
-                    MovedCategories.moved(counts(values), array(now.names()), error, share),
+                    MovedCategories.moved(counts(present), array(now.names()), error, share),
                     share,
                     fewest));
         }
-        before.values()
-                .known()
+        values.known()
                 .filter(known -> fewest > 0)
                 .ifPresent(known -> movements.add(movement(
                         What.NEW_VALUES,
-                        fresh(known, values, found),
+                        fresh(known, present, found),
                         allowed.newValues().value(),
                         fewest)));
         if (rows > 0 && now.rows() > 0) {
@@ -59,15 +59,16 @@ record ColumnDrift(long rows, ColumnProfile before, DriftCounts.Counted now, dou
         return movements;
     }
 
-    private Moved fresh(Known known, long values, long found) {
-        return NewValues.moved(new Proportion(now.fresh(), found), values, known.once(), known.twice(), error);
+    private Moved fresh(Known known, long present, long found) {
+        return NewValues.moved(new Proportion(now.fresh(), found), present, known.once(), known.twice(), error);
     }
 
     /** Rows by name; last those with another value. */
-    private long[] counts(long values) {
-        List<ValueCount> top = before.values().top();
+    private long[] counts(long present) {
+        List<ValueCount> top = values.named();
         long listed = top.stream().mapToLong(ValueCount::count).sum();
-        return LongStream.concat(top.stream().mapToLong(ValueCount::count), LongStream.of(Math.max(0, values - listed)))
+        return LongStream.concat(
+                        top.stream().mapToLong(ValueCount::count), LongStream.of(Math.max(0, present - listed)))
                 .toArray();
     }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Holds the rows of a table against the profiles of others, all in one pass. */
 public final class DriftCheck {
@@ -49,15 +50,16 @@ public final class DriftCheck {
     private DataDrift run(Table table, Baseline baseline, Profile training) {
         List<Finding> findings = new ArrayList<>();
         List<DriftPlan> plans = new ArrayList<>();
+        Predicate<String> times = column -> spec.spec().column(column).type().isTime();
         if (baseline instanceof Baseline.Accepted accepted) {
             DriftColumns columns = new DriftColumns(spec, drift, accepted.profile());
             findings.addAll(columns.findings());
-            plans.add(new DriftPlan(Since.ACCEPTED, accepted.profile(), columns.compared(), drift.allowed()));
+            plans.add(new DriftPlan(Since.ACCEPTED, accepted.profile(), columns.compared(), times, drift.allowed()));
         } else if (baseline instanceof Baseline.Absent absent) {
             findings.add(absent(absent));
         }
         List<String> ofSplit = new DriftColumns(spec, drift, training).compared();
-        plans.add(new DriftPlan(Since.TRAINING, training, ofSplit, drift.allowed()));
+        plans.add(new DriftPlan(Since.TRAINING, training, ofSplit, times, drift.allowed()));
         plans.forEach(plan -> plan.plan(fold, plan.since() == Since.ACCEPTED ? DriftCheck::all : DriftCheck::tested));
         table.fold(fold);
         List<Comparison> comparisons = plans.stream().map(DriftPlan::comparison).toList();

@@ -8,7 +8,6 @@ import io.github.mlmaven.step.DataDrift.Comparison;
 import io.github.mlmaven.step.DataDrift.Movement;
 import io.github.mlmaven.step.DataDrift.Since;
 import io.github.mlmaven.step.Profile;
-import io.github.mlmaven.step.Profile.ColumnProfile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Rows that are held against a profile. */
 final class DriftPlan {
@@ -26,13 +26,16 @@ final class DriftPlan {
     private final Since since;
     private final Profile before;
     private final List<String> columns;
+    private final Predicate<String> times;
     private final Allowed allowed;
     private final Map<String, Fold.Result<DriftCounts.Counted>> counted = new LinkedHashMap<>();
 
-    DriftPlan(Since since, Profile before, List<String> columns, Allowed allowed) {
+    /** @param times which of the columns are dates or timestamps */
+    DriftPlan(Since since, Profile before, List<String> columns, Predicate<String> times, Allowed allowed) {
         this.since = since;
         this.before = before;
         this.columns = columns;
+        this.times = times;
         this.allowed = allowed;
     }
 
@@ -40,13 +43,13 @@ final class DriftPlan {
         return since;
     }
 
-    private ColumnProfile before(String column) {
-        return Objects.requireNonNull(before.columns().get(column));
+    private KnownValues before(String column) {
+        return new KnownValues(Objects.requireNonNull(before.columns().get(column)), times.test(column));
     }
 
     void plan(Fold fold, Function<Batch, boolean[]> rows) {
-        columns.forEach(column ->
-                counted.put(column, fold.plan(new DriftCounts(column, rows, new KnownValues(before(column)).as()))));
+        columns.forEach(column -> counted.put(
+                column, fold.plan(new DriftCounts(column, rows, before(column).as()))));
     }
 
     /** Once the rows were folded. */

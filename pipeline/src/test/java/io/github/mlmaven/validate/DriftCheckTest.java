@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,34 @@ class DriftCheckTest extends Validating {
                         + " 20,000)");
         assertThat(DriftText.lines(drift).get(1))
                 .startsWith("drift from training to test rows: 0 of 5 columns drifted");
+    }
+
+    @Test
+    void the_same_rows_do_not_drift_whatever_their_columns_hold() throws IOException {
+        StringBuilder text = new StringBuilder("day,name,y\n");
+        for (int row = 0; row < 200; row++) {
+            int day = row < 10 ? 0 : row % 190;
+            text.append(String.format(
+                    Locale.ROOT, "%02d.%02d.2024,n%d,%d\n", 1 + day % 28, 1 + day / 28, row < 8 ? 0 : row, row));
+        }
+        String spec = """
+                task: regression
+                data: {source: d.csv, label: y}
+                columns:
+                  day: {type: date, format: dd.MM.uuuu}
+                  name: {type: category}
+                  y: {type: number}
+                drift: {severity: error}
+                """;
+        project.file("d.csv", text.toString());
+        assertThat(validate(spec)).noneMatch(finding -> finding.startsWith("error"));
+
+        DataDrift drift = drift(new Baseline.Accepted(profile));
+
+        assertThat(findings(drift)).isEmpty();
+        assertThat(drift.comparisons().get(0).columns().get("day"))
+                .extracting(DataDrift.Movement::what)
+                .containsExactly(DataDrift.What.MISSING);
     }
 
     @Test

@@ -102,7 +102,9 @@ public record DriftCounts(String column, Function<Batch, boolean[]> rows, As as)
 
         /** As a profile writes it. */
         private static String text(Column found, int row) {
-            return found instanceof Column.Booleans ? found.text(row) : Column.decimal(found.number(row) + 0.0);
+            return found instanceof Column.Booleans || found instanceof Column.Times
+                    ? found.text(row)
+                    : Column.decimal(found.number(row) + 0.0);
         }
 
         private int index(Column.Texts texts, int code, As as) {
