@@ -6,6 +6,7 @@ import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Schema.Input;
 import io.github.mlmaven.api.Schema.Rule;
 import io.github.mlmaven.api.Schema.Rules;
+import io.github.mlmaven.text.PatternSize;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +79,9 @@ final class Held {
     }
 
     private static Held pattern(String text) {
+        PatternSize.tooLarge(text).ifPresent(what -> {
+            throw new IllegalArgumentException("the pattern '" + Quote.of(text) + "' " + what);
+        });
         try {
             Pattern pattern = Pattern.compile(text);
             return text(

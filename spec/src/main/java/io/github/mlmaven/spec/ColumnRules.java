@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.text.KebabCase;
+import io.github.mlmaven.text.PatternSize;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -130,6 +131,14 @@ final class ColumnRules {
     }
 
     private void pattern(String pattern) {
+        Optional<String> tooLarge = PatternSize.tooLarge(pattern);
+        if (tooLarge.isPresent()) {
+            problem(
+                    "the pattern " + Shown.quoted(pattern) + " " + tooLarge.get() + ".",
+                    "Write a smaller one: what a text's length is bounded by is said by 'length'.",
+                    "pattern");
+            return;
+        }
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
