@@ -7,13 +7,16 @@ import io.github.mlmaven.predict.FilePredictions;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.DataFiles;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.worker.PredictRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Predicts rows of files, and writes {@code predict.json}. No step of a build: its rows are not the model's. */
@@ -36,6 +39,7 @@ final class Predict {
                 request.place().spec(),
                 request.place().identity().artifactId(),
                 Catalog.of(Thread.currentThread().getContextClassLoader()));
+        requireForeign(request, spec, output);
         Predicted predicted = FilePredictions.of(request, spec, MlModel.read(request.bundle()), progress, () -> {
             if (!read.states().equals(before)) {
                 throw new MlException(
@@ -43,5 +47,32 @@ final class Predict {
             }
         });
         Json.write(ModelFiles.of(request.place().outputDirectory(), spec.name()).predicted(), predicted);
+    }
+
+    /** Makes sure that predictions take the place of nothing that the model is made of, and of no rows to come. */
+    private static void requireForeign(PredictRequest request, SpecFile spec, Path output) {
+        BuildPlace place = request.place();
+        List<Path> own =
+                new ArrayList<>(List.of(place.spec(), place.lock(), place.acceptedProfile(), request.bundle()));
+        spec.spec()
+                .data()
+                .from()
+                .patterns()
+                .forEach((key, source) -> own.addAll(DataFiles.present(key, place.basedir(), source)));
+        spec.spec()
+                .references()
+                .forEach(reference ->
+                        own.addAll(DataFiles.present("references.file", place.basedir(), reference.file())));
+        if (own.contains(output)) {
+            throw new MlException(
+                    output + " is a file that the model is made of.",
+                    "Name another file for its predictions with -Dml.output.");
+        }
+        Path folder = place.basedir().resolve(request.rows().source()).normalize();
+        if (Files.isDirectory(folder) && output.startsWith(folder)) {
+            throw new MlException(
+                    output + " is in the folder whose files are predicted: it would be one of them the next time.",
+                    "Name a file elsewhere with -Dml.output.");
+        }
     }
 }

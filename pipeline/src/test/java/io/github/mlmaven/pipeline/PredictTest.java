@@ -255,6 +255,31 @@ class PredictTest {
     }
 
     @Test
+    void predictions_do_not_replace_what_the_model_is_made_of() throws IOException {
+        Files.writeString(folder.resolve("new.csv"), GOOD);
+        for (String own : List.of("d.csv", "model.yaml")) {
+            byte[] before = Files.readAllBytes(folder.resolve(own));
+
+            assertThatThrownBy(() -> predict("new.csv", own, Optional.empty(), BadRows.FAIL))
+                    .hasMessage(
+                            folder.resolve(own)
+                                    + " is a file that the model is made of. Name another file for its predictions with -Dml.output.");
+            assertThat(folder.resolve(own)).hasBinaryContent(before);
+        }
+    }
+
+    @Test
+    void predictions_are_no_rows_of_the_next_time() throws IOException {
+        Files.createDirectory(folder.resolve("in"));
+        Files.writeString(folder.resolve("in/new.csv"), GOOD);
+
+        assertThatThrownBy(() -> predict("in", "in/out.csv", Optional.empty(), BadRows.FAIL))
+                .hasMessage(folder.resolve("in/out.csv")
+                        + " is in the folder whose files are predicted: it would be one of them the next time. Name a file"
+                        + " elsewhere with -Dml.output.");
+    }
+
+    @Test
     void predictions_do_not_replace_the_rows_that_they_are_of() throws IOException {
         Files.writeString(folder.resolve("out.csv"), GOOD);
 

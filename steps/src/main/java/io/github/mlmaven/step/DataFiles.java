@@ -69,10 +69,23 @@ public final class DataFiles {
             }
             return found;
         } catch (IOException e) {
-            throw new MlException(
-                    key + " '" + source + "' could not be listed: " + Json.reason(e) + ".",
-                    "Make the folder readable, or narrow the pattern so that it does not look there.",
-                    e);
+            throw unlisted(key, source, e);
+        }
+    }
+
+    private static MlException unlisted(String key, String source, IOException e) {
+        return new MlException(
+                key + " '" + source + "' could not be listed: " + Json.reason(e) + ".",
+                "Make the folder readable, or narrow the pattern so that it does not look there.",
+                e);
+    }
+
+    /** The files of a source that are there, which may be none. */
+    public static List<Path> present(String key, Path basedir, String source) {
+        try {
+            return find(basedir, source);
+        } catch (IOException e) {
+            throw unlisted(key, source, e);
         }
     }
 
