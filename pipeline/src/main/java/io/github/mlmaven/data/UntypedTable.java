@@ -56,6 +56,7 @@ public final class UntypedTable implements AutoCloseable {
         try {
             Map<String, List<FileName>> named =
                     Sources.named(Map.of("data.source", files), SourceSpec.of(source), place.basedir());
+            named.values().forEach(all -> all.forEach(UntypedTable::requireTable));
             return new UntypedTable(
                     engine,
                     Sources.open(
@@ -63,6 +64,16 @@ public final class UntypedTable implements AutoCloseable {
         } catch (RuntimeException e) {
             engine.close();
             throw e;
+        }
+    }
+
+    /** The keys of JSON are columns only once a schema names them. */
+    private static void requireTable(FileName file) {
+        if (file.format() == FileName.Format.JSON) {
+            throw new MlException(
+                    file.name()
+                            + " is JSON; what no model.yaml describes is read from csv, tsv and Parquet files alone.",
+                    "Write model.yaml by hand, whose data.source may be JSON, or bring the data as one of these.");
         }
     }
 

@@ -12,7 +12,7 @@ final class Today {
     private Today() {}
 
     /**
-     * The day as ISO 8601 writes it; empty where nobody says one.
+     * The day as ISO 8601 writes it, of the years 1 to 9999; empty where nobody says one.
      *
      * @throws MlException if it is none
      */
@@ -21,10 +21,17 @@ final class Today {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(said.strip()).toString());
+            LocalDate day = LocalDate.parse(said.strip());
+            if (day.getYear() < 1 || day.getYear() > 9999) {
+                throw noDay(said);
+            }
+            return Optional.of(day.toString());
         } catch (DateTimeException e) {
-            throw new MlException(
-                    "ml.today is '" + said + "', which is no day.", "Write a date: -Dml.today=2026-01-31.", e);
+            throw noDay(said);
         }
+    }
+
+    private static MlException noDay(String said) {
+        return new MlException("ml.today is '" + said + "', which is no day.", "Write a date: -Dml.today=2026-01-31.");
     }
 }

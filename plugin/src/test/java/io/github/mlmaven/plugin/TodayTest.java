@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.api.MlException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The day that a build is told. */
@@ -26,6 +27,8 @@ class TodayTest {
         assertThatThrownBy(() -> Today.of("2026-02-30"))
                 .isInstanceOf(MlException.class)
                 .hasMessage("ml.today is '2026-02-30', which is no day. Write a date: -Dml.today=2026-01-31.");
-        assertThatThrownBy(() -> Today.of("today")).isInstanceOf(MlException.class);
+        for (String none : List.of("today", "0000-01-01", "-0001-01-01", "+10000-01-01")) {
+            assertThatThrownBy(() -> Today.of(none)).as(none).isInstanceOf(MlException.class);
+        }
     }
 }

@@ -87,8 +87,8 @@ class JsonTest {
 
         assertThatThrownBy(() -> Json.write(blocked.resolve("x.json"), EVALUATION))
                 .isInstanceOf(MlException.class)
-                .hasMessageStartingWith(blocked.resolve("x.json") + " could not be written: ")
-                .hasMessageEndingWith("Make the folder writable, or free space on its disk.");
+                .hasMessage(blocked.resolve("x.json") + " could not be written: " + blocked
+                        + " is no folder. Remove what lies there, or give it another name: a folder belongs there.");
     }
 
     @Test
