@@ -72,10 +72,9 @@ final class JsonFault {
         return context.inObject() && context.getParent() != null ? context.getParent() : context;
     }
 
-    /** {@code /rows/0/cut}; of what stands in nothing the empty pointer, in quotes. */
+    /** {@code /rows/0/cut}. */
     private static String pointer(JsonStreamContext context) {
-        String pointer = context.pathAsPointer().toString();
-        return pointer.isEmpty() ? "''" : pointer;
+        return context.pathAsPointer().toString();
     }
 
     private static Optional<String> said(JsonProcessingException e, List<Kind> kinds) {
