@@ -1,6 +1,7 @@
 package io.github.mlmaven.text;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /**
  * What a file says, as messages repeat it: on one line, not too long, and without characters that a console obeys instead of
@@ -25,12 +26,21 @@ public final class Shown {
 
     /** The same however long it is. */
     public static String whole(String text) {
-        if (text.codePoints().noneMatch(Shown::isObeyed)) {
+        return escaped(text, Shown::isObeyed);
+    }
+
+    /** A message of several lines, which may show what did not pass here: its line breaks and tabs stay. */
+    public static String lines(String message) {
+        return escaped(message, point -> point != '\n' && point != '\t' && isObeyed(point));
+    }
+
+    private static String escaped(String text, IntPredicate obeyed) {
+        if (text.codePoints().noneMatch(obeyed)) {
             return text;
         }
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(point -> {
-            if (isObeyed(point)) {
+            if (obeyed.test(point)) {
                 shown.append(escaped(point));
             } else {
                 shown.appendCodePoint(point);

@@ -15,6 +15,11 @@ class ShownTest {
     }
 
     @Test
+    void a_message_keeps_its_lines() {
+        assertThat(Shown.lines("a\u001b[2J\n\tb\r\n")).isEqualTo("a\\u001b[2J\n\tb\\r\n");
+    }
+
+    @Test
     void letters_of_all_kinds_are_shown_as_they_are() {
         String text = "Füße \u0645\u0631\u062d\u0628\u0627 \ud83d\udc27 C:\\new \u200d";
         assertThat(Shown.whole(text)).isSameAs(text);
