@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -52,6 +53,7 @@ final class ParsedQuery {
     private final Set<String> known = new HashSet<>();
     private final Set<String> columns = new HashSet<>();
     private Optional<String> problem = Optional.empty();
+    private Optional<QueryFault> fault = Optional.empty();
 
     private ParsedQuery(JsonNode parsed, Unsteady unsteady, List<QueryTable> tables) {
         this.parsed = parsed;
@@ -68,11 +70,16 @@ final class ParsedQuery {
         String json = engine.one(
                 "select cast(json_serialize_sql(%s) as varchar)".formatted(Sql.literal(sql)), row -> row.getString(1));
         ParsedQuery query = new ParsedQuery(Json.parse(json, JsonNode.class), Unsteady.of(engine), tables);
-        query.read();
+        query.read(sql);
         return query;
     }
 
-    /** Why it cannot be asked, in the engine's words or ours. */
+    /** Why it is no SQL. */
+    Optional<QueryFault> fault() {
+        return fault;
+    }
+
+    /** Why it is SQL and cannot be asked. */
     Optional<String> problem() {
         return problem;
     }
@@ -117,13 +124,17 @@ final class ParsedQuery {
         return parsed.path("statements").path(0).path("node");
     }
 
-    private void read() {
+    private void read(String sql) {
         if (parsed.path("error").asBoolean()) {
-            boolean other = parsed.path("error_type").asText().equals("not implemented");
-            found(
-                    other
-                            ? "it is more than one selection, or something else than one"
-                            : SqlChecks.firstLine(parsed.path("error_message").asText()));
+            if (parsed.path("error_type").asText().equals("not implemented")) {
+                found("it is more than one selection, or something else than one");
+            } else {
+                int position = parsed.path("position").asInt(-1);
+                fault = Optional.of(QueryFault.ofForm(
+                        parsed.path("error_message").asText(),
+                        sql,
+                        position < 0 ? OptionalInt.empty() : OptionalInt.of(position)));
+            }
             return;
         }
         if (parsed.path("statements").size() != 1) {

@@ -31,6 +31,8 @@ final class QueryResult {
     private static final Pattern PLAIN =
             Pattern.compile("BOOLEAN|U?(TINY|SMALL|BIG)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*|VARCHAR|DATE|TIMESTAMP.*");
 
+    private static final String DESCRIBE = "describe ";
+
     private final SpecFile spec;
     private final String sql;
     private final SqlChecks.Limits limits;
@@ -73,6 +75,9 @@ final class QueryResult {
 
     private void write(CheckEngine engine, Path file) {
         ParsedQuery query = ParsedQuery.of(sql, engine.engine(), tables);
+        query.fault().ifPresent(fault -> {
+            throw refused(fault, null);
+        });
         query.problem().ifPresent(reason -> {
             throw refused(reason, null);
         });
@@ -91,12 +96,15 @@ final class QueryResult {
                         new StuckException("the data engine goes on with the query"));
             }
         } catch (SQLTimeoutException e) {
-            throw refused("it takes longer than the " + time() + " that it has", e);
+            throw refused(
+                    "it takes longer than the " + time() + " that it has",
+                    "Ask for less: narrow its joins, or make the rows in a step before.",
+                    e);
         } catch (SQLException e) {
             if (Engine.isOutOfSpace(e)) {
                 throw engine.engine().failure(e);
             }
-            throw refused(reason(e), e);
+            throw refused(QueryFault.ofValues(String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -110,14 +118,23 @@ final class QueryResult {
         Map<String, String> columns = new LinkedHashMap<>();
         Map<String, String> seen = new LinkedHashMap<>();
         List<String> again = new ArrayList<>();
-        engine.tryQuery("describe " + sql, row -> {
-            String name = row.getString(1);
-            if (seen.put(name.toLowerCase(Locale.ROOT), name) != null) {
-                again.add(name);
+        try {
+            engine.tryQuery(DESCRIBE + sql, row -> {
+                String name = row.getString(1);
+                if (seen.put(name.toLowerCase(Locale.ROOT), name) != null) {
+                    again.add(name);
+                }
+                columns.put(name, row.getString(2));
+                return name;
+            });
+        } catch (SQLTimeoutException e) {
+            throw e;
+        } catch (SQLException e) {
+            if (Engine.isOutOfSpace(e)) {
+                throw e;
             }
-            columns.put(name, row.getString(2));
-            return name;
-        });
+            throw refused(QueryFault.ofNames(String.valueOf(e.getMessage()), DESCRIBE + sql, DESCRIBE), e);
+        }
         if (!again.isEmpty()) {
             throw refused(
                     "it has two columns '%s'; name the columns that it selects, or join 'using (%s)'"
@@ -146,19 +163,28 @@ final class QueryResult {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What an error says, with the engine's proposal and without its list of functions and its copy of the query. */
-    private static String reason(SQLException e) {
-        return String.valueOf(e.getMessage())
-                .lines()
-                .takeWhile(line -> !line.isBlank() && !line.startsWith("\t"))
-                .collect(Collectors.joining(" "))
-                .replaceAll("[.!]+$", "");
+    private MlException refused(QueryFault fault, @Nullable Throwable cause) {
+        return refused(
+                fault.reason(),
+                switch (fault.kind()) {
+                    case FORM -> "Correct the query there.";
+                    case NAMES -> "Correct the query there; there is " + tables() + ".";
+                    case VALUES ->
+                        "Correct the value in its file, or read it with try_cast, which makes a missing one of what is none.";
+                },
+                cause);
     }
 
     private MlException refused(String reason, @Nullable Throwable cause) {
+        return refused(reason, "Write one selection of rows; there is " + tables() + ".", cause);
+    }
+
+    private MlException refused(String reason, String remedy, @Nullable Throwable cause) {
         String problem = "data.query cannot be evaluated (%s): %s.".formatted(spec.place("data", "query"), reason);
-        String remedy = "Write one selection of rows; there is "
-                + tables.stream().map(QueryTable::words).collect(Collectors.joining(" and ")) + ".";
         return cause == null ? new MlException(problem, remedy) : new MlException(problem, remedy, cause);
+    }
+
+    private String tables() {
+        return tables.stream().map(QueryTable::words).collect(Collectors.joining(" and "));
     }
 }

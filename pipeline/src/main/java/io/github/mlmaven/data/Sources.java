@@ -11,6 +11,7 @@ import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Value;
+import io.github.mlmaven.text.Shown;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sources of a model's rows, in their order, and what is wrong with them before a row was read. */
 final class Sources {
+
+    private static final int SHOWN_KEYS = 10;
 
     private final List<Source> all;
     private final List<Finding> findings;
@@ -180,7 +183,11 @@ final class Sources {
 
     private static String keys(FileName file) {
         List<String> keys = file.partition().keys();
-        return keys.isEmpty() ? "nothing" : "'" + String.join("', '", keys) + "'";
+        if (keys.isEmpty()) {
+            return "nothing";
+        }
+        String shown = keys.stream().limit(SHOWN_KEYS).map(Shown::quoted).collect(Collectors.joining(", "));
+        return keys.size() > SHOWN_KEYS ? shown + " and " + (keys.size() - SHOWN_KEYS) + " more" : shown;
     }
 
     /** What the sources take on disk. */

@@ -11,6 +11,7 @@ import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.Share;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.Spelling;
 import io.github.mlmaven.spec.SplitSpec;
 import io.github.mlmaven.spec.TimeFormat;
 import io.github.mlmaven.step.DataProfile;
@@ -61,7 +62,9 @@ final class DataProfiling {
         guesses.forEach((name, guess) -> columns.put(
                 name,
                 ColumnSpec.of(
-                        guess.type(), guess.time().map(TimePattern::written).orElse(TimeFormat.ISO), Severity.INFO)));
+                        guess.type(),
+                        new Spelling(guess.time().map(TimePattern::written).orElse(TimeFormat.ISO), guess.booleans()),
+                        Severity.INFO)));
         String first = facts.columns().get(0).name();
         SplitSpec split = SplitSpec.byHash(new Share(0.2), List.of());
         return ModelSpec.ofRows(

@@ -4,6 +4,7 @@ import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.data.RowCondition;
 import io.github.mlmaven.draft.DraftColumn.Role;
 import io.github.mlmaven.evaluate.StandardErrors;
+import io.github.mlmaven.spec.BooleanTexts;
 import io.github.mlmaven.text.KebabCase;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
@@ -134,7 +135,11 @@ final class DraftText {
             rules.add("min: " + YamlText.of(range.min()));
             rules.add("max: " + YamlText.of(range.max()));
         });
-        if (!column.guess().values().isEmpty()) {
+        BooleanTexts booleans = column.guess().booleans();
+        if (!booleans.isUsual()) {
+            rules.add("true-values: " + YamlText.list(booleans.trueValues()));
+            rules.add("false-values: " + YamlText.list(booleans.falseValues()));
+        } else if (!column.guess().values().isEmpty()) {
             rules.add("values: " + YamlText.list(column.guess().values()));
         }
         if (column.missing() == 0) {

@@ -52,12 +52,15 @@ public final class Drafting {
         Drafting drafting = new Drafting(request, progress);
         SeenTable table = Reading.of(request);
         switch (request.wanted()) {
-            case MODEL -> drafting.model(Draft.of(request.source(), table, request.label()));
+            case MODEL ->
+                drafting.model(
+                        Draft.of(request.source(), table, request.label()), LabelGuess.possible(table.columns()));
             case PROFILE -> DataProfiling.write(request, table);
         }
     }
 
-    private void model(Draft draft) {
+    /** @param labels the columns that could be predicted */
+    private void model(Draft draft, List<String> labels) {
         progress.info("read %s rows with %s columns of %s"
                 .formatted(Numbers.count(draft.rows().all()), draft.columns().size(), draft.source()));
         say(draft.found());
@@ -70,11 +73,24 @@ public final class Drafting {
         draft.id().ifPresent(id -> progress.info("id '%s' (%s)".formatted(id.column(), id.reason())));
         Draft valid = validated(draft);
         bring(Steps.EVALUATE);
-        List<GateGuess> gates = Gating.of(valid.label().task(), tested(spec()));
-        write(DraftText.of(valid, name(), gates));
+        Gating gating = Gating.of(valid.label().task(), tested(spec()));
+        if (valid.label().isByPlace() && !gating.isClearlyBetterThanNone()) {
+            doubt(valid.label().column(), labels);
+        }
+        write(DraftText.of(valid, name(), gating.gates()));
         bring(Steps.PACKAGE);
         bring(Steps.CHECK);
         requirePassed(spec());
+    }
+
+    private void doubt(String label, List<String> labels) {
+        List<String> others =
+                labels.stream().filter(name -> !name.equals(label)).toList();
+        progress.warn(
+                "NOT SURE: '%s' is predicted because it is the last column, and the first model is hardly better than"
+                                .formatted(label)
+                        + " none. If another column is meant, take back what ml:init wrote and name it with -Dml.label=..."
+                        + (others.isEmpty() ? "." : ", one of: " + LabelGuess.shown(others) + "."));
     }
 
     /** What is said of the format is said at once: whatever follows depends on it. */

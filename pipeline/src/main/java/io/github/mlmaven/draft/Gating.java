@@ -26,6 +26,7 @@ final class Gating {
     private final ScoredRows rows;
     private final StandardErrors errors;
     private final List<GateGuess> gates = new ArrayList<>();
+    private boolean better;
 
     private Gating(ScoredRows rows) {
         this.rows = rows;
@@ -33,14 +34,23 @@ final class Gating {
     }
 
     /** @param rows of the test, predicted by the first model */
-    static List<GateGuess> of(Task task, ScoredRows rows) {
+    static Gating of(Task task, ScoredRows rows) {
         Gating gating = new Gating(rows);
         if (task == Task.REGRESSION) {
             gating.numbers((ScoredNumbers) rows);
         } else {
             gating.labels((ScoredLabels) rows);
         }
-        return List.copyOf(gating.gates);
+        return gating;
+    }
+
+    List<GateGuess> gates() {
+        return List.copyOf(gates);
+    }
+
+    /** Whether the model is better than one that looks at no input, by more than a standard error. */
+    boolean isClearlyBetterThanNone() {
+        return better;
     }
 
     private void numbers(ScoredNumbers scored) {
@@ -52,6 +62,7 @@ final class Gating {
         OptionalDouble rmse = errors.value("rmse");
         OptionalDouble without = new StandardErrors(new ScoredNumbers(labels, constant)).value("rmse");
         boolean helps = rmse.orElse(0) < without.orElse(0);
+        better = rmse.orElse(0) + error("rmse") < without.orElse(0);
         atMost("rmse", without(helps, "the mean", without.orElse(0)));
         atMost("mae", "");
         atLeast("r2", 0, "");
@@ -62,22 +73,28 @@ final class Gating {
         double majority = majority(scored);
         double chance = 1.0 / scored.names().size();
         if (majority > MAJORITY) {
-            boolean helps = errors.value("balanced-accuracy").orElse(0) > chance;
+            double balanced = errors.value("balanced-accuracy").orElse(0);
+            better = balanced - error("balanced-accuracy") > chance;
             atLeast(
                     "auc",
                     0.5,
                     ", of chance 0.5; accuracy says little where one label has " + Numbers.brief(100 * majority)
                             + " % of the rows");
-            atLeast("balanced-accuracy", chance, without(helps, "the most frequent label", chance));
+            atLeast("balanced-accuracy", chance, without(balanced > chance, "the most frequent label", chance));
             atMost("log-loss", "");
             notWorse("log-loss", "max-increase");
         } else {
-            boolean helps = errors.value("accuracy").orElse(0) > majority;
-            atLeast("accuracy", 0, without(helps, "the most frequent label", majority));
+            double accuracy = errors.value("accuracy").orElse(0);
+            better = accuracy - error("accuracy") > majority;
+            atLeast("accuracy", 0, without(accuracy > majority, "the most frequent label", majority));
             atLeast("macro-f1", 0, "");
             atMost("log-loss", "");
             notWorse("accuracy", "max-decrease");
         }
+    }
+
+    private double error(String metric) {
+        return errors.of(metric).orElse(0);
     }
 
     /** What a model would have that looks at no input. */

@@ -58,6 +58,8 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
             "medv",
             "mpg");
 
+    private static final String LAST = "it is the last column";
+
     /** What has such a name is an amount, however few values it has. */
     private static final String AMOUNT =
             "(.*[^a-z])?(price|preis|amount|betrag|umsatz|cost|salary|income|count|cnt|total|sales|revenue|age|duration|days|rating|score|mpg|medv)([^a-z].*)?";
@@ -99,14 +101,24 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
             }
         }
         SeenColumn last = columns.get(columns.size() - 1);
-        return credible(last, LAST_LABELLED, "it is the last column").orElseThrow(() -> asked(last, columns));
+        return credible(last, LAST_LABELLED, LAST).orElseThrow(() -> asked(last, columns));
     }
 
-    private static MlException asked(SeenColumn last, List<SeenColumn> columns) {
-        List<String> possible = columns.stream()
+    /** Whether nothing but its place speaks for it. */
+    boolean isByPlace() {
+        return reasons.label().equals(LAST);
+    }
+
+    /** The columns that could be it. */
+    static List<String> possible(List<SeenColumn> columns) {
+        return columns.stream()
                 .filter(column -> credible(column, LABELLED, "").isPresent())
                 .map(SeenColumn::name)
                 .toList();
+    }
+
+    private static MlException asked(SeenColumn last, List<SeenColumn> columns) {
+        List<String> possible = possible(columns);
         return new MlException(
                 "Which column should the model predict? None with a value in most rows is named like a label, and the last one,"
                         + " '" + last.name() + "', is none: " + doubt(last) + ".",
@@ -136,7 +148,7 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
         if (column.size().distinct() < 2) {
             return Optional.empty();
         }
-        Guess guess = TypeGuess.of(column);
+        Guess guess = TypeGuess.of(column).asLabel();
         if (guess.type() == ColumnType.BOOLEAN) {
             return Optional.of(of(column, Task.CLASSIFICATION, guess, new Reasons(reason, "one of two")));
         }
@@ -196,7 +208,8 @@ record LabelGuess(String column, Task task, Guess type, Reasons reasons, long un
                         + Numbers.count(column.size().values()) + " rows";
     }
 
-    private static String shown(List<String> names) {
+    /** The first of some names. */
+    static String shown(List<String> names) {
         int most = 20;
         String first = names.stream().limit(most).collect(Collectors.joining(", "));
         return names.size() > most ? first + " and " + (names.size() - most) + " more" : first;

@@ -1,6 +1,7 @@
 package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.spec.YesOrNo;
 import io.github.mlmaven.text.Numbers;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +92,9 @@ final class TypeGuess {
         if (forms.longest() > PROSE) {
             return Guess.text("up to " + Numbers.count(forms.longest()) + " letters: prose");
         }
+        if (facts.listed().complete() && YesOrNo.of(values()).isPresent()) {
+            return Guess.worded(listed(), "yes or no by its words");
+        }
         long distinct = facts.size().distinct();
         if (distinct > LISTED && distinct > facts.size().values() / 2) {
             return Guess.text("nearly every row has another value: a name or a key");
@@ -111,9 +115,6 @@ final class TypeGuess {
         FormCounts.Facts forms = facts.forms();
         if (forms.only(TextForm.LEADING_ZERO, TextForm.WHOLE)) {
             return "leading zeros: codes and no numbers";
-        }
-        if (TruthWords.are(values())) {
-            return "yes or no by its words";
         }
         long numbers = forms.count(TextForm.WHOLE) + forms.count(TextForm.DECIMAL);
         return numbers > facts.size().values() / 2

@@ -19,6 +19,7 @@ import io.github.mlmaven.validate.RowRules;
 import io.github.mlmaven.worker.PredictRequest;
 import io.github.mlmaven.worker.PredictRequest.BadRows;
 import io.github.mlmaven.worker.PredictRequest.Output;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ public final class FilePredictions {
         TreeSet<String> unused = new TreeSet<>();
         for (Finding finding : DataValidation.ofCells(table, spec)) {
             if (finding.code() != FindingCode.COLUMN_UNKNOWN) {
-                findings.add(finding);
+                findings.add(finding.with(Predicted.ASKED, "prediction"));
             } else if (finding.values().get("columns") instanceof Value.Texts columns) {
                 unused.addAll(columns.texts());
             }
@@ -162,6 +163,11 @@ public final class FilePredictions {
 
     private static BatchFile.Format format(Output output) {
         String name = String.valueOf(output.file().getFileName());
+        if (Files.isDirectory(output.file())) {
+            throw new MlException(
+                    "Predictions are written to a file, and " + output.file() + " is a folder.",
+                    "Name a file in it: -Dml.output=" + output.file().resolve("predicted.csv") + ".");
+        }
         return BatchFile.Format.BY_ENDING.entrySet().stream()
                 .filter(ending -> name.endsWith(ending.getKey()))
                 .findFirst()

@@ -71,7 +71,7 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
             throw new IllegalStateException("a rule about cells looks at the statistics of '" + name + "'");
         })));
         findings.sort(order(spec));
-        return findings;
+        return OneCause.each(findings);
     }
 
     static DataValidation of(Table table, SpecFile spec, Constraints constraints) {
@@ -100,7 +100,7 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
                 .toList());
         findings.sort(order(spec));
         return new DataValidation(
-                findings,
+                OneCause.each(findings),
                 profile.ofAll(table.count()),
                 profile.ofTraining(table.split().train()));
     }

@@ -8,6 +8,7 @@ import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.Edge;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.TextRules;
+import io.github.mlmaven.spec.TimeTexts;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Subject;
@@ -104,9 +105,23 @@ record ValidCells(String name, ColumnSpec column) implements Constraint {
                         .with("false-values", new Value.Texts(booleans.falseValues()));
     }
 
+    /** The finding with the format that its times have not, or the zone in which their hour never was. */
+    private Finding timed(Finding finding, String first) {
+        if (TimeTexts.of(column.type(), column.time()).isLeftOut(first)) {
+            return finding.with("left-out-in", column.time().zone());
+        }
+        return column.time()
+                .format()
+                .map(format -> finding.with("format", format))
+                .orElse(finding);
+    }
+
     /** The finding with the format in which its cells are numbers, if they look as in another than the declared one. */
     private Finding proposed(Finding finding, Evidence evidence) {
         List<Offender> rows = finding.rows().first();
+        if (finding.code() == FindingCode.TYPE_MISMATCH && column.type().isTime() && !rows.isEmpty()) {
+            return timed(finding, rows.get(0).value());
+        }
         if (finding.code() != FindingCode.TYPE_MISMATCH
                 || !column.type().isNumeric()
                 || rows.isEmpty()

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,16 @@ class PartitionTest {
                 .isEqualTo("The folders of sales/e.csv are partitions by nothing, and those of"
                         + " sales/year=2023/month=a%2Fb c+d/c.csv by 'year', 'month'. Put all files of a source into folders with"
                         + " the same keys in the same order.");
+    }
+
+    @Test
+    void many_keys_are_told_by_the_first_of_them() throws IOException {
+        String deep = IntStream.range(0, 30).mapToObj(i -> "k" + i + "=1/").collect(Collectors.joining());
+        project.file("sales/" + deep + "e.csv", "y\n9\n");
+        assertThat(refused(SPEC))
+                .contains(
+                        "e.csv are partitions by 'k0', 'k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8', 'k9' and 20 more, and"
+                                + " those of");
     }
 
     @Test

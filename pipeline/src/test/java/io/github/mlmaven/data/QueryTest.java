@@ -171,7 +171,7 @@ class QueryTest {
         assertThat(refused(spec("every: data/all.csv", "select * from every where nothing = 1", ""))
                         .remedy())
                 .isEqualTo(
-                        "Write one selection of rows; there is every (i bigint, n double, b boolean, d date, t timestamp,"
+                        "Correct the query there; there is every (i bigint, n double, b boolean, d date, t timestamp,"
                                 + " zip varchar, long varchar, mixed varchar, none varchar, c varchar).");
         assertThat(refused(spec(
                                 "every: data/all.csv",
@@ -198,7 +198,7 @@ class QueryTest {
                 .containsExactly("7 Ulm - 126002", "8 Ulm 3.5 126002");
         assertThat(refused(spec(files, "select x from towns", "")).remedy())
                 .isEqualTo(
-                        "Write one selection of rows; there is houses (house bigint, town varchar, price double) and towns"
+                        "Correct the query there; there is houses (house bigint, town varchar, price double) and towns"
                                 + " (town varchar, inhabitants double, since date).");
     }
 
@@ -271,10 +271,6 @@ class QueryTest {
             select * from houses join towns on houses.town = towns.town | it has two columns 'town'; name the columns that it selects, or join 'using (town)'
             select *, 1 as HOUSE from houses | it has two columns 'HOUSE'; name the columns that it selects, or join 'using (HOUSE)'
             select [1, 2] as house from houses | its column 'house' is INTEGER[], and a cell has one value
-            select hause from houses | Binder Error: Referenced column "hause" not found in FROM clause! Candidate bindings: "house"
-            select town + 1 as house from houses | Binder Error: No function matches the given name and argument types '+(VARCHAR, INTEGER_LITERAL)'. You might need to add explicit type casts
-            select town::int as house from houses | Conversion Error: Could not convert string 'Ulm' to INT32 when casting from source column town
-            select lower(town from houses | syntax error at or near "from"
             """)
     void a_query_that_is_none_is_refused(String query, String reason) throws IOException {
         MlException refused = refused(spec(query));
@@ -284,6 +280,57 @@ class QueryTest {
                 .isEqualTo(
                         "Write one selection of rows; there is houses (house bigint, town varchar, price double) and towns"
                                 + " (town varchar, inhabitants bigint, zip varchar).");
+    }
+
+    @Test
+    void a_query_that_is_no_sql_is_told_with_its_place() throws IOException {
+        MlException refused = refused(spec("select lower(town from houses"));
+
+        assertThat(refused)
+                .hasMessage(
+                        "data.query cannot be evaluated (model.yaml line 4): syntax error at or near \"from\", in line 1,"
+                                + " column 19 of the query. Correct the query there.");
+        assertThat(refused("""
+                        task: regression
+                        data:
+                          label: price
+                          id: [house]
+                          query: |
+                            select house, 'Füße' as town,
+                              price fromm houses h
+                          files: {houses: data/houses.csv, towns: data/towns.csv}
+                        columns:
+                          house: {type: integer}
+                          town: {type: category}
+                          price: {type: number}
+                        """).problem())
+                .isEqualTo(
+                        "data.query cannot be evaluated (model.yaml line 5): syntax error at or near \"houses\", in line 2,"
+                                + " column 15 of the query.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            select hause from houses | Binder Error: Referenced column "hause" not found in FROM clause! Candidate bindings: "house", in line 1, column 8
+            select house, house, house, house, house, house, house, house, house, house, house, hause, town, town, town, town, town, town, town, town, town, town from houses | Binder Error: Referenced column "hause" not found in FROM clause! Candidate bindings: "house", in line 1, column 85
+            select town + 1 as house from houses | Binder Error: No function matches the given name and argument types '+(VARCHAR, INTEGER_LITERAL)'. You might need to add explicit type casts, in line 1, column 13
+            """)
+    void a_name_or_a_type_that_does_not_fit_is_told_with_its_place_and_what_there_is(String query, String reason)
+            throws IOException {
+        assertThat(refused(spec(query)))
+                .hasMessage(
+                        "data.query cannot be evaluated (model.yaml line 4): " + reason + " of the query. Correct the"
+                                + " query there; there is houses (house bigint, town varchar, price double) and towns (town varchar,"
+                                + " inhabitants bigint, zip varchar).");
+    }
+
+    @Test
+    void a_value_that_the_query_cannot_take_is_corrected_where_it_stands() throws IOException {
+        assertThat(refused(spec("select town::int as house from houses")))
+                .hasMessage(
+                        "data.query cannot be evaluated (model.yaml line 4): Conversion Error: Could not convert string"
+                                + " 'Ulm' to INT32 when casting from source column town. Correct the value in its file, or read it with"
+                                + " try_cast, which makes a missing one of what is none.");
     }
 
     @Test

@@ -42,8 +42,28 @@ record Drafts(Path folder) {
                 said.add(text);
             }
         };
+        run(source, wanted, progress, label);
+        return said;
+    }
+
+    private void run(String source, Wanted wanted, Progress progress, String... label) {
         Optional<String> named = label.length == 0 ? Optional.empty() : Optional.of(label[0]);
         Drafting.run(new DraftRequest(source, named, wanted, place(), new BuildLimits(1, 512)), progress);
+    }
+
+    /** The warnings of a draft. */
+    List<String> warned(String source, String... label) {
+        List<String> said = new ArrayList<>();
+        run(
+                source,
+                Wanted.MODEL,
+                new Progress() {
+                    @Override
+                    public void warn(String text) {
+                        said.add(text);
+                    }
+                },
+                label);
         return said;
     }
 

@@ -3,10 +3,12 @@ package io.github.mlmaven.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.worker.DraftRequest.Wanted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,22 @@ class RefusedDataTest {
                 "name,price\n" + rows("name number %1$s,%1$s.5").replace("name number", "n"),
                 "d.csv has no column that 'price' could be predicted from: 'name': nearly every row has another value: a name or"
                         + " a key. Bring numbers, categories or booleans, or derive some from the texts.");
+    }
+
+    @Test
+    void json_is_refused_by_init_and_by_profile() throws IOException {
+        Drafts drafts = new Drafts(folder);
+        for (String name : List.of("d.json", "d.jsonl", "d.ndjson")) {
+            drafts.file(name, "{\"a\":1,\"price\":2}\n");
+            for (Wanted wanted : Wanted.values()) {
+                assertThatThrownBy(() -> drafts.run(name, wanted))
+                        .as("%s %s", name, wanted)
+                        .hasMessage(
+                                name + " is JSON; what no model.yaml describes is read from csv, tsv and Parquet files"
+                                        + " alone. Write model.yaml by hand, whose data.source may be JSON, or bring the data as one of"
+                                        + " these.");
+            }
+        }
     }
 
     @Test

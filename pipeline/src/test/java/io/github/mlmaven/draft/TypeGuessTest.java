@@ -28,16 +28,20 @@ class TypeGuessTest {
                     flag     | true FALSE True       | boolean  |
                     flag     | 0 1 _ true            | boolean  |
                     flag     | true 2                | category |
-                    flag     | yes no                | category | yes or no by its words
-                    flag     | Y n                   | category | yes or no by its words
+                    flag     | yes no                | boolean  | yes or no by its words
+                    flag     | Y n                   | boolean  | yes or no by its words
                     cut      | Fair Good Fair        | category |
                     cut      | Fair _ unknown        | category |
                     zip      | 01001 10001           | category | leading zeros: codes and no numbers
                     zip_code | 10001 20002           | category | whole numbers, by the name codes without an order
                     decode   | 10001 20002           | integer  | 2 different values: write category if they are codes
                     size     | 1 2 3 many            | category | numbers but for "many": a text in data.missing is read as a missing value
-                    flag     | Ja Nein               | category | yes or no by its words
-                    flag     | oui non               | category | yes or no by its words
+                    flag     | Ja Nein               | boolean  | yes or no by its words
+                    flag     | oui non               | boolean  | yes or no by its words
+                    flag     | WAHR falsch           | boolean  | yes or no by its words
+                    flag     | ja nee Ja             | boolean  | yes or no by its words
+                    flag     | yes no maybe          | category |
+                    flag     | yes nein              | category |
                     price    | 1,5 2,25 3            | text     | numbers such as 2,25, and no one way of writing numbers makes some of this and all other columns
                     empty    | _ _                   | text     | no row has a value
                     empty    | NA ?                  | text     | no row has a value

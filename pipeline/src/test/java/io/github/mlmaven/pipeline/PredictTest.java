@@ -7,6 +7,7 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.model.Prediction;
+import io.github.mlmaven.report.FindingText;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.FindingCode;
@@ -252,6 +253,42 @@ class PredictTest {
 
         assertThat(predicted.failed()).isTrue();
         assertThat(predicted.findings()).extracting(Finding::code).containsExactly(FindingCode.COLUMN_MISSING);
+    }
+
+    @Test
+    void what_is_wrong_with_rows_to_predict_is_corrected_in_their_file() throws IOException {
+        Files.writeString(folder.resolve("new.csv"), BAD);
+        assertThat(told())
+                .containsExactly(
+                        "new.csv line 4, column 'a': found \"x\", the schema says number (model.yaml line 5). Correct the row.",
+                        "new.csv line 3, column 'a': found 1.5, the schema allows at most 1 (model.yaml line 5). Correct the"
+                                + " row.",
+                        "new.csv line 4, column 'c': found \"lowest\", the schema allows \"low\", \"mid\", \"high\" (model.yaml"
+                                + " line 9). Correct the row.");
+        Files.writeString(folder.resolve("new.csv"), "id,a,b,k,none,c,d,ff\n1,\"0,5\",0.5,7,,low,p,true\n");
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "new.csv has no column 'f', which the model needs (model.yaml line 11); it has 'ff', which the model"
+                                + " does not take. Is 'ff' meant to be 'f'? Name the columns in its header as the model does.",
+                        "new.csv line 2, column 'a': found \"0,5\", the schema says number (model.yaml line 5). Numbers have a"
+                                + " '.' before decimals and nothing between thousands: write 0.5.");
+    }
+
+    private static List<String> told() {
+        return predict("out.csv", Optional.empty(), BadRows.FAIL).findings().stream()
+                .map(finding -> FindingText.sentence(finding) + " " + FindingText.remedy(finding))
+                .toList();
+    }
+
+    @Test
+    void a_folder_is_no_file_of_predictions() throws IOException {
+        Files.writeString(folder.resolve("new.csv"), GOOD);
+        Path out = Files.createDirectories(folder.resolve("scored"));
+
+        assertThatThrownBy(() -> predict("scored", Optional.empty(), BadRows.FAIL))
+                .isInstanceOf(MlException.class)
+                .hasMessage("Predictions are written to a file, and " + out
+                        + " is a folder. Name a file in it: -Dml.output=" + out.resolve("predicted.csv") + ".");
     }
 
     @Test

@@ -169,6 +169,26 @@ class CellFindingsTest extends Validating {
     }
 
     @Test
+    void decimal_commas_of_many_columns_are_one_cause() throws IOException {
+        assertThat(findings(
+                        "a: {type: number}\n  b: {type: number}\n  c: {type: number}\n  d: {type: number}",
+                        "a,b,c,d,y,s\n\"1,5\",\"2,5\",\"3,5\",4.5,1,train\n\"2,5\",\"1,5\",x,\"4,5\",2,test\n"))
+                .containsExactly(
+                        "error type-mismatch: d.csv line 2, column 'a': found \"1,5\", the schema says number (model.yaml line"
+                                + " 9); 2 of 2 rows are so; so are texts of the columns 'b', 'c', 'd'. If the numbers of the file are"
+                                + " written so, say it below data in model.yaml: csv: {decimal: \",\"}; else write 1.5. [d.csv:2 1,5,"
+                                + " d.csv:3 2,5]");
+        assertThat(findings(
+                        "a: {type: number}\n  b: {type: number, severity: warning}\n  c: {type: number}",
+                        "a,b,c,y,s\n\"1,5\",\"2,5\",x,1,train\n2,3,4,2,test\n"))
+                .extracting(finding -> finding.substring(0, finding.indexOf(':', 30)))
+                .containsExactly(
+                        "error type-mismatch: d.csv line 2, column 'a'",
+                        "error type-mismatch: d.csv line 2, column 'c'",
+                        "warning type-mismatch: d.csv line 2, column 'b'");
+    }
+
+    @Test
     void a_text_in_a_number_column_is_explained() throws IOException {
         assertThat(remedy("number", "NA"))
                 .isEqualTo(

@@ -21,9 +21,30 @@ class RuleFindingsTest extends Validating {
         assertThat(findings(
                         X + "a: {type: text, pattern: '[A-Z]{2}-[0-9]+'}",
                         "x,a,y,s\n1,AB-1,1,train\n2,AB-1x,2,test\n3,,3,train\n4,xAB-1,4,train\n"))
-                .containsExactly("error pattern-mismatch: d.csv line 3, column 'a': found \"AB-1x\", the schema says"
-                        + " [A-Z]{2}-[0-9]+ (model.yaml line 10); 2 of 4 rows are so. Correct the row, or change the pattern in"
+                .containsExactly("error pattern-mismatch: d.csv line 3, column 'a': found \"AB-1x\", which does not"
+                        + " match the pattern '[A-Z]{2}-[0-9]+' (model.yaml line 10); 2 of 4 rows are so. Correct the row, or change the pattern in"
                         + " model.yaml line 10. [d.csv:3 AB-1x, d.csv:5 xAB-1]");
+    }
+
+    @Test
+    void a_long_pattern_is_shortened() throws IOException {
+        assertThat(findings(
+                        X + "a: {type: text, pattern: '" + "ab?".repeat(100) + "'}",
+                        "x,a,y,s\n1,c,1,train\n2,,2,test\n"))
+                .singleElement()
+                .asString()
+                .contains("which does not match the pattern '" + "ab?".repeat(26) + "ab...' (model.yaml line 10).");
+    }
+
+    @Test
+    void what_a_console_would_obey_is_shown_and_not_obeyed() throws IOException {
+        assertThat(findings(
+                        X + "a: {type: category, values: [b]}",
+                        "x,a,y,s\n1,\u0000\u001b[2J\u202eb,1,train\n2,\"b\n\",2,test\n"))
+                .containsExactly(
+                        "error value-not-allowed: d.csv line 2, column 'a': found \"\\u0000\\u001b[2J\\u202eb\", the"
+                                + " schema allows \"b\" (model.yaml line 10); 2 of 2 rows are so. Correct the row, or add the value in"
+                                + " model.yaml line 10. [d.csv:2 \\u0000\\u001b[2J\\u202eb, d.csv:3 b\\n]");
     }
 
     @Test

@@ -233,9 +233,9 @@ class SourceFindingsTest extends Validating {
                                 + " Correct the row: put fields with separators, quotes or line breaks in double quotes,"
                                 + " and double the quotes within. [d.csv:3 2 fields, d.csv:6 text after a closing quote,"
                                 + " d.csv:7 4 fields, d.csv:9 a quote that is never closed]",
-                        "error type-mismatch: d.csv line 4, column 'a': found \"x\ny\", the schema says number"
+                        "error type-mismatch: d.csv line 4, column 'a': found \"x\\ny\", the schema says number"
                                 + " (model.yaml line 9). Correct the row, or change the type in model.yaml line 9."
-                                + " [d.csv:4 x\ny]");
+                                + " [d.csv:4 x\\ny]");
     }
 
     @Test

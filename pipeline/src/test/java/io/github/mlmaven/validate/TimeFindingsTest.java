@@ -37,6 +37,37 @@ class TimeFindingsTest extends Validating {
     }
 
     @Test
+    void a_time_that_the_clocks_left_out_is_told_with_its_zone() throws IOException {
+        assertThat(
+                        findings(
+                                X + "a: {type: timestamp, zone: Europe/Berlin}",
+                                "x,a,y,s\n1,2024-03-31T02:30,1,train\n2,2024-03-31T03:00,2,test\n3,2024-03-31T02:30+02:00,3,train\n4,2024-10-27T02:30,4,train\n"))
+                .containsExactly(
+                        "error type-mismatch: d.csv line 2, column 'a': found \"2024-03-31T02:30\", which never was in"
+                                + " Europe/Berlin, where the clocks left that hour out, and the schema says timestamp (model.yaml line 10)."
+                                + " Correct the row, write times with their offset from UTC, such as +02:00, or give the column the zone"
+                                + " that its times are in, in model.yaml line 10. [d.csv:2 2024-03-31T02:30]");
+        assertThat(findings(
+                        X + "a: {type: timestamp, format: 'dd.MM.uuuu HH:mm', zone: Europe/Berlin}",
+                        "x,a,y,s\n1,31.03.2024 02:30,1,train\n2,31.03.2024 03:30,2,test\n"))
+                .singleElement()
+                .asString()
+                .contains("found \"31.03.2024 02:30\", which never was in Europe/Berlin");
+    }
+
+    @Test
+    void a_text_in_another_format_than_its_columns_is_told_with_that() throws IOException {
+        assertThat(findings(
+                        X + "a: {type: date, format: dd.MM.uuuu}",
+                        "x,a,y,s\n1,2026-01-31,1,train\n2,31.01.2026,2,test\n3,31/01/2026,3,train\n"))
+                .containsExactly(
+                        "error type-mismatch: d.csv line 2, column 'a': found \"2026-01-31\", the schema says date in"
+                                + " the format 'dd.MM.uuuu' (model.yaml line 10); 2 of 3 rows are so. Correct the row, or change"
+                                + " the format in model.yaml line 10. [d.csv:2 2026-01-31, d.csv:4"
+                                + " 31/01/2026]");
+    }
+
+    @Test
     void a_day_outside_its_range_is_found_and_one_at_its_end_is_not() throws IOException {
         assertThat(
                         findings(

@@ -1,6 +1,7 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.text.Shown;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ abstract class Goal extends AbstractMojo {
                 run();
             }
         } catch (MlException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw new MojoExecutionException(Shown.lines(e.problem() + " " + e.remedy()), e);
         }
     }
 

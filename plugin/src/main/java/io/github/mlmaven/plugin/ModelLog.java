@@ -7,6 +7,7 @@ import io.github.mlmaven.plugin.Replay.Line;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.Verdict;
+import io.github.mlmaven.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,7 @@ final class ModelLog implements Progress {
 
     // Each line, for those of several models may stand between each other.
     private String named(String line) {
-        return (model + ": " + line).stripTrailing();
+        return Shown.lines(model + ": " + line).stripTrailing();
     }
 
     /** What to say the next time, if nothing changes. */

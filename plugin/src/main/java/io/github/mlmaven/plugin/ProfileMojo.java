@@ -5,11 +5,13 @@ import io.github.mlmaven.report.ProfileTable;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.DataProfile;
 import io.github.mlmaven.step.DataProfile.TypedColumn;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Steps;
+import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.worker.DraftRequest;
 import io.github.mlmaven.worker.DraftRequest.Wanted;
@@ -59,7 +61,7 @@ class ProfileMojo extends DataGoal {
                         modelLog(home.artifactId()));
         Path file = DraftRequest.profile(place);
         DataProfile found = Json.read(file, DataProfile.class);
-        show(source, found.columns(), found.profile());
+        show(source, found.columns(), found.profile(), 0);
         told(model, file, DraftRequest.page(place));
     }
 
@@ -77,16 +79,20 @@ class ProfileMojo extends DataGoal {
         new PipelineWorker(worker(home, "io.github.mlmaven.pipeline.Main"), limits(), modelLog(spec.name()))
                 .bringUpToDate(Steps.VALIDATE, place);
         Path file = ModelFiles.of(place.outputDirectory(), spec.name()).profile();
+        long dropped = BuildState.of(place, spec)
+                .result(Steps.VALIDATE)
+                .map(Validation::dropped)
+                .orElseThrow();
         List<TypedColumn> columns = spec.spec().columns().entrySet().stream()
                 .map(column ->
                         new TypedColumn(column.getKey(), column.getValue().type()))
                 .toList();
-        show(spec.spec().data().from().words(), columns, Json.read(file, Profile.class));
+        show(spec.spec().data().from().words(), columns, Json.read(file, Profile.class), dropped);
         told(model, file, ModelFiles.of(place.outputDirectory(), spec.name()).dataPage());
     }
 
-    private void show(String source, List<TypedColumn> columns, Profile profile) {
-        ProfileTable.lines(source, columns, profile).forEach(getLog()::info);
+    private void show(String source, List<TypedColumn> columns, Profile profile, long dropped) {
+        ProfileTable.lines(source, columns, profile, dropped).forEach(getLog()::info);
     }
 
     private void told(ModelPlace model, Path file, Path page) {

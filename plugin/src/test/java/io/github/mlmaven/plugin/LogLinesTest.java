@@ -1,7 +1,9 @@
 package io.github.mlmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.plugin.Replay.Level;
 import io.github.mlmaven.plugin.Replay.Line;
@@ -10,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,29 @@ class LogLinesTest {
         log.once("a key does nothing");
 
         assertThat(log.results()).containsExactly(new Line(Level.WARNING_ONCE, "m: a key does nothing"));
+    }
+
+    @Test
+    void what_a_file_says_cannot_write_on_the_console() {
+        ModelLog log = new ModelLog("m", AcceptCommand.ONLY, new LogLines(new SystemStreamLog(), said));
+        log.result("found \u001b[2J\u0000");
+
+        assertThat(log.results()).containsExactly(new Line(false, "m: found \\u001b[2J\\u0000"));
+    }
+
+    @Test
+    void a_failure_cannot_write_on_the_console() {
+        Goal goal = new Goal() {
+            @Override
+            void run() {
+                throw new MlException("Two columns '\u001b[2J'.\n  a", "Rename one.");
+            }
+        };
+        goal.skip = false;
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("Two columns '\\u001b[2J'.\n  a Rename one.");
     }
 
     /** What a goal shows, each goal with a log of its own. */

@@ -1,5 +1,6 @@
 package io.github.mlmaven.report;
 
+import io.github.mlmaven.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class AlignedLines {
     }
 
     void row(List<String> cells) {
-        rows.add(List.copyOf(cells));
+        rows.add(cells.stream().map(Shown::whole).toList());
     }
 
     List<String> lines() {

@@ -1,5 +1,6 @@
 package io.github.mlmaven.report;
 
+import io.github.mlmaven.spec.YesOrNo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,17 +13,6 @@ final class CellRemedy {
 
     private static final Set<String> ABSENT = Set.of(
             "", "na", "n/a", "n.a.", "#n/a", "nan", "null", "nil", "none", "missing", "unknown", "?", "-", "--", ".");
-
-    /** A text that says yes, and the one that says no beside it. */
-    private static final List<List<String>> YES_OR_NO = List.of(
-            List.of("yes", "no"),
-            List.of("y", "n"),
-            List.of("t", "f"),
-            List.of("on", "off"),
-            List.of("ja", "nein"),
-            List.of("j", "n"),
-            List.of("oui", "non"),
-            List.of("si", "no"));
 
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([,' _]\\d{3})+([.]\\d+)?");
     private static final Pattern GERMAN_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([.]\\d{3})+,\\d+");
@@ -50,15 +40,13 @@ final class CellRemedy {
         }
         String cell = text.strip();
         if (type.equals("boolean")) {
-            return YES_OR_NO.stream()
-                    .filter(pair -> pair.contains(text.toLowerCase(Locale.ROOT)))
-                    .findFirst()
+            return YesOrNo.with(text)
                     .map(pair ->
                             ("A boolean is true, false, 1 or 0. If the column says it in other words, list them in model.yaml:"
                                             + " {type: boolean, true-values: %s, false-values: %s}; else correct the row")
                                     .formatted(
-                                            yaml(List.of(like(text, pair.get(0)))),
-                                            yaml(List.of(like(text, pair.get(1))))));
+                                            yaml(List.of(like(text, pair.yes()))),
+                                            yaml(List.of(like(text, pair.no())))));
         }
         if (type.equals("date") || type.equals("timestamp")) {
             return time(cell, type);
@@ -71,6 +59,21 @@ final class CellRemedy {
                         csv, number.map(words -> "write " + words).orElse("correct the row")))
                 .or(() -> number.map(
                         words -> "Numbers have a '.' before decimals and nothing between thousands: write " + words));
+    }
+
+    /** How to write a text where nothing but the text can be changed, if it looks like something that is known. */
+    static Optional<String> correction(String text, String type) {
+        String cell = text.strip();
+        return switch (type) {
+            case "number", "integer" ->
+                number(cell)
+                        .map(words ->
+                                "Numbers have a '.' before decimals and nothing between thousands: write " + words);
+            case "boolean" -> Optional.of("Correct the row: a boolean is true, false, 1 or 0");
+            case "date" -> Optional.of("Correct the row: a date is written as 2026-01-31");
+            case "timestamp" -> Optional.of("Correct the row: a timestamp is written as 2026-01-31T10:00:00");
+            default -> Optional.empty();
+        };
     }
 
     /** A word in capital letters where another has them. */

@@ -41,7 +41,7 @@ final class FindingRemedy {
             case COLUMN_DUPLICATE -> "Rename or remove all but one; until then the first is read";
             case MISSING_TEXT_UNUSED ->
                 "Write them as the data does, or remove them; they hold for the fields of csv and tsv files alone";
-            case TYPE_MISMATCH -> ofType();
+            case TYPE_MISMATCH -> new TypeText(finding).remedy();
             case NOT_FINITE ->
                 "Correct the row, or leave the value empty if it is unknown" + CellRemedy.orMissing(says.first());
             case VALUE_OUT_OF_RANGE -> "Correct the row, or change the range in " + says.place();
@@ -80,23 +80,9 @@ final class FindingRemedy {
         };
     }
 
-    private String ofType() {
-        if (says.has("true-values")) {
-            return CellRemedy.missing(says.first())
-                    .orElseGet(() -> ("Correct the row, or list the text in true-values (%s):"
-                                    + " %s or in false-values: %s")
-                            .formatted(
-                                    says.place(),
-                                    CellRemedy.yaml(says.texts("true-values")),
-                                    CellRemedy.yaml(says.texts("false-values"))));
-        }
-        return CellRemedy.hint(says.first(), says.text("type"), says.format())
-                .orElse("Correct the row, or change the type in " + says.place());
-    }
-
     private String separator() {
         return "Say so below data in model.yaml: %s, or write it with %s"
-                .formatted(says.text("csv"), MalformedText.separator(says.text("expected")));
+                .formatted(says.text("csv"), MalformedText.separator(says.raw("expected")));
     }
 
     private String missing() {
@@ -113,12 +99,16 @@ final class FindingRemedy {
                     ? "Add the column to the data, or remove it from " + says.place()
                     : "Add the columns to the data, or remove them from " + says.place();
         }
-        String near = unknown.stream()
+        return nearest(unknown, columns) + "Give the header and the columns of model.yaml the same names";
+    }
+
+    /** Names that are most likely others, misspelt: {@code Is 'carrat' meant to be 'carat'? }. */
+    static String nearest(List<String> unknown, List<String> columns) {
+        return unknown.stream()
                 .limit(SHOWN_NAMES)
                 .flatMap(name -> Nearest.to(name, columns).stream()
                         .map(meant -> "Is '%s' meant to be '%s'? ".formatted(name, meant)))
                 .collect(Collectors.joining());
-        return near + "Give the header and the columns of model.yaml the same names";
     }
 
     private String unknown() {

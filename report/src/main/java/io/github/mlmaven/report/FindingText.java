@@ -5,6 +5,7 @@ import static io.github.mlmaven.report.FindingValues.quoted;
 
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
+import io.github.mlmaven.text.Shown;
 import java.util.List;
 
 /** A finding in words: where, what was found and what is allowed as one sentence, and what to do as another. */
@@ -25,20 +26,23 @@ public final class FindingText {
 
     /** What to do. */
     public static String remedy(Finding finding) {
-        return new FindingRemedy(finding).text() + ".";
+        return (new FindingValues(finding).isOfPrediction()
+                        ? new PredictionRemedy(finding).text()
+                        : new FindingRemedy(finding).text())
+                + ".";
     }
 
     /** What was found in a row. */
     public static String found(Finding finding, Offender row) {
         return switch (finding.code()) {
             case ROW_MALFORMED -> MalformedText.found(row.value());
-            default -> row.value();
+            default -> Shown.whole(row.value());
         };
     }
 
     /** Where a row is, short: {@code data/d.csv:17}. */
     public static String at(Offender row) {
-        return row.file() + ":" + row.line() + FindingValues.key(row);
+        return Shown.whole(row.file()) + ":" + row.line() + FindingValues.key(row);
     }
 
     private String sentence() {
@@ -55,7 +59,7 @@ public final class FindingText {
                     COLUMN_UNKNOWN,
                     COLUMN_DUPLICATE,
                     MISSING_TEXT_UNUSED -> ofSource();
-            case TYPE_MISMATCH -> value("found \"%s\", the schema says %s".formatted(says.first(), says.text("type")));
+            case TYPE_MISMATCH -> new TypeText(finding).sentence();
             case NOT_FINITE -> value("found \"%s\", a number must be finite".formatted(says.first()));
             case VALUE_OUT_OF_RANGE -> value("found %s, the schema allows %s".formatted(says.first(), range()));
             case VALUE_NOT_ALLOWED ->
@@ -116,8 +120,8 @@ public final class FindingText {
                 "%s has one field in its first line, which looks as if %s separates its fields, where %s is expected"
                         .formatted(
                                 says.file(),
-                                MalformedText.separator(says.text("separator")),
-                                MalformedText.separator(says.text("expected")));
+                                MalformedText.separator(says.raw("separator")),
+                                MalformedText.separator(says.raw("expected")));
             case HEADER_MALFORMED ->
                 "%s line 1: found %s%s"
                         .formatted(
@@ -150,12 +154,16 @@ public final class FindingText {
     private String missing() {
         List<String> columns = says.texts("columns");
         List<String> unknown = says.texts("unknown");
+        boolean predicted = says.isOfPrediction();
+        String wants = predicted ? "the model needs" : "the schema declares";
         String lacks = columns.size() == 1
-                ? "%s has no column '%s', which the schema declares (%s)"
-                        .formatted(says.file(), columns.get(0), says.place())
-                : "%s lacks %s columns that the schema declares (%s): %s"
-                        .formatted(says.file(), columns.size(), says.place(), named(columns));
-        return unknown.isEmpty() ? lacks : lacks + "; it has " + named(unknown) + ", which the schema lacks";
+                ? "%s has no column '%s', which %s (%s)".formatted(says.file(), columns.get(0), wants, says.place())
+                : "%s lacks %s columns that %s (%s): %s"
+                        .formatted(says.file(), columns.size(), wants, says.place(), named(columns));
+        return unknown.isEmpty()
+                ? lacks
+                : lacks + "; it has " + named(unknown) + ", which "
+                        + (predicted ? "the model does not take" : "the schema lacks");
     }
 
     private String unknown() {

@@ -3,8 +3,10 @@ package io.github.mlmaven.report;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
+import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.step.Value;
 import io.github.mlmaven.text.Numbers;
+import io.github.mlmaven.text.Shown;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +22,11 @@ final class FindingValues {
     }
 
     String file() {
-        return said(finding.about().file(), "file");
+        return Shown.whole(said(finding.about().file(), "file"));
     }
 
     String column() {
-        return said(finding.about().column(), "column");
+        return Shown.whole(said(finding.about().column(), "column"));
     }
 
     String place() {
@@ -34,12 +36,12 @@ final class FindingValues {
     /** {@code data/d.csv line 17}, {@code data.query row 17 (house = 3)}. */
     String row() {
         Offender row = finding.rows().first().get(0);
-        return row.file() + (hasLines(row.file()) ? " line " : " row ") + row.line() + key(row);
+        return Shown.whole(row.file()) + (hasLines(row.file()) ? " line " : " row ") + row.line() + key(row);
     }
 
     /** What tells a row beside its number, behind it. */
     static String key(Offender row) {
-        return row.key().map(key -> " (" + key + ")").orElse("");
+        return row.key().map(key -> " (" + Shown.whole(key) + ")").orElse("");
     }
 
     /** Whether rows are no file's, but a result. */
@@ -54,7 +56,7 @@ final class FindingValues {
 
     /** What was found in the first row. */
     String first() {
-        return finding.rows().first().get(0).value();
+        return Shown.whole(finding.rows().first().get(0).value());
     }
 
     /** How many rows there are. */
@@ -73,11 +75,16 @@ final class FindingValues {
     }
 
     String text(String name) {
+        return Shown.whole(raw(name));
+    }
+
+    /** A text that is no part of a sentence. */
+    String raw(String name) {
         return value(name, Value.Text.class).text();
     }
 
     List<String> texts(String name) {
-        return value(name, Value.Texts.class).texts();
+        return value(name, Value.Texts.class).texts().stream().map(Shown::whole).toList();
     }
 
     String number(String name) {
@@ -88,6 +95,11 @@ final class FindingValues {
         return value instanceof Value.Whole whole
                 ? Long.toString(whole.number())
                 : Numbers.plain(value(name, Value.Real.class).number());
+    }
+
+    /** Whether it is about rows to be predicted: who has them corrects the file, and not what the model was made of. */
+    boolean isOfPrediction() {
+        return has(Predicted.ASKED);
     }
 
     boolean has(String name) {

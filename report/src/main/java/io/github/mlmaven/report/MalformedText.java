@@ -7,6 +7,9 @@ import java.util.Optional;
 /** What is no row of a text file, in words. */
 final class MalformedText {
 
+    private static final String QUOTES =
+            "put fields with separators, quotes or line breaks in double quotes, and double the quotes within";
+
     private MalformedText() {}
 
     /** What was found: the key of a {@link Malformed}, or a number of fields. */
@@ -24,17 +27,26 @@ final class MalformedText {
                 .orElseGet(() -> fields(found));
     }
 
+    /** What to do with the file, where what is declared of it stays. */
+    static String correction(String found) {
+        return of(found)
+                .filter(problem -> problem == Malformed.NOT_UTF_8 || problem == Malformed.NOT_WINDOWS_1252)
+                .map(problem -> problem == Malformed.NOT_UTF_8 ? "Save the file as UTF-8" : "Save it as Windows-1252")
+                .or(() -> of(found)
+                        .filter(problem -> problem == Malformed.COMMENT)
+                        .map(problem -> "Remove the line if it is one, or correct the row: " + QUOTES))
+                .orElseGet(() -> remedy(found, Optional.empty()));
+    }
+
     /**
      * What to do.
      *
      * @param format that is proposed, as model.yaml has it
      */
     static String remedy(String found, Optional<String> format) {
-        String quotes =
-                "put fields with separators, quotes or line breaks in double quotes, and double the quotes within";
         return of(found)
                 .map(problem -> switch (problem) {
-                    case UNCLOSED_QUOTE, TEXT_AFTER_QUOTE -> "Correct the row: " + quotes;
+                    case UNCLOSED_QUOTE, TEXT_AFTER_QUOTE -> "Correct the row: " + QUOTES;
                     case NOT_UTF_8 ->
                         "What is no UTF-8 is mostly Windows-1252, or latin-1: say so below data in model.yaml: %s, or save the file as UTF-8"
                                 .formatted(format.orElse("csv: {encoding: windows-1252}"));
@@ -42,11 +54,11 @@ final class MalformedText {
                         "Save the file as UTF-8, or correct the encoding of data.csv in model.yaml";
                     case COMMENT ->
                         "If it is one, say so below data in model.yaml: %s; else correct the row: %s"
-                                .formatted(format.orElse("csv: {comment: \"#\"}"), quotes);
+                                .formatted(format.orElse("csv: {comment: \"#\"}"), QUOTES);
                     case UTF_16 -> "Save the file as UTF-8, as 'iconv -f UTF-16 -t UTF-8' does";
                     case TOO_LONG -> "Close its quote if that is what is missing, or shorten the field";
                 })
-                .orElse("Correct the row: " + quotes);
+                .orElse("Correct the row: " + QUOTES);
     }
 
     /** Whether it is about the bytes, before any row or header is read from them. */

@@ -18,6 +18,7 @@ public final class ProfileTable {
     private static final int BAR = 10;
     private static final int TOP = 3;
     private static final int LONGEST = 24;
+    private static final double MOST_WHOLE = 0x1p53;
 
     private ProfileTable() {}
 
@@ -26,8 +27,9 @@ public final class ProfileTable {
      *
      * @param source for its first line
      * @param columns those that are shown, in their order
+     * @param dropped rows that {@code data.where} leaves out, and of which nothing is shown
      */
-    public static List<String> lines(String source, List<TypedColumn> columns, Profile profile) {
+    public static List<String> lines(String source, List<TypedColumn> columns, Profile profile, long dropped) {
         AlignedLines table = new AlignedLines(Set.of(0, 1, 4, 5));
         table.row(List.of("column", "type", "missing", "distinct", "filled", "values"));
         for (TypedColumn column : columns) {
@@ -37,8 +39,14 @@ public final class ProfileTable {
             }
         }
         List<String> lines = new ArrayList<>();
-        lines.add("%s has %s rows and %s columns."
-                .formatted(source, Numbers.count(profile.rows()), Numbers.count(columns.size())));
+        lines.add("%s has %s rows and %s columns%s."
+                .formatted(
+                        source,
+                        Numbers.count(profile.rows()),
+                        Numbers.count(columns.size()),
+                        dropped == 0
+                                ? ""
+                                : ", and %s rows that data.where leaves out".formatted(Numbers.count(dropped))));
         lines.addAll(table.lines());
         return lines;
     }
@@ -55,12 +63,17 @@ public final class ProfileTable {
 
     private static String values(ColumnProfile profile, long rows) {
         return profile.numbers()
-                .map(numbers -> "from " + Numbers.brief(numbers.min()) + " to " + Numbers.brief(numbers.max())
-                        + ", mean " + Numbers.brief(numbers.mean()))
+                .map(numbers -> "from " + end(numbers.min()) + " to " + end(numbers.max()) + ", mean "
+                        + Numbers.brief(numbers.mean()))
                 .orElseGet(() -> profile.top().stream()
                         .limit(TOP)
                         .map(value -> shown(value.value()) + " " + percent(value.count(), rows))
                         .collect(Collectors.joining(", ")));
+    }
+
+    /** A whole number is mostly one that people look up: all of its digits, as far as they are known. */
+    private static String end(double value) {
+        return value == Math.rint(value) && Math.abs(value) < MOST_WHOLE ? Numbers.plain(value) : Numbers.brief(value);
     }
 
     private static String bar(long part, long all) {

@@ -1,6 +1,7 @@
 package io.github.mlmaven.report;
 
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.text.Shown;
 
 /** What is said of rules on texts, sequences and what training and test rows share. */
 final class RuleText {
@@ -16,7 +17,8 @@ final class RuleText {
     String sentence() {
         return switch (finding.code()) {
             case PATTERN_MISMATCH ->
-                value("found \"%s\", the schema says %s".formatted(says.first(), says.text("pattern")));
+                value("found \"%s\", which does not match the pattern %s"
+                        .formatted(says.first(), Shown.quoted(says.text("pattern"))));
             case LENGTH_OUT_OF_RANGE ->
                 value("found \"%s\", the schema allows %s letters".formatted(says.first(), bounds()));
             case COLUMN_ORDER ->

@@ -116,7 +116,7 @@ class JUnitXmlTest {
                 .getElementsByTagName("failure")
                 .item(0)
                 .getTextContent();
-        assertThat(read).contains("]]></failure>\uFFFD\uFFFD\uFFFD \uD83D\uDE00");
+        assertThat(read).contains("]]></failure>\\u0000\\u0008\\ud800 \uD83D\uDE00");
     }
 
     @Test

@@ -44,7 +44,8 @@ class ProfileTableTest {
                                 new TypedColumn("size", ColumnType.NUMBER),
                                 new TypedColumn("cut", ColumnType.CATEGORY),
                                 new TypedColumn("note", ColumnType.TEXT)),
-                        profile))
+                        profile,
+                        0))
                 .containsExactly(
                         "d.csv has 10,000 rows and 3 columns.",
                         "column  type      missing  distinct  filled      values",
@@ -53,9 +54,41 @@ class ProfileTableTest {
                         "note    text      >99.9 %         1  ..........  x <0.1 %");
     }
 
+    @Test
+    void ends_that_are_whole_keep_their_digits_and_others_their_first_five() {
+        Profile profile = new Profile(
+                Profile.FORMAT,
+                10,
+                new TreeMap<>(Map.of(
+                        "area", numbers(-100_568, 123_456_789, 12_345.678),
+                        "far", numbers(-1e300, 123_456.5, 0.5))),
+                Profile.Associations.NONE);
+
+        assertThat(ProfileTable.lines(
+                        "d.csv",
+                        List.of(new TypedColumn("area", ColumnType.INTEGER), new TypedColumn("far", ColumnType.NUMBER)),
+                        profile,
+                        0))
+                .endsWith(
+                        "area    integer        -       812  ##########  from -100568 to 123456789, mean 12346",
+                        "far     number         -       812  ##########  from -1E+300 to 123460, mean 0.5");
+    }
+
+    @Test
+    void rows_that_a_condition_leaves_out_are_told() {
+        Profile profile = new Profile(Profile.FORMAT, 10, new TreeMap<>(), Profile.Associations.NONE);
+
+        assertThat(ProfileTable.lines("d.csv", List.of(), profile, 1_234))
+                .startsWith("d.csv has 10 rows and 0 columns, and 1,234 rows that data.where leaves out.");
+    }
+
     private static ColumnProfile numbers() {
+        return numbers(0.2, 5.01, 0.79794);
+    }
+
+    private static ColumnProfile numbers(double min, double max, double mean) {
         Bins none = new Bins(List.of(), List.of());
-        Moments moments = new Moments(0.2, 5.01, 0.79794, Optional.of(0.4), 0, 0);
+        Moments moments = new Moments(min, max, mean, Optional.of(0.4), 0, 0);
         return new ColumnProfile(
                 0,
                 new Values(812, 0, List.of(), Optional.empty()),

@@ -96,6 +96,21 @@ class ReportTest {
     }
 
     @Test
+    void a_slice_of_the_data_cannot_write_on_the_console() {
+        Scores few = new Scores(4, new TreeMap<>(Map.of("rmse", 500.0)));
+        Evaluation evaluation = new Evaluation(
+                Evaluation.FORMAT,
+                Task.REGRESSION,
+                "t",
+                reported(Task.REGRESSION),
+                few,
+                List.of(new Slice("cut", "\u001b[2J\n", few)),
+                Optional.empty());
+
+        assertThat(ConsoleReport.evaluation(evaluation).get(2)).startsWith("cut = \\u001b[2J\\n     4   500");
+    }
+
+    @Test
     void a_classification_shows_its_confusion_matrix() {
         Evaluation evaluation = new Evaluation(
                 Evaluation.FORMAT,

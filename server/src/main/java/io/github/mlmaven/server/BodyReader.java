@@ -2,9 +2,11 @@ package io.github.mlmaven.server;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
 
     private static final long MAX_THROWN_AWAY = 16 << 20;
+    private static final Reply BROKEN = Reply.error(
+            400, "The chunks of the body are malformed: each is its length in hexadecimal digits, and so many bytes.");
 
     /** What came of reading. */
     sealed interface Body {
@@ -76,7 +80,7 @@ final class BodyReader {
         }
         request.handler(this::take);
         request.endHandler(end -> end());
-        request.exceptionHandler(done::tryFail);
+        request.exceptionHandler(this::broken);
         return done.future();
     }
 
@@ -94,6 +98,15 @@ final class BodyReader {
             kept.appendBuffer(chunk);
         } else if (seen > MAX_THROWN_AWAY) {
             giveUp(refusal);
+        }
+    }
+
+    /** The client is gone, or what it sends is no body: where that ends is not known, nor where a next request begins. */
+    private void broken(Throwable cause) {
+        if (cause instanceof IOException || cause instanceof VertxException) {
+            done.tryFail(cause);
+        } else {
+            giveUp(BROKEN);
         }
     }
 

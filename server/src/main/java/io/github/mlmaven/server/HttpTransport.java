@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ final class HttpTransport implements Deployable {
     private final Vertx vertx;
     private final Service service;
     private final Patience patience;
+    private final HttpServerOptions options;
     private final HttpServer server;
     private final Map<HttpConnection, Deadline> deadlines = new HashMap<>();
 
@@ -43,13 +45,15 @@ final class HttpTransport implements Deployable {
         this.vertx = vertx;
         this.service = service;
         this.patience = service.limits().patience();
-        this.server = vertx.createHttpServer(new HttpServerOptions()
-                        .setHttp2ClearTextEnabled(false)
-                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setIdleTimeout((int) patience.idle().toMillis())
-                        .setMaxInitialLineLength(4096)
-                        .setMaxHeaderSize(8192))
+        this.options = new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout((int) patience.idle().toMillis())
+                .setMaxInitialLineLength(RequestHeads.LONGEST_LINE)
+                .setMaxHeaderSize(RequestHeads.LONGEST_HEADERS);
+        this.server = vertx.createHttpServer(options)
                 .connectionHandler(this::connected)
+                .invalidRequestHandler(this::refuse)
                 .requestHandler(this::receive);
     }
 
@@ -72,6 +76,7 @@ final class HttpTransport implements Deployable {
     }
 
     private void connected(HttpConnection connection) {
+        RequestHeads.readStrictly((ConnectionBase) connection, options);
         Deadline deadline = new Deadline(vertx);
         deadlines.put(connection, deadline);
         deadline.in(patience.firstRequest(), connection::close);
@@ -89,11 +94,17 @@ final class HttpTransport implements Deployable {
         long start = System.nanoTime();
         deadline(request).clear();
         Future<Reply> reply = BodyReader.hasBody(request) ? takePlace(request) : answer(request, NO_BODY);
-        reply.onSuccess(ready -> {
-            service.log().answered(request.method().name(), request.path(), ready, System.nanoTime() - start);
-            send(request, ready);
-        });
+        reply.onSuccess(ready -> answer(request, ready, start));
         reply.onFailure(gone -> request.connection().close());
+    }
+
+    private void refuse(HttpServerRequest request) {
+        answer(request, RequestHeads.refusal(request), System.nanoTime());
+    }
+
+    private void answer(HttpServerRequest request, Reply ready, long start) {
+        service.log().answered(request.method().name(), request.path(), ready, System.nanoTime() - start);
+        send(request, ready);
     }
 
     private Future<Reply> takePlace(HttpServerRequest request) {
@@ -136,6 +147,10 @@ final class HttpTransport implements Deployable {
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         reply.headers().forEach(response::putHeader);
         Future<Void> sent = HttpMethod.HEAD.equals(request.method()) ? response.end() : response.end(body);
+        if (reply.closes()) {
+            // Netty may be about to close by itself, as behind a chunk that is none: what is not sent by then is lost.
+            ((ConnectionBase) request.connection()).channel().flush();
+        }
         sent.onComplete(written -> {
             if (written.failed() || reply.closes()) {
                 request.connection().close();

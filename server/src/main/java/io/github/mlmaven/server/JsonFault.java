@@ -1,14 +1,16 @@
 package io.github.mlmaven.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is wrong with a text that is no JSON, in our words: the parser's speak of its own settings and classes. */
+/** What is wrong with a text that is no JSON, or too long, in our words: the parser's speak of its own settings and classes. */
 final class JsonFault {
 
     static final int NUMBER = 400;
@@ -32,9 +34,9 @@ final class JsonFault {
             new Kind("Invalid UTF-8.*", none -> "it is not UTF-8"));
 
     private static final List<Kind> LIMITS = List.of(
-            new Kind("Number value length.*", none -> "a number has more than " + NUMBER + " characters"),
-            new Kind("Name length.*", none -> "a key has more than " + NAME + " characters"),
-            new Kind("String value length.*", none -> "a text has more than " + TEXT + " characters"));
+            new Kind("Number value length.*", none -> "The number %s has more than " + NUMBER + " characters"),
+            new Kind("Name length.*", none -> "A key of the object %s has more than " + NAME + " characters"),
+            new Kind("String value length.*", none -> "The text %s has more than " + TEXT + " characters"));
 
     private JsonFault() {}
 
@@ -50,14 +52,39 @@ final class JsonFault {
         if (e instanceof JsonEOFException) {
             return "it ends too early";
         }
-        boolean limit = e instanceof StreamConstraintsException;
+        return said(e, KINDS).orElse("it is not well formed");
+    }
+
+    /**
+     * What is JSON, and longer than a request may have it. A sentence without an end.
+     *
+     * @param context where the parser is
+     */
+    static String of(StreamConstraintsException e, JsonStreamContext context) {
+        return said(e, LIMITS)
+                .map(sentence ->
+                        sentence.formatted("at " + pointer(sentence.contains("key") ? outer(context) : context)))
+                .orElse("The body is larger than a request may be");
+    }
+
+    /** A key that is too long is no key yet: what is known is its object. */
+    private static JsonStreamContext outer(JsonStreamContext context) {
+        return context.inObject() && context.getParent() != null ? context.getParent() : context;
+    }
+
+    /** {@code /rows/0/cut}. */
+    private static String pointer(JsonStreamContext context) {
+        return context.pathAsPointer().toString();
+    }
+
+    private static Optional<String> said(JsonProcessingException e, List<Kind> kinds) {
         String message = String.valueOf(e.getOriginalMessage());
-        for (Kind kind : limit ? LIMITS : KINDS) {
+        for (Kind kind : kinds) {
             Matcher matcher = kind.pattern().matcher(message);
             if (matcher.matches()) {
-                return kind.sentence().apply(matcher.groupCount() == 0 ? "" : matcher.group(1));
+                return Optional.of(kind.sentence().apply(matcher.groupCount() == 0 ? "" : matcher.group(1)));
             }
         }
-        return limit ? "it is larger than a request may be" : "it is not well formed";
+        return Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.model.BatchBuilder;
@@ -48,6 +49,9 @@ final class RowsReader {
      * @throws MlException with line and column of what is not as described above, or with the row of an unknown input
      */
     static Batch read(byte[] body, Inputs inputs) {
+        if (isWide(body)) {
+            throw new MlException("The body is text in UTF-16 or UTF-32.", "Send it in UTF-8, as JSON is (RFC 8259).");
+        }
         try (JsonParser parser = JSON.createParser(body)) {
             return read(parser, inputs);
         } catch (IOException e) {
@@ -56,9 +60,26 @@ final class RowsReader {
         }
     }
 
+    /** Whether letters have more than a byte where JSON has ASCII: the parser would take them. */
+    private static boolean isWide(byte[] body) {
+        for (int i = 0; i < Math.min(body.length, 4); i++) {
+            if (body[i] == 0) {
+                return true;
+            }
+        }
+        return startsWith(body, (byte) 0xFE, (byte) 0xFF) || startsWith(body, (byte) 0xFF, (byte) 0xFE);
+    }
+
+    private static boolean startsWith(byte[] body, byte first, byte second) {
+        return body.length > 1 && body[0] == first && body[1] == second;
+    }
+
     private static Batch read(JsonParser parser, Inputs inputs) throws IOException {
         try {
             return new RowsReader(parser, inputs.batch(1)).rows();
+        } catch (StreamConstraintsException e) {
+            throw new MlException(
+                    JsonFault.of(e, parser.getParsingContext()) + at(place(e, parser)), "Send at most so many.", e);
         } catch (JsonProcessingException e) {
             throw new MlException("The body is not JSON: " + JsonFault.of(e) + at(place(e, parser)), SHAPE, e);
         }

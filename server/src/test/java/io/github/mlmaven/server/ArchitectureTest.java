@@ -25,6 +25,8 @@ class ArchitectureTest {
                         "java..",
                         "com.fasterxml.jackson.core..",
                         "io.vertx.core..",
+                        // Below Vert.x, for what it leaves to Netty: RequestHeads.
+                        "io.netty..",
                         "org.jspecify..",
                         "io.github.mlmaven.server",
                         "io.github.mlmaven.model",

@@ -11,6 +11,7 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Schema.Input;
 import io.github.mlmaven.api.Schema.Range;
 import io.github.mlmaven.model.Inputs;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,22 +108,50 @@ class RowsReaderTest {
 
     @Test
     void json_beyond_a_limit_is_refused_with_the_limit_and_its_place() {
-        assertNoJson("a number has more than 400 characters (line 1, column 515)", row("1".repeat(500)));
-        assertNoJson(
-                "a key has more than 256 characters (line 1, column 413)",
-                "{\"rows\":[{\"" + "k".repeat(400) + "\":1}]}");
-        assertNoJson(
-                "a text has more than 16384 characters (line 1, column 15)", row("\"" + "t".repeat(20_000) + "\""));
+        assertTooLong(
+                "The number at /rows/0/x has more than 400 characters (line 1, column 515)", row("1".repeat(500)));
+        assertTooLong(
+                "A key of the object at /rows/1 has more than 256 characters (line 1, column 427)",
+                "{\"rows\":[{\"x\":1},{\"x\":1,\"" + "k".repeat(400) + "\":1}]}");
+        assertTooLong(
+                "The text at /rows/0/x has more than 16384 characters (line 1, column 15)",
+                row("\"" + "t".repeat(20_000) + "\""));
     }
 
     @Test
-    void bytes_that_are_no_text_are_refused() {
-        for (byte[] body : List.of(
-                new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}, new byte[] {0, 0, 0, '{', 0, 0x11, 0, 0})) {
+    void a_text_of_the_greatest_length_is_read() {
+        assertThat(read("{\"rows\":[{\"text\":\"" + "t".repeat(16_384) + "\"}]}")
+                        .column("text")
+                        .text(0))
+                .hasSize(16_384);
+    }
+
+    @Test
+    void bytes_that_are_no_utf_8_are_refused() {
+        byte[] body = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
+        assertThatThrownBy(() -> RowsReader.read(body, INPUTS))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith("The body is not JSON: it is not UTF-8");
+    }
+
+    @Test
+    void json_in_utf_16_or_utf_32_is_refused_by_name() {
+        for (String charset : List.of(
+                "UTF-16",
+                "UTF-16LE",
+                "UTF-16BE",
+                "x-UTF-16LE-BOM",
+                "UTF-32",
+                "UTF-32LE",
+                "X-UTF-32LE-BOM",
+                "X-UTF-32BE-BOM")) {
+            byte[] body = row("1").getBytes(Charset.forName(charset));
             assertThatThrownBy(() -> RowsReader.read(body, INPUTS))
+                    .as(charset)
                     .isInstanceOf(MlException.class)
-                    .hasMessageStartingWith("The body is not JSON: it is not UTF-8");
+                    .hasMessage("The body is text in UTF-16 or UTF-32. Send it in UTF-8, as JSON is (RFC 8259).");
         }
+        assertThat(read("\ufeff" + row("1")).rows()).isEqualTo(1);
     }
 
     @Test
@@ -192,6 +221,12 @@ class RowsReaderTest {
 
     private static void assertNoJson(String problem, String body) {
         assertRefused("The body is not JSON: " + problem + ".", body);
+    }
+
+    private static void assertTooLong(String problem, String body) {
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOf(MlException.class)
+                .hasMessage(problem + ". Send at most so many.");
     }
 
     private static void assertRefused(String problem, String body) {

@@ -2,6 +2,7 @@ package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.text.KebabCase;
+import io.github.mlmaven.text.Shown;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.text.Shown;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.text.KebabCase;
 import io.github.mlmaven.text.PatternSize;
+import io.github.mlmaven.text.Shown;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -193,6 +194,15 @@ final class ColumnRules {
         try {
             TimeTexts.of(column.type(), column.time());
         } catch (IllegalArgumentException e) {
+            String format = column.time().format().orElse("");
+            if (!TimeTexts.yearOfDay(format).equals(format)) {
+                problem(
+                        "the format " + Shown.quoted(format)
+                                + " cannot be read: 'Y' is the year of the week, which is another one than the day's around New Year.",
+                        "Write uuuu or yyyy for the year: " + Shown.quoted(TimeTexts.yearOfDay(format)) + ".",
+                        "format");
+                return;
+            }
             problem(
                     "the format " + Shown.quoted(column.time().format().orElse("")) + " cannot be read: "
                             + e.getMessage() + ".",

@@ -4,6 +4,7 @@ import io.github.mlmaven.api.Descriptor;
 import io.github.mlmaven.api.Parameter;
 import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.api.TransformDescriptor;
+import io.github.mlmaven.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.text.Shown;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

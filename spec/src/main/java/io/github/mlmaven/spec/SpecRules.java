@@ -3,6 +3,7 @@ package io.github.mlmaven.spec;
 import io.github.mlmaven.spec.SpecFile.Place;
 import io.github.mlmaven.text.Nearest;
 import io.github.mlmaven.text.Numbers;
+import io.github.mlmaven.text.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.github.mlmaven.spec;
 
 import io.github.mlmaven.spec.TextFormat.FieldFormat;
+import io.github.mlmaven.text.Shown;
 import java.util.Optional;
 
 /** What must hold between the characters of a text format, so that a record can be read in one way alone. */

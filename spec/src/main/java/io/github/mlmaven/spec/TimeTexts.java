@@ -72,6 +72,18 @@ public final class TimeTexts {
         return era ? pattern : plain.toString();
     }
 
+    /** A pattern with the year of the day where it has that of the week, which is another one around New Year. */
+    static String yearOfDay(String pattern) {
+        StringBuilder plain = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char letter = pattern.charAt(i);
+            quoted ^= letter == '\'';
+            plain.append(!quoted && letter == 'Y' ? 'u' : letter);
+        }
+        return plain.toString();
+    }
+
     private void requireWhole() {
         String written;
         try {
@@ -134,6 +146,25 @@ public final class TimeTexts {
                 offset == null
                         ? instant(local)
                         : OffsetDateTime.of(local, offset).toInstant());
+    }
+
+    /** Whether a text is a time of the column's form, and one that the clocks in its zone left out. */
+    public boolean isLeftOut(String text) {
+        if (tick == Tick.DAY) {
+            return false;
+        }
+        try {
+            TemporalAccessor found =
+                    formatter.parse(iso && text.length() > 10 && text.charAt(10) == ' ' ? withT(text) : text);
+            return !found.isSupported(ChronoField.INSTANT_SECONDS)
+                    && found.query(TemporalQueries.offset()) == null
+                    && zone.getRules()
+                            .getValidOffsets(LocalDateTime.from(found))
+                            .isEmpty();
+        } catch (DateTimeException e) {
+            // It has not the form.
+            return false;
+        }
     }
 
     private Instant instant(LocalDateTime local) {

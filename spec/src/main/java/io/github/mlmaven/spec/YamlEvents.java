@@ -1,5 +1,6 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.text.Shown;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.events.AliasEvent;

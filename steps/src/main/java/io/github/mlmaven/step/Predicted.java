@@ -14,6 +14,9 @@ public record Predicted(int format, long rows, long predicted, List<String> unus
 
     public static final int FORMAT = 1;
 
+    /** The name of a value of each finding: that it is of rows which are to be predicted, and not of training data. */
+    public static final String ASKED = "rows-of";
+
     public Predicted {
         unused = List.copyOf(unused);
         findings = List.copyOf(findings);
