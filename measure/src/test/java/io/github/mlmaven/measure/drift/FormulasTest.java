@@ -3,7 +3,7 @@ package io.github.mlmaven.measure.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.mlmaven.measure.References;
+import io.github.mlmaven.measure.OtherTools;
 import org.junit.jupiter.api.Test;
 
 /** The distributions are scipy's, and movements are what they are by hand. */
@@ -11,7 +11,7 @@ class FormulasTest {
 
     @Test
     void normal_quantiles_are_those_of_scipy() {
-        double[] pairs = References.numbers("normal-quantiles");
+        double[] pairs = OtherTools.numbers("normal-quantiles");
         for (int i = 0; i < pairs.length; i += 2) {
             assertThat(Normal.quantile(pairs[i]))
                     .isCloseTo(pairs[i + 1], within(1e-14 * Math.max(1, Math.abs(pairs[i + 1]))));
@@ -21,7 +21,7 @@ class FormulasTest {
 
     @Test
     void limits_of_shares_are_those_of_scipy() {
-        double[] found = References.numbers("clopper-pearson");
+        double[] found = OtherTools.numbers("clopper-pearson");
         for (int i = 0; i < found.length; i += 5) {
             Proportion share = new Proportion((long) found[i], (long) found[i + 1]);
             assertThat(share.lower(found[i + 2])).isCloseTo(found[i + 3], within(1e-7 * found[i + 3]));
