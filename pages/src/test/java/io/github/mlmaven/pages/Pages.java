@@ -77,6 +77,7 @@ final class Pages {
                                         "cut",
                                         List.of(new Movement(
                                                 What.CATEGORIES, Outcome.INCONCLUSIVE, 0.04, 0.01, 1.5, 0.03)))))),
+                        Optional.empty(),
                         List.of())));
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 final class DriftPlan {
 
     /** The chance that any column is said to drift although none did. */
-    private static final double ERROR = 0.01;
+    static final double ERROR = 0.01;
 
     private final Since since;
     private final Profile before;

@@ -1,18 +1,21 @@
 package io.github.mlmaven.step;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code drift.json}: how far columns moved since the data was accepted, and between training and test rows.
+ * {@code drift.json}: how far columns moved since the data was accepted, between training and test rows, and over time.
  *
  * @param comparisons none of those for which there is no baseline, which is a finding
+ * @param slices how columns moved over time, where model.yaml asks for it and the data has slices to compare
  * @param findings what drifted
  */
-public record DataDrift(int format, List<Comparison> comparisons, List<Finding> findings) {
+public record DataDrift(
+        int format, List<Comparison> comparisons, Optional<DriftSlices> slices, List<Finding> findings) {
 
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public DataDrift {
         comparisons = List.copyOf(comparisons);
