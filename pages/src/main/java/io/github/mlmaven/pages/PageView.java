@@ -1,6 +1,7 @@
 package io.github.mlmaven.pages;
 
 import io.github.mlmaven.pages.DataPage.Field;
+import io.github.mlmaven.step.DataDrift;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Profile.Pair;
@@ -18,13 +19,15 @@ import java.util.stream.Collectors;
  * @param findings the worst first; empty where nobody looked
  * @param columns in the order of the table
  * @param related columns that tell much of one another, the strongest first
+ * @param overTime how columns moved over time, where that was asked
  */
 record PageView(
         Title title,
         Mark status,
         Optional<List<FindingView>> findings,
         List<ColumnView> columns,
-        List<Related> related) {
+        List<Related> related,
+        Optional<OverTimeView> overTime) {
 
     PageView {
         findings = findings.map(List::copyOf);
@@ -88,7 +91,7 @@ record PageView(
                             .view(
                                     "column-" + (columns.size() + 1),
                                     byColumn.getOrDefault(field.name(), List.of()),
-                                    page.drift().flatMap(drift -> DriftView.of(field.name(), drift))))
+                                    page.drift().flatMap(drift -> DriftView.of(field.name(), drift, profiles))))
                     .ifPresent(columns::add);
         }
         Map<String, String> anchors = columns.stream()
@@ -104,7 +107,11 @@ record PageView(
                                 .map(finding -> FindingView.of(finding, anchors))
                                 .toList()),
                 columns,
-                related(page, anchors));
+                related(page, anchors),
+                page.drift()
+                        .flatMap(DataDrift::slices)
+                        .map(slices -> OverTimeView.of(
+                                slices, columns.stream().map(ColumnView::key).toList(), anchors)));
     }
 
     private static List<Related> related(DataPage page, Map<String, String> anchors) {

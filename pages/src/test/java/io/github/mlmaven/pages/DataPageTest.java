@@ -107,6 +107,50 @@ class DataPageTest {
     }
 
     @Test
+    void slices_of_time_are_drawn_for_each_column_those_that_drifted_first() {
+        String page = Pages.compared().html();
+
+        assertThat(page)
+                .contains(
+                        "Each month of 'sold' against all rows before it: 24 months. 120 rows without a time are in none.",
+                        "<span class=\"mark warning\">drift in 2024-04 to 2024-05</span>",
+                        "aria-label=\"From 2023-01 to 2024-12, more than is allowed in 2024-04 to 2024-05.\"",
+                        "<path class=\"limit\" d=\"M0 81.5H400\"/>",
+                        "<path class=\"interval drifted\" d=\"M258.3 44.4V0M275 44.4V0\"/>",
+                        "<path class=\"found drifted\" d=\"M258.3 22.2h0M275 22.2h0\"/>",
+                        "aria-label=\"From 2023-01 to 2024-12, no slice that moved by more than is allowed.\"",
+                        "<p class=\"axis\"><span>2023-01</span><span>2024-12</span></p>",
+                        "<th scope=\"row\">standard deviations, in 2024-04 from earlier</th>")
+                .containsSubsequence(
+                        "<h3><a href=\"#column-2\"><bdi>carat</bdi>", "<h3><a href=\"#column-1\"><bdi>cut</bdi>");
+        // Carat has no missing value in any slice.
+        assertThat(page.split("<svg class=\"slices\"", -1)).hasSize(1 + 2);
+        assertThat(Pages.small().html()).doesNotContain("id=\"time\"", "class=\"slices\"");
+    }
+
+    @Test
+    void slices_beyond_what_a_browser_draws_are_counted() {
+        OverTimeView drawn = OverTimeView.of(
+                Pages.course(30_000), List.of("cut", "carat"), Map.of("cut", "column-1", "carat", "column-2"));
+
+        assertThat(drawn.columns()).extracting(column -> column.link().name()).containsExactly("carat");
+        assertThat(drawn.more()).contains("1 more column in drift.json.");
+        assertThat(drawn.many()).isTrue();
+    }
+
+    @Test
+    void test_rows_are_drawn_over_training_rows_and_seen_at_once_where_they_drifted() {
+        String page = Pages.compared().html();
+
+        assertThat(page)
+                .contains("<summary>Test rows over training rows</summary>", "<path class=\"line tested\" d=\"M0 100V")
+                .containsOnlyOnce("<details class=\"tested\" open>")
+                .containsOnlyOnce("<details class=\"tested\">")
+                .contains("<path class=\"line tested\" d=\"M100 -2V12\"/>");
+        assertThat(Pages.small().html()).doesNotContain("class=\"tested\"");
+    }
+
+    @Test
     void training_rows_are_drawn_where_they_are_seen_to_differ() {
         DataPage page = Pages.compared();
         DataPage other = new DataPage(

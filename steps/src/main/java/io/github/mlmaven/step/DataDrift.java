@@ -1,5 +1,6 @@
 package io.github.mlmaven.step;
 
+import io.github.mlmaven.step.Profile.ValueCount;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -54,13 +55,20 @@ public record DataDrift(
      *
      * @param before how many there were
      * @param now how many are compared
+     * @param counted by column how these are spread
      */
-    public record Comparison(Since since, long before, long now, SortedMap<String, List<Movement>> columns) {
+    public record Comparison(
+            Since since,
+            long before,
+            long now,
+            SortedMap<String, List<Movement>> columns,
+            SortedMap<String, Counted> counted) {
 
         public Comparison {
             SortedMap<String, List<Movement>> copy = new TreeMap<>();
             columns.forEach((name, movements) -> copy.put(name, List.copyOf(movements)));
             columns = copy;
+            counted = new TreeMap<>(counted);
         }
 
         /** How many columns have an outcome: drift before what is inconclusive, and that before none. */
@@ -77,6 +85,20 @@ public record DataDrift(
             }
             // Of a column of which nothing is compared, nothing is known.
             return outcomes.isEmpty() || outcomes.contains(Outcome.INCONCLUSIVE) ? Outcome.INCONCLUSIVE : Outcome.NONE;
+        }
+    }
+
+    /**
+     * Rows of a column, counted as those that they are held against.
+     *
+     * @param bins numbers by the bins of the profile; empty for other columns
+     * @param values rows by the profile's most frequent values, in its order
+     */
+    public record Counted(List<Long> bins, List<ValueCount> values) {
+
+        public Counted {
+            bins = List.copyOf(bins);
+            values = List.copyOf(values);
         }
     }
 
