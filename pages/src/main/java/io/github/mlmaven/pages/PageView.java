@@ -1,6 +1,7 @@
 package io.github.mlmaven.pages;
 
 import io.github.mlmaven.pages.DataPage.Field;
+import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.step.DataDrift;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Profile;
@@ -133,17 +134,21 @@ record PageView(
         }
         List<Finding> all = page.findings().orElseThrow();
         long errors = all.stream().filter(Finding::isError).count();
-        long others = all.size() - errors;
+        long warnings = all.stream()
+                .filter(finding -> finding.severity() == Severity.WARNING)
+                .count();
         if (all.isEmpty()) {
             return new Mark(Mark.Tone.GOOD, "Nothing was found. The data is as model.yaml says.");
         }
-        String warnings = others == 0 ? "" : counted(others, "warning");
-        return errors == 0
-                ? new Mark(Mark.Tone.WARNING, warnings + ", no error.")
-                : new Mark(
-                        Mark.Tone.ERROR,
-                        counted(errors, "error") + (others == 0 ? "" : " and " + warnings)
-                                + ". No model is trained on this data.");
+        if (errors > 0) {
+            return new Mark(
+                    Mark.Tone.ERROR,
+                    counted(errors, "error") + (warnings == 0 ? "" : " and " + counted(warnings, "warning"))
+                            + ". No model is trained on this data.");
+        }
+        return warnings > 0
+                ? new Mark(Mark.Tone.WARNING, counted(warnings, "warning") + ", no error.")
+                : new Mark(Mark.Tone.GOOD, counted(all.size(), "thing") + " to know, no warning and no error.");
     }
 
     static String counted(long count, String noun) {

@@ -3,8 +3,13 @@ package io.github.mlmaven.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SpecPlace;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Profile.ColumnProfile;
 import io.github.mlmaven.step.Profile.Values;
+import io.github.mlmaven.step.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +81,25 @@ class DataPageTest {
         assertThat(unseen.html())
                 .contains("The data was not held to a model.yaml.", "<p class=\"quiet\">number</p>")
                 .doesNotContain("Nothing was found", "id=\"findings\"");
+    }
+
+    @Test
+    void what_is_only_to_be_known_is_no_warning() {
+        Finding info = Finding.of(
+                        FindingCode.DRIFT_SLICES,
+                        Severity.INFO,
+                        Finding.Subject.rule(new SpecPlace("model.yaml", 9, 3)))
+                .with("by", "sold")
+                .with("every", "month")
+                .with("reason", "missing")
+                .with("rows", new Value.Whole(3));
+        DataPage page = Pages.page(
+                Pages.small().table().fields(), List.of(Pages.categories(), Pages.numbers(0.2)), List.of(info));
+
+        assertThat(page.html())
+                .contains(
+                        "<p class=\"status good\">1 thing to know, no warning and no error.</p>",
+                        "Slices by 'sold' (model.yaml line 9): 3 rows have none, and are in no slice.");
     }
 
     @Test
