@@ -48,6 +48,22 @@ class FormulasTest {
     }
 
     @Test
+    void a_movement_in_the_unit_of_other_rows_needs_no_number_in_each_bin() {
+        long[] scale = {25_000, 25_000, 25_000, 25_000};
+        long[] before = {0, 100_000, 0, 0};
+        long[] now = {0, 0, 100_000, 0};
+        double quarter = Normal.density(0) - Normal.density(Normal.quantile(0.25));
+        Moved moved = MovedNumbers.moved(scale, before, now, 1e-4);
+
+        // The mean of a normal number between its first quarter and its median is as far below 0 as that behind it is
+        // above.
+        assertThat(moved.found()).isCloseTo(2 * quarter * 4, within(1e-12));
+        assertThat(MovedNumbers.moved(scale, scale, now, 1e-4)).isEqualTo(MovedNumbers.moved(scale, now, 1e-4));
+        assertThat(MovedNumbers.moved(scale, before, before, 1e-4).verdict(0.1, 100_000))
+                .isEqualTo(DriftVerdict.NONE);
+    }
+
+    @Test
     void equal_shares_of_many_rows_did_not_move() {
         long[] even = {1_000_000, 1_000_000, 1_000_000};
         assertThat(MovedNumbers.moved(even, even, 1e-4).verdict(0.1, 3_000_000)).isEqualTo(DriftVerdict.NONE);
