@@ -47,11 +47,18 @@ final class SliceDrift {
         this.spec = spec;
         this.by = by;
         this.training = training;
-        this.columns =
-                compared.stream().filter(column -> !column.equals(by.column())).toList();
+        this.columns = compared.stream()
+                .filter(column -> !column.equals(by.column()) && !isId(column))
+                .toList();
         this.most = Math.max(1, Math.min(MOST_SLICES, MOST_COUNTED / Math.max(1, columns.size())));
         this.counted = fold.plan(new SlicedCounts(
                 by.column(), by.every(), columns.stream().map(this::sliced).toList(), most));
+    }
+
+    /** Ids mostly count rows as they come, and so tell time: they are compared only where they are named. */
+    private boolean isId(String column) {
+        return spec.spec().data().id().contains(column)
+                && !spec.spec().drift().orElseThrow().columns().contains(column);
     }
 
     private Sliced sliced(String column) {

@@ -122,6 +122,22 @@ class SliceDriftTest extends Validating {
     }
 
     @Test
+    void ids_are_compared_only_where_they_are_named() throws IOException {
+        String spec = SPEC.replace("label: y}", "label: y, id: [x]}");
+
+        assertThat(drift(spec, rows(12, 100, month -> false))
+                        .slices()
+                        .orElseThrow()
+                        .columns())
+                .containsOnlyKeys("k", "b", "y");
+        assertThat(drift(spec + "  columns: [x, k]\n", rows(12, 100, month -> false))
+                        .slices()
+                        .orElseThrow()
+                        .columns())
+                .containsOnlyKeys("x", "k");
+    }
+
+    @Test
     void a_month_without_rows_is_there_and_not_compared() throws IOException {
         String data = rows(12, 100, month -> false).replaceAll("2023-0[56]-.*\n", "");
 
