@@ -6,8 +6,11 @@ import io.github.mlmaven.it.MavenBuild.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,6 +71,42 @@ class DriftIT {
         assertThat(restored.succeeded()).as(restored.log()).isTrue();
     }
 
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void the_quarter_in_which_a_column_moved_is_named(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "drift-over-time");
+        build.edit(
+                "src/main/ml/model.yaml",
+                "columns:\n",
+                "drift: {by: {column: sold, every: quarter}}\ncolumns:\n  sold: {type: date}\n");
+        build.edit("src/main/ml/model.yaml", "max: 400", "max: 600");
+        build.write(DATA, sold(build.text(DATA)));
+
+        Result moved = build.run("ml:validate");
+
+        assertThat(moved.succeeded()).as(moved.log()).isTrue();
+        assertThat(moved.log())
+                .contains("houses: drift by quarter of 'sold': ", "first 'size' in 2025-Q2 (6 quarters)")
+                .containsPattern(
+                        "Column 'size': values moved by .*, in 2025-Q2 against all rows before it; 1 of 5 quarters"
+                                + " is so: 2025-Q2 \\(model.yaml line \\d+\\).*\\[drift]");
+        assertThat(build.text("target/ml/houses/drift.html")).contains("drift in 2025-Q2", "Over time");
+    }
+
+    /** Fifty houses a quarter, those of the last one larger by 150 m². */
+    private static String sold(String csv) {
+        List<String> lines = csv.lines().toList();
+        return IntStream.range(0, lines.size())
+                .mapToObj(line -> {
+                    int quarter = (line - 1) * 6 / (lines.size() - 1);
+                    return line == 0
+                            ? lines.get(0) + ",sold"
+                            : (quarter == 5 ? larger(lines.get(line), 150) : lines.get(line)) + ","
+                                    + LocalDate.of(2024, 1, 15).plusMonths(3L * quarter);
+                })
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
     private static MavenBuild watched(Path maven, String behaviour) {
         MavenBuild build = MavenBuild.base(maven, behaviour);
         build.edit("src/main/ml/model.yaml", "train:\n", "drift: {severity: error}\ntrain:\n");
@@ -77,12 +116,13 @@ class DriftIT {
     /** The same houses, each 50 m² larger. */
     private static String larger(String csv) {
         return csv.lines()
-                .map(line -> line.startsWith("house,") ? line : larger(line.split(",", -1)))
+                .map(line -> line.startsWith("house,") ? line : larger(line, 50))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String larger(String[] cells) {
-        cells[1] = String.format(Locale.ROOT, "%.1f", Double.parseDouble(cells[1]) + 50);
+    private static String larger(String line, int by) {
+        String[] cells = line.split(",", -1);
+        cells[1] = String.format(Locale.ROOT, "%.1f", Double.parseDouble(cells[1]) + by);
         return String.join(",", cells);
     }
 }

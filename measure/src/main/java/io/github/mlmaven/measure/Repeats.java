@@ -32,12 +32,7 @@ public record Repeats(List<String> columns) implements Measure<Repeats.Hashes, L
 
     @Override
     public void add(Hashes state, Batch batch) {
-        long[] hashes = state.rows.of(batch);
-        for (int row = 0; row < batch.rows(); row++) {
-            if (state.rows.isComplete(row)) {
-                state.bag.add(hashes[row]);
-            }
-        }
+        state.rows.forEachComplete(batch, state.bag::add);
     }
 
     @Override

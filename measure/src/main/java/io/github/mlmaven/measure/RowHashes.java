@@ -4,6 +4,7 @@ import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,16 @@ public final class RowHashes {
             combine(batch.column(columns.get(i)), texts.get(i), rows);
         }
         return hashes;
+    }
+
+    /** The hashes of the rows that have a value in each of the columns. */
+    void forEachComplete(Batch batch, LongConsumer each) {
+        long[] found = of(batch);
+        for (int row = 0; row < batch.rows(); row++) {
+            if (isComplete(row)) {
+                each.accept(found[row]);
+            }
+        }
     }
 
     /** Whether a row of the last batch has a value in each of the columns. */

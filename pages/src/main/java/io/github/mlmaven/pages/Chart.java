@@ -15,7 +15,9 @@ sealed interface Chart {
         /** The accepted data. */
         ACCEPTED,
         /** The training part of these rows. */
-        TRAINING;
+        TRAINING,
+        /** The test part, over the training part. */
+        TESTED;
 
         String css() {
             return KebabCase.of(this);

@@ -1,6 +1,8 @@
 package io.github.mlmaven.pages;
 
 import io.github.mlmaven.pages.DataPage.Field;
+import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.step.DataDrift;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Profile.Pair;
@@ -18,13 +20,15 @@ import java.util.stream.Collectors;
  * @param findings the worst first; empty where nobody looked
  * @param columns in the order of the table
  * @param related columns that tell much of one another, the strongest first
+ * @param overTime how columns moved over time, where that was asked
  */
 record PageView(
         Title title,
         Mark status,
         Optional<List<FindingView>> findings,
         List<ColumnView> columns,
-        List<Related> related) {
+        List<Related> related,
+        Optional<OverTimeView> overTime) {
 
     PageView {
         findings = findings.map(List::copyOf);
@@ -88,7 +92,7 @@ record PageView(
                             .view(
                                     "column-" + (columns.size() + 1),
                                     byColumn.getOrDefault(field.name(), List.of()),
-                                    page.drift().flatMap(drift -> DriftView.of(field.name(), drift))))
+                                    page.drift().flatMap(drift -> DriftView.of(field.name(), drift, profiles))))
                     .ifPresent(columns::add);
         }
         Map<String, String> anchors = columns.stream()
@@ -104,7 +108,11 @@ record PageView(
                                 .map(finding -> FindingView.of(finding, anchors))
                                 .toList()),
                 columns,
-                related(page, anchors));
+                related(page, anchors),
+                page.drift()
+                        .flatMap(DataDrift::slices)
+                        .map(slices -> OverTimeView.of(
+                                slices, columns.stream().map(ColumnView::key).toList(), anchors)));
     }
 
     private static List<Related> related(DataPage page, Map<String, String> anchors) {
@@ -126,17 +134,21 @@ record PageView(
         }
         List<Finding> all = page.findings().orElseThrow();
         long errors = all.stream().filter(Finding::isError).count();
-        long others = all.size() - errors;
+        long warnings = all.stream()
+                .filter(finding -> finding.severity() == Severity.WARNING)
+                .count();
         if (all.isEmpty()) {
             return new Mark(Mark.Tone.GOOD, "Nothing was found. The data is as model.yaml says.");
         }
-        String warnings = others == 0 ? "" : counted(others, "warning");
-        return errors == 0
-                ? new Mark(Mark.Tone.WARNING, warnings + ", no error.")
-                : new Mark(
-                        Mark.Tone.ERROR,
-                        counted(errors, "error") + (others == 0 ? "" : " and " + warnings)
-                                + ". No model is trained on this data.");
+        if (errors > 0) {
+            return new Mark(
+                    Mark.Tone.ERROR,
+                    counted(errors, "error") + (warnings == 0 ? "" : " and " + counted(warnings, "warning"))
+                            + ". No model is trained on this data.");
+        }
+        return warnings > 0
+                ? new Mark(Mark.Tone.WARNING, counted(warnings, "warning") + ", no error.")
+                : new Mark(Mark.Tone.GOOD, counted(all.size(), "thing") + " to know, no warning and no error.");
     }
 
     static String counted(long count, String noun) {

@@ -3,8 +3,13 @@ package io.github.mlmaven.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SpecPlace;
+import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Profile.ColumnProfile;
 import io.github.mlmaven.step.Profile.Values;
+import io.github.mlmaven.step.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +84,25 @@ class DataPageTest {
     }
 
     @Test
+    void what_is_only_to_be_known_is_no_warning() {
+        Finding info = Finding.of(
+                        FindingCode.DRIFT_SLICES,
+                        Severity.INFO,
+                        Finding.Subject.rule(new SpecPlace("model.yaml", 9, 3)))
+                .with("by", "sold")
+                .with("every", "month")
+                .with("reason", "missing")
+                .with("rows", new Value.Whole(3));
+        DataPage page = Pages.page(
+                Pages.small().table().fields(), List.of(Pages.categories(), Pages.numbers(0.2)), List.of(info));
+
+        assertThat(page.html())
+                .contains(
+                        "<p class=\"status good\">1 thing to know, no warning and no error.</p>",
+                        "Slices by 'sold' (model.yaml line 9): 3 rows have none, and are in no slice.");
+    }
+
+    @Test
     void numbers_stand_beside_those_of_the_accepted_data() {
         String page = Pages.compared().html();
 
@@ -104,6 +128,50 @@ class DataPageTest {
                         "<th scope=\"row\">changed category, since accepted</th><td class=\"number\"><span class=\"whole\">4 %</span> <span class=\"whole\">(1 % to 100 %)</span></td>",
                         "<td class=\"drift\"><span class=\"mark quiet\">inconclusive</span></td>");
         assertThat(Pages.small().html()).doesNotContain("class=\"drift\"", "class=\"movements\"");
+    }
+
+    @Test
+    void slices_of_time_are_drawn_for_each_column_those_that_drifted_first() {
+        String page = Pages.compared().html();
+
+        assertThat(page)
+                .contains(
+                        "Each month of 'sold' against all rows before it: 24 months. 120 rows without a time are in none.",
+                        "<span class=\"mark warning\">drift in 2024-04 to 2024-05</span>",
+                        "aria-label=\"From 2023-01 to 2024-12, more than is allowed in 2024-04 to 2024-05.\"",
+                        "<path class=\"limit\" d=\"M0 81.5H400\"/>",
+                        "<path class=\"interval drifted\" d=\"M258.3 44.4V0M275 44.4V0\"/>",
+                        "<path class=\"found drifted\" d=\"M258.3 22.2h0M275 22.2h0\"/>",
+                        "aria-label=\"From 2023-01 to 2024-12, no slice that moved by more than is allowed.\"",
+                        "<p class=\"axis\"><span>2023-01</span><span>2024-12</span></p>",
+                        "<th scope=\"row\">standard deviations, in 2024-04 from earlier</th>")
+                .containsSubsequence(
+                        "<h3><a href=\"#column-2\"><bdi>carat</bdi>", "<h3><a href=\"#column-1\"><bdi>cut</bdi>");
+        // Carat has no missing value in any slice.
+        assertThat(page.split("<svg class=\"slices\"", -1)).hasSize(1 + 2);
+        assertThat(Pages.small().html()).doesNotContain("id=\"time\"", "class=\"slices\"");
+    }
+
+    @Test
+    void slices_beyond_what_a_browser_draws_are_counted() {
+        OverTimeView drawn = OverTimeView.of(
+                Pages.course(30_000), List.of("cut", "carat"), Map.of("cut", "column-1", "carat", "column-2"));
+
+        assertThat(drawn.columns()).extracting(column -> column.link().name()).containsExactly("carat");
+        assertThat(drawn.more()).contains("1 more column in drift.json.");
+        assertThat(drawn.many()).isTrue();
+    }
+
+    @Test
+    void test_rows_are_drawn_over_training_rows_and_seen_at_once_where_they_drifted() {
+        String page = Pages.compared().html();
+
+        assertThat(page)
+                .contains("<summary>Test rows over training rows</summary>", "<path class=\"line tested\" d=\"M0 100V")
+                .containsOnlyOnce("<details class=\"tested\" open>")
+                .containsOnlyOnce("<details class=\"tested\">")
+                .contains("<path class=\"line tested\" d=\"M100 -2V12\"/>");
+        assertThat(Pages.small().html()).doesNotContain("class=\"tested\"");
     }
 
     @Test

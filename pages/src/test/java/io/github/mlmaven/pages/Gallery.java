@@ -24,7 +24,9 @@ final class Gallery {
                 Optional.of(List.of()),
                 List.of(numbers(), categories()),
                 List.of(new PageView.Related(
-                        new PageView.Link("column-1", "carat"), new PageView.Link("column-2", "cut"), "0.41")));
+                        new PageView.Link("column-1", "carat"), new PageView.Link("column-2", "cut"), "0.41")),
+                Optional.of(OverTimeView.of(
+                        Pages.course(24), List.of("carat", "cut"), Map.of("carat", "column-1", "cut", "column-2"))));
     }
 
     private static ColumnView numbers() {
@@ -42,7 +44,13 @@ final class Gallery {
                                 "0.23",
                                 "0.18 to 0.29",
                                 "0.1",
-                                new Mark(Mark.Tone.WARNING, "drift"))))),
+                                new Mark(Mark.Tone.WARNING, "drift"))),
+                        Optional.of(new Histograms(
+                                        bell(26, 0, 5, 1.3),
+                                        new TreeMap<>(Map.of(Other.TESTED, bell(26, 0, 5, 1.9))),
+                                        List.of())
+                                .chart()),
+                        true)),
                 new Histograms(
                                 bell(60, 0, 5, 1.3),
                                 new TreeMap<>(Map.of(

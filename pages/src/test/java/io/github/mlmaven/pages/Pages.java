@@ -1,5 +1,6 @@
 package io.github.mlmaven.pages;
 
+import io.github.mlmaven.api.CalendarUnit;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.pages.DataPage.Field;
 import io.github.mlmaven.pages.DataPage.Profiles;
@@ -13,6 +14,8 @@ import io.github.mlmaven.step.DataDrift.Movement;
 import io.github.mlmaven.step.DataDrift.Outcome;
 import io.github.mlmaven.step.DataDrift.Since;
 import io.github.mlmaven.step.DataDrift.What;
+import io.github.mlmaven.step.DriftSlices;
+import io.github.mlmaven.step.DriftSlices.Course;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Rows;
@@ -65,19 +68,86 @@ final class Pages {
                 page.findings(),
                 Optional.of(new DataDrift(
                         DataDrift.FORMAT,
-                        List.of(new Comparison(
-                                Since.ACCEPTED,
-                                1000,
-                                1000,
-                                new TreeMap<>(Map.of(
-                                        "carat",
-                                        List.of(
-                                                new Movement(What.NUMBERS, Outcome.DRIFT, 0.5123, 0.4, 0.6, 0.1),
-                                                new Movement(What.MISSING, Outcome.NONE, 0, 0, 0.004, 0.02)),
-                                        "cut",
-                                        List.of(new Movement(
-                                                What.CATEGORIES, Outcome.INCONCLUSIVE, 0.04, 0.01, 1.5, 0.03)))))),
+                        List.of(
+                                new Comparison(
+                                        Since.ACCEPTED,
+                                        1000,
+                                        1000,
+                                        new TreeMap<>(Map.of(
+                                                "carat",
+                                                List.of(
+                                                        new Movement(
+                                                                What.NUMBERS, Outcome.DRIFT, 0.5123, 0.4, 0.6, 0.1),
+                                                        new Movement(What.MISSING, Outcome.NONE, 0, 0, 0.004, 0.02)),
+                                                "cut",
+                                                List.of(new Movement(
+                                                        What.CATEGORIES,
+                                                        Outcome.INCONCLUSIVE,
+                                                        0.04,
+                                                        0.01,
+                                                        1.5,
+                                                        0.03)))),
+                                        new TreeMap<>()),
+                                tested()),
+                        Optional.of(course(24)),
                         List.of())));
+    }
+
+    /** Test rows that are larger than training rows. */
+    private static Comparison tested() {
+        return new Comparison(
+                Since.TRAINING,
+                800,
+                200,
+                new TreeMap<>(Map.of(
+                        "carat", List.of(new Movement(What.NUMBERS, Outcome.DRIFT, 0.3, 0.2, 0.4, 0.1)),
+                        "cut", List.of(new Movement(What.CATEGORIES, Outcome.NONE, 0.01, 0, 0.02, 0.03)))),
+                new TreeMap<>(Map.of(
+                        "carat", new DataDrift.Counted(List.of(50L, 150L), List.of()),
+                        "cut",
+                                new DataDrift.Counted(
+                                        List.of(),
+                                        List.of(value("Ideal", 60), value("Premium", 90), value("Good", 50))))));
+    }
+
+    /** Months of which the 16th and the 17th moved in one column, and one has few rows. */
+    static DriftSlices course(int months) {
+        List<String> names = new ArrayList<>();
+        List<Long> rows = new ArrayList<>();
+        StringBuilder carat = new StringBuilder();
+        List<List<Double>> figures = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int month = 0; month < months; month++) {
+            names.add(CalendarUnit.MONTH.text(2023 * 12L + month));
+            rows.add(month == 20 ? 12 : 1000L + 10L * month);
+            boolean moved = month == 15 || month == 16;
+            double found = month == 0 ? 0 : moved ? 0.42 : 0.03 + 0.01 * (month * 7 % 5);
+            double reach = month == 0 ? 0 : month == 20 ? 1.2 : 0.12;
+            carat.append(month == 0 ? '-' : moved ? 'd' : month == 20 || month < 4 ? 'i' : 'n');
+            figures.get(0).add(found);
+            figures.get(1).add(Math.max(0, found - reach));
+            figures.get(2).add(found + reach);
+        }
+        Course moved = new Course(What.NUMBERS, 0.1, carat.toString(), figures.get(0), figures.get(1), figures.get(2));
+        Course same = new Course(
+                What.CATEGORIES,
+                0.03,
+                carat.toString().replace('d', 'n'),
+                figures.get(0).stream().map(found -> Math.min(found, 0.07) / 6).toList(),
+                figures.get(1).stream().map(found -> 0.0).toList(),
+                figures.get(2).stream().map(found -> Math.min(found, 0.17) / 6).toList());
+        Course none = new Course(
+                What.MISSING,
+                0.02,
+                carat.toString().replaceAll("[din]", "n"),
+                names.stream().map(name -> 0.0).toList(),
+                names.stream().map(name -> 0.0).toList(),
+                names.stream().map(name -> 0.01).toList());
+        return new DriftSlices(
+                new DriftSlices.By("sold", CalendarUnit.MONTH),
+                120,
+                names,
+                rows,
+                new TreeMap<>(Map.of("carat", List.of(moved, none), "cut", List.of(same, none))));
     }
 
     /** Two columns, an error in one of them. */

@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Texts: whoever reads a block finds their codes in a table of its own, and whoever uses the batches makes codes of one
  * dictionary of these, in the order of the rows.
  */
-final class PlainTexts extends PlainField {
+final class PlainTexts extends PlainCoded {
 
     private static final int UNKNOWN = -2;
 
-    private final PlainMarks marks;
     private final PlainDictionary dictionaries;
-    private final TextTable table = new TextTable();
     private int[] codes = new int[0];
     /** By the table's code that of the dictionary. */
     private int[] shared = new int[0];
@@ -25,16 +23,13 @@ final class PlainTexts extends PlainField {
 
     /** @param dictionaries of the column, for all blocks */
     PlainTexts(PlainMarks marks, PlainDictionary dictionaries) {
-        this.marks = marks;
+        super(marks);
         this.dictionaries = dictionaries;
     }
 
     @Override
-    void begin() {
-        if (table.size() > TextCells.LARGEST_DICTIONARY) {
-            table.clear();
-            sharedOf = null;
-        }
+    void forget() {
+        sharedOf = null;
     }
 
     @Override
@@ -43,23 +38,14 @@ final class PlainTexts extends PlainField {
     }
 
     @Override
-    int fast(byte[] bytes, int from, int row) {
-        int to = from;
-        int hash = 0;
-        while (!marks.isEnd(bytes[to])) {
-            hash = TextTable.hash(hash, bytes[to++]);
-        }
-        codes[row] = table.code(bytes, from, to, hash);
-        return to;
+    boolean take(int row, int code) {
+        codes[row] = code;
+        return true;
     }
 
     @Override
-    void set(byte[] bytes, int from, int to, int row) {
-        int hash = 0;
-        for (int at = from; at < to; at++) {
-            hash = TextTable.hash(hash, bytes[at]);
-        }
-        codes[row] = table.code(bytes, from, to, hash);
+    void clash(int row, int code) {
+        throw new IllegalStateException("any text is a text");
     }
 
     @Override
@@ -69,10 +55,10 @@ final class PlainTexts extends PlainField {
             sharedOf = dictionary;
             sharedSize = 0;
         }
-        if (sharedSize < table.size()) {
-            shared = Arrays.copyOf(shared, Math.max(shared.length, table.size()));
-            Arrays.fill(shared, sharedSize, table.size(), UNKNOWN);
-            sharedSize = table.size();
+        if (sharedSize < size()) {
+            shared = Arrays.copyOf(shared, Math.max(shared.length, size()));
+            Arrays.fill(shared, sharedSize, size(), UNKNOWN);
+            sharedSize = size();
         }
         for (int row = 0; row < rows; row++) {
             int code = shared[codes[row]];
@@ -82,8 +68,8 @@ final class PlainTexts extends PlainField {
     }
 
     private int share(Dictionary dictionary, int code) {
-        String text = table.text(code);
-        shared[code] = marks.missing().texts().contains(text) ? Column.Texts.MISSING : dictionary.code(text);
+        String text = text(code);
+        shared[code] = isMissing(text) ? Column.Texts.MISSING : dictionary.code(text);
         return shared[code];
     }
 }

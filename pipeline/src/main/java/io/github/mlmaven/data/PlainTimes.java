@@ -11,15 +11,13 @@ import java.util.List;
  * Days or instants in their column's format. Whatever else stands there is a clash. Each different text is parsed once: dates
  * come again, and to parse one costs more than to find it.
  */
-final class PlainTimes extends PlainField {
+final class PlainTimes extends PlainCoded {
 
     private static final byte TIME = 0;
     private static final byte ABSENT = 1;
     private static final byte CLASH = 2;
 
-    private final PlainMarks marks;
     private final TimeTexts format;
-    private final TextTable table = new TextTable();
     /** By the table's code what the text is, and its time. */
     private byte[] kinds = new byte[0];
 
@@ -30,17 +28,19 @@ final class PlainTimes extends PlainField {
     private long[] values = new long[0];
 
     PlainTimes(PlainMarks marks, TableColumn column) {
-        this.marks = marks;
+        super(marks);
         this.format = TimeTexts.of(column.type(), column.time());
     }
 
     @Override
     void begin() {
+        super.begin();
         clashes.clear();
-        if (table.size() > TextCells.LARGEST_DICTIONARY) {
-            table.clear();
-            known = 0;
-        }
+    }
+
+    @Override
+    void forget() {
+        known = 0;
     }
 
     @Override
@@ -49,36 +49,17 @@ final class PlainTimes extends PlainField {
     }
 
     @Override
-    int fast(byte[] bytes, int from, int row) {
-        int to = from;
-        int hash = 0;
-        while (!marks.isEnd(bytes[to])) {
-            hash = TextTable.hash(hash, bytes[to++]);
-        }
-        int code = code(bytes, from, to, hash);
-        values[row] = times[code];
-        return kinds[code] == CLASH ? NO : to;
-    }
-
-    @Override
-    void set(byte[] bytes, int from, int to, int row) {
-        int hash = 0;
-        for (int at = from; at < to; at++) {
-            hash = TextTable.hash(hash, bytes[at]);
-        }
-        int code = code(bytes, from, to, hash);
-        values[row] = times[code];
-        if (kinds[code] == CLASH) {
-            clashes.add(new Clash(row, table.text(code)));
-        }
-    }
-
-    private int code(byte[] bytes, int from, int to, int hash) {
-        int code = table.code(bytes, from, to, hash);
+    boolean take(int row, int code) {
         if (code >= known) {
             learn(code);
         }
-        return code;
+        values[row] = times[code];
+        return kinds[code] != CLASH;
+    }
+
+    @Override
+    void clash(int row, int code) {
+        clashes.add(new Clash(row, text(code)));
     }
 
     private void learn(int code) {
@@ -87,8 +68,8 @@ final class PlainTimes extends PlainField {
             times = Arrays.copyOf(times, size);
             kinds = Arrays.copyOf(kinds, size);
         }
-        String text = table.text(code);
-        boolean absent = marks.missing().texts().contains(text);
+        String text = text(code);
+        boolean absent = isMissing(text);
         long time = absent ? Column.Times.MISSING : format.read(text).orElse(Column.Times.MISSING);
         times[code] = time;
         kinds[code] = absent ? ABSENT : time == Column.Times.MISSING ? CLASH : TIME;

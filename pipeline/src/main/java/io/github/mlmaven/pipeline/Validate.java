@@ -8,7 +8,7 @@ import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.validate.DataValidation;
-import io.github.mlmaven.validate.References;
+import io.github.mlmaven.validate.ReferencedKeys;
 import io.github.mlmaven.validate.ToldChecks;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class Validate implements Work<Validation> {
     @Override
     public Validation run(WorkInputs inputs, Path place) {
         // Before the rows: a table has the engine's folder for itself.
-        References references = References.read(inputs.spec(), inputs::referenced);
+        ReferencedKeys references = ReferencedKeys.read(inputs.spec(), inputs::referenced);
         Table table = inputs.table();
         DataValidation validation = DataValidation.of(table, inputs.spec(), new ToldChecks(references, inputs.today()));
         ModelFiles files = new ModelFiles(place);

@@ -12,6 +12,7 @@ import io.github.mlmaven.step.DataDrift.Comparison;
 import io.github.mlmaven.step.DataDrift.Movement;
 import io.github.mlmaven.step.DataDrift.Outcome;
 import io.github.mlmaven.step.DataDrift.Since;
+import io.github.mlmaven.step.DriftSlices;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
@@ -21,6 +22,7 @@ import io.github.mlmaven.text.KebabCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -61,10 +63,13 @@ public final class DriftCheck {
         List<String> ofSplit = new DriftColumns(spec, drift, training).compared();
         plans.add(new DriftPlan(Since.TRAINING, training, ofSplit, times, drift.allowed()));
         plans.forEach(plan -> plan.plan(fold, plan.since() == Since.ACCEPTED ? DriftCheck::all : DriftCheck::tested));
+        Optional<SliceDrift> sliced = drift.by().map(by -> new SliceDrift(spec, by, training, ofSplit, fold));
         table.fold(fold);
         List<Comparison> comparisons = plans.stream().map(DriftPlan::comparison).toList();
         comparisons.forEach(comparison -> findings.addAll(drifted(comparison)));
-        return new DataDrift(DataDrift.FORMAT, comparisons, findings);
+        Optional<DriftSlices> slices = sliced.flatMap(SliceDrift::slices);
+        sliced.ifPresent(found -> findings.addAll(found.findings(slices)));
+        return new DataDrift(DataDrift.FORMAT, comparisons, slices, findings);
     }
 
     private static boolean[] all(Batch batch) {

@@ -4,10 +4,12 @@ import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.measure.drift.DriftCounts;
 import io.github.mlmaven.spec.DriftSpec.Allowed;
+import io.github.mlmaven.step.DataDrift;
 import io.github.mlmaven.step.DataDrift.Comparison;
 import io.github.mlmaven.step.DataDrift.Movement;
 import io.github.mlmaven.step.DataDrift.Since;
 import io.github.mlmaven.step.Profile;
+import io.github.mlmaven.step.Profile.ValueCount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Rows that are held against a profile. */
 final class DriftPlan {
 
     /** The chance that any column is said to drift although none did. */
-    private static final double ERROR = 0.01;
+    static final double ERROR = 0.01;
 
     private final Since since;
     private final Profile before;
@@ -56,12 +59,25 @@ final class DriftPlan {
     Comparison comparison() {
         double error = ERROR / Math.max(1, columns.size());
         SortedMap<String, List<Movement>> movements = new TreeMap<>();
+        SortedMap<String, DataDrift.Counted> spread = new TreeMap<>();
         long[] rows = {0};
         counted.forEach((column, result) -> {
             DriftCounts.Counted now = result.value();
             rows[0] = now.rows();
+            spread.put(column, spread(before(column), now));
             movements.put(column, new ColumnDrift(before.rows(), before(column), now, error).movements(allowed));
         });
-        return new Comparison(since, before.rows(), rows[0], movements);
+        return new Comparison(since, before.rows(), rows[0], movements, spread);
+    }
+
+    private static DataDrift.Counted spread(KnownValues before, DriftCounts.Counted now) {
+        boolean numeric = before.before().numbers().isPresent();
+        List<ValueCount> named = before.named();
+        return new DataDrift.Counted(
+                numeric ? now.bins() : List.of(),
+                IntStream.range(0, numeric ? 0 : named.size())
+                        .mapToObj(i ->
+                                new ValueCount(named.get(i).value(), now.names().get(i)))
+                        .toList());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param references the keys of other tables
  * @param today what day it is, if somebody said so
  */
-public record ToldChecks(References references, Optional<LocalDate> today) {
+public record ToldChecks(ReferencedKeys references, Optional<LocalDate> today) {
 
-    static final ToldChecks NOTHING = new ToldChecks(References.NONE, Optional.empty());
+    static final ToldChecks NOTHING = new ToldChecks(ReferencedKeys.NONE, Optional.empty());
 }

@@ -150,6 +150,28 @@ class DriftCheckTest extends Validating {
     }
 
     @Test
+    void test_rows_are_told_as_they_were_counted() throws IOException {
+        accepted();
+
+        DataDrift.Comparison test = drift(new Baseline.Absent(Baseline.Reason.NO_LOCK, "model.lock.json"))
+                .comparisons()
+                .get(0);
+
+        assertThat(test.since()).isEqualTo(DataDrift.Since.TRAINING);
+        List<Long> bins = counted(test, "x").bins();
+        assertThat(bins).hasSize(26);
+        assertThat(bins.stream().mapToLong(Long::longValue).sum()).isEqualTo(test.now());
+        assertThat(counted(test, "x").values()).isEmpty();
+        List<Profile.ValueCount> values = counted(test, "b").values();
+        assertThat(values).extracting(Profile.ValueCount::value).containsExactlyInAnyOrder("false", "true");
+        assertThat(values.stream().mapToLong(Profile.ValueCount::count).sum()).isEqualTo(test.now());
+    }
+
+    private static DataDrift.Counted counted(DataDrift.Comparison comparison, String column) {
+        return Optional.ofNullable(comparison.counted().get(column)).orElseThrow();
+    }
+
+    @Test
     void ten_rows_say_nothing() throws IOException {
         Profile before = accepted();
         project.file("d.csv", rows(10, 2, 5, 1, 0));

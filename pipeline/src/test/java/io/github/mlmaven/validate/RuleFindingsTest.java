@@ -195,7 +195,7 @@ class RuleFindingsTest extends Validating {
 
     private List<String> today(String day, String check) throws IOException {
         check(ROWS, "", check);
-        ToldChecks told = new ToldChecks(References.NONE, Optional.of(LocalDate.parse(day)));
+        ToldChecks told = new ToldChecks(ReferencedKeys.NONE, Optional.of(LocalDate.parse(day)));
         try (Table table = project.open()) {
             return DataValidation.of(table, project.spec(), told).findings().stream()
                     .map(Validating::text)

@@ -10,6 +10,7 @@ import io.github.mlmaven.step.Value;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Drift in words. */
 public final class DriftText {
@@ -20,6 +21,7 @@ public final class DriftText {
         FindingValues says = new FindingValues(finding);
         return switch (finding.code()) {
             case DRIFT_COLUMNS -> columns(says);
+            case DRIFT_SLICES -> DriftSliceText.sentence(finding);
             case DRIFT_BASELINE -> "The data is compared with nothing (%s): %s".formatted(says.place(), absent(says));
             default -> moved(finding, says);
         };
@@ -31,6 +33,12 @@ public final class DriftText {
             return says.text("reason").equals("changed") || says.text("reason").equals("absent")
                     ? "Restore the file from version control, or accept the data as it is now: mvn ml:accept"
                     : "Accept the model: mvn ml:accept";
+        }
+        if (finding.code() == FindingCode.DRIFT_SLICES) {
+            return DriftSliceText.remedy(finding);
+        }
+        if (finding.code() == FindingCode.DRIFT && says.text("since").equals("earlier")) {
+            return "Look at what changed then; rows that tell nothing of new ones any more can be left out by data.where";
         }
         if (finding.code() == FindingCode.DRIFT && says.text("since").equals("training")) {
             return "The test rows are no measure of rows like the training rows: change the split, or look at why they differ";
@@ -62,12 +70,15 @@ public final class DriftText {
     }
 
     private static String moved(Finding finding, FindingValues says) {
-        boolean accepted = says.text("since").equals("accepted");
         return "Column '%s': %s%s (%s)"
                 .formatted(
                         says.column(),
                         what(finding, says),
-                        accepted ? ", against the accepted data" : ", test rows against training rows",
+                        switch (says.text("since")) {
+                            case "accepted" -> ", against the accepted data";
+                            case "earlier" -> DriftSliceText.since(says);
+                            default -> ", test rows against training rows";
+                        },
                         says.place());
     }
 
@@ -104,7 +115,10 @@ public final class DriftText {
 
     /** How many columns moved, one line for each comparison. */
     public static List<String> lines(DataDrift drift) {
-        return drift.comparisons().stream().map(DriftText::line).toList();
+        return Stream.concat(
+                        drift.comparisons().stream().map(DriftText::line),
+                        drift.slices().stream().map(DriftSliceText::line))
+                .toList();
     }
 
     private static String line(Comparison comparison) {

@@ -70,7 +70,7 @@ final class FindingRemedy {
             case LABEL_MISSING, LABEL_SINGLE_CLASS, LABEL_NEVER_OCCURS, LABEL_NOT_TRAINED, LABEL_NOT_TESTED ->
                 ofLabel();
             case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_TIME_MISSING, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> ofSplit();
-            case DRIFT, DRIFT_COLUMNS, DRIFT_BASELINE -> DriftText.remedy(finding);
+            case DRIFT, DRIFT_COLUMNS, DRIFT_BASELINE, DRIFT_SLICES -> DriftText.remedy(finding);
             case ROWS_TOO_FEW -> "Add rows, or lower min in " + says.place();
             case ROWS_TOO_MANY -> "Remove rows, or raise max in " + says.place();
             case ROWS_NOT_UNIQUE -> "Remove the row, or change the check in " + says.place();

@@ -87,7 +87,7 @@ public final class FindingText {
             case LABEL_MISSING -> value("the row has no label");
             case LABEL_SINGLE_CLASS, LABEL_NEVER_OCCURS, LABEL_NOT_TRAINED, LABEL_NOT_TESTED -> ofLabel();
             case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_TIME_MISSING, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> ofSplit();
-            case DRIFT, DRIFT_COLUMNS, DRIFT_BASELINE -> DriftText.sentence(finding);
+            case DRIFT, DRIFT_COLUMNS, DRIFT_BASELINE, DRIFT_SLICES -> DriftText.sentence(finding);
             case ROWS_TOO_FEW, ROWS_TOO_MANY, ROWS_NOT_UNIQUE, SQL_CHECK_FAILED, SQL_CHECK_INVALID -> ofCheck();
         };
     }

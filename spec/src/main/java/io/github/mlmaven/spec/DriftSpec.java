@@ -1,6 +1,8 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.CalendarUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** That the data is held against the data of the accepted model. */
 public record DriftSpec(
@@ -17,7 +19,11 @@ public record DriftSpec(
         List<String> columns,
 
         @Doc("How far columns may move.") @Default("{}") @Example("numbers: 0.2")
-        Allowed allowed) {
+        Allowed allowed,
+
+        @Doc("Slices of time, each of which is held against all rows before it. Default: the data is not cut.")
+        @Example("{column: sold, every: month}")
+        Optional<By> by) {
 
     public DriftSpec {
         columns = List.copyOf(columns);
@@ -28,6 +34,14 @@ public record DriftSpec(
         /** What the lock accepted. */
         LOCK
     }
+
+    /** How rows are cut into slices. */
+    public record By(
+            @Doc("The date or timestamp column that says when a row was; in UTC.")
+            String column,
+
+            @Doc("What a slice is. At most 1,000 of them, and 250,000 slices times columns.") @Default("month")
+            CalendarUnit every) {}
 
     /** Beyond which it is drift. */
     public record Allowed(

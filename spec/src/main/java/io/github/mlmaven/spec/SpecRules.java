@@ -1,6 +1,8 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.spec.SpecFile.Place;
+import io.github.mlmaven.text.KebabCase;
 import io.github.mlmaven.text.Nearest;
 import io.github.mlmaven.text.Numbers;
 import io.github.mlmaven.text.Shown;
@@ -63,6 +65,22 @@ final class SpecRules {
                     "drift",
                     "allowed",
                     "numbers");
+        }
+        drift.by().ifPresent(by -> {
+            if (known(by.column(), "drift", "by", "column")) {
+                time(by.column(), spec.column(by.column()).type());
+            }
+        });
+    }
+
+    private void time(String column, ColumnType type) {
+        if (!type.isTime()) {
+            problem(
+                    "slices are of time, and '" + column + "' is of type " + KebabCase.of(type) + ".",
+                    "Name a column of type date or timestamp.",
+                    "drift",
+                    "by",
+                    "column");
         }
     }
 

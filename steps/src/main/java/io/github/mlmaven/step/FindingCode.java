@@ -108,13 +108,21 @@ public enum FindingCode {
     SPLIT_EQUAL_INPUTS,
     /**
      * A column's values are not as they were: {@code what} (numbers, categories, missing, new-values), {@code since} (accepted,
-     * training), {@code found}, {@code lower}, {@code allowed}.
+     * training, earlier), {@code found}, {@code lower}, {@code allowed}. Of slices of time, which are held against earlier rows,
+     * {@code first} is the first that drifted, {@code slices} are all stretches that did, {@code drifted} of {@code compared}
+     * slices of a length of {@code every}.
      */
     DRIFT,
     /** The data has other columns, or of other types, than the accepted: {@code new}, {@code gone}. */
     DRIFT_COLUMNS,
     /** There is nothing to compare the data with: {@code file}, {@code reason} (no-lock, no-hash, absent, changed, unreadable). */
     DRIFT_BASELINE,
+    /**
+     * Slices of time by the column {@code by}, each {@code every} long, are not compared: {@code reason} (many, one, few, none,
+     * missing); of too many {@code found}, {@code allowed}, {@code columns}, {@code first}, {@code last} and {@code coarser}, the
+     * length that would do.
+     */
+    DRIFT_SLICES,
     /** There are too few rows: {@code found}, {@code allowed}. */
     ROWS_TOO_FEW,
     /** There are too many rows: {@code found}, {@code allowed}. */

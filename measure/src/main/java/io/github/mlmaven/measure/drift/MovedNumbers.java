@@ -21,13 +21,23 @@ public final class MovedNumbers {
      * @param error the chance that the lower bound does not hold, and that the upper does not
      */
     public static Moved moved(long[] before, long[] now, double error) {
+        return moved(before, before, now, error);
+    }
+
+    /**
+     * The distance in the standard deviations of other rows, so that many comparisons have one unit.
+     *
+     * @param scale numbers of the other rows by bin, at least one in each
+     * @param before numbers by bin
+     */
+    public static Moved moved(long[] scale, long[] before, long[] now, double error) {
         long rows0 = LongStream.of(before).sum();
         long rows1 = LongStream.of(now).sum();
         if (rows0 == 0 || rows1 == 0) {
             return Moved.UNKNOWN;
         }
         double noise = 1.0 / rows0 + 1.0 / rows1;
-        double[] scores = scores(before, rows0);
+        double[] scores = scores(scale);
         double[] signed = new double[before.length];
         double distance = 0;
         double chance = 0;
@@ -49,7 +59,8 @@ public final class MovedNumbers {
     }
 
     /** The mean of a standard normal number within each bin. */
-    private static double[] scores(long[] before, long rows) {
+    private static double[] scores(long[] before) {
+        long rows = LongStream.of(before).sum();
         double[] scores = new double[before.length];
         long below = 0;
         double density = 0;

@@ -3,7 +3,7 @@ package io.github.mlmaven.measure.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.mlmaven.measure.References;
+import io.github.mlmaven.measure.OtherTools;
 import org.junit.jupiter.api.Test;
 
 /** The distributions are scipy's, and movements are what they are by hand. */
@@ -11,7 +11,7 @@ class FormulasTest {
 
     @Test
     void normal_quantiles_are_those_of_scipy() {
-        double[] pairs = References.numbers("normal-quantiles");
+        double[] pairs = OtherTools.numbers("normal-quantiles");
         for (int i = 0; i < pairs.length; i += 2) {
             assertThat(Normal.quantile(pairs[i]))
                     .isCloseTo(pairs[i + 1], within(1e-14 * Math.max(1, Math.abs(pairs[i + 1]))));
@@ -21,7 +21,7 @@ class FormulasTest {
 
     @Test
     void limits_of_shares_are_those_of_scipy() {
-        double[] found = References.numbers("clopper-pearson");
+        double[] found = OtherTools.numbers("clopper-pearson");
         for (int i = 0; i < found.length; i += 5) {
             Proportion share = new Proportion((long) found[i], (long) found[i + 1]);
             assertThat(share.lower(found[i + 2])).isCloseTo(found[i + 3], within(1e-7 * found[i + 3]));
@@ -45,6 +45,22 @@ class FormulasTest {
         Moved moved = MovedNumbers.moved(new long[] {50_000, 50_000}, new long[] {0, 100_000}, 1e-4);
         assertThat(moved.found()).isCloseTo(Math.sqrt(2 / Math.PI), within(1e-12));
         assertThat(moved.verdict(0.1, 100_000)).isEqualTo(DriftVerdict.DRIFT);
+    }
+
+    @Test
+    void a_movement_in_the_unit_of_other_rows_needs_no_number_in_each_bin() {
+        long[] scale = {25_000, 25_000, 25_000, 25_000};
+        long[] before = {0, 100_000, 0, 0};
+        long[] now = {0, 0, 100_000, 0};
+        double quarter = Normal.density(0) - Normal.density(Normal.quantile(0.25));
+        Moved moved = MovedNumbers.moved(scale, before, now, 1e-4);
+
+        // The mean of a normal number between its first quarter and its median is as far below 0 as that behind it is
+        // above.
+        assertThat(moved.found()).isCloseTo(2 * quarter * 4, within(1e-12));
+        assertThat(MovedNumbers.moved(scale, scale, now, 1e-4)).isEqualTo(MovedNumbers.moved(scale, now, 1e-4));
+        assertThat(MovedNumbers.moved(scale, before, before, 1e-4).verdict(0.1, 100_000))
+                .isEqualTo(DriftVerdict.NONE);
     }
 
     @Test

@@ -9,15 +9,15 @@ import java.util.Properties;
 import java.util.stream.IntStream;
 
 /** What numpy, pandas and scipy say, see {@code references.py}, and the numbers that both sides make. */
-public final class References {
+public final class OtherTools {
 
     private static final Properties FOUND = read();
 
-    private References() {}
+    private OtherTools() {}
 
     private static Properties read() {
         Properties found = new Properties();
-        try (InputStream file = Objects.requireNonNull(References.class.getResourceAsStream("references.properties"))) {
+        try (InputStream file = Objects.requireNonNull(OtherTools.class.getResourceAsStream("references.properties"))) {
             found.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

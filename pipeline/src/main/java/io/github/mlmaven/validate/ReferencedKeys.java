@@ -2,7 +2,7 @@ package io.github.mlmaven.validate;
 
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.measure.Fold;
-import io.github.mlmaven.measure.Keys;
+import io.github.mlmaven.measure.KeysOfRows;
 import io.github.mlmaven.measure.LongSet;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.DataSpec;
@@ -27,11 +27,11 @@ import java.util.function.Function;
  * @param found by check the hashes of the keys
  * @param findings what is wrong with the tables
  */
-public record References(Map<ReferenceCheck, LongSet> found, List<Finding> findings) {
+public record ReferencedKeys(Map<ReferenceCheck, LongSet> found, List<Finding> findings) {
 
-    static final References NONE = new References(Map.of(), List.of());
+    static final ReferencedKeys NONE = new ReferencedKeys(Map.of(), List.of());
 
-    public References {
+    public ReferencedKeys {
         found = Map.copyOf(found);
         findings = List.copyOf(findings);
     }
@@ -41,14 +41,14 @@ public record References(Map<ReferenceCheck, LongSet> found, List<Finding> findi
      *
      * @param tables opens a table of a spec
      */
-    public static References read(SpecFile file, Function<SpecFile, Table> tables) {
+    public static ReferencedKeys read(SpecFile file, Function<SpecFile, Table> tables) {
         Map<ReferenceCheck, LongSet> keys = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (ReferenceCheck reference : file.spec().references()) {
             SpecFile spec = spec(file, reference);
             try (Table table = tables.apply(spec)) {
                 Fold fold = new Fold();
-                Fold.Result<LongSet> found = fold.plan(new Keys(reference.key()));
+                Fold.Result<LongSet> found = fold.plan(new KeysOfRows(reference.key()));
                 DataValidation.ofCells(table, spec, fold).stream()
                         .filter(finding -> finding.code() != FindingCode.COLUMN_UNKNOWN)
                         .filter(finding -> !findings.contains(finding))
@@ -56,7 +56,7 @@ public record References(Map<ReferenceCheck, LongSet> found, List<Finding> findi
                 keys.put(reference, found.value());
             }
         }
-        return new References(keys, findings);
+        return new ReferencedKeys(keys, findings);
     }
 
     /** The other table has the key's columns, of the types of ours, and whatever else it has. */

@@ -7,7 +7,7 @@ import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Dictionary;
 import io.github.mlmaven.measure.NumberSummary;
-import io.github.mlmaven.measure.References;
+import io.github.mlmaven.measure.OtherTools;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** The statistics are those of numpy, pandas and scipy. */
-class ReferencesTest {
+class OtherToolsTest {
 
     private static final int ROWS = 5000;
     private static final double[] SHARES = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
@@ -25,8 +25,8 @@ class ReferencesTest {
     private static final Batch BATCH = batch();
 
     private static Batch batch() {
-        double[] first = References.uniform(ROWS, 1);
-        double[] second = References.uniform(ROWS, 1_000_001);
+        double[] first = OtherTools.uniform(ROWS, 1);
+        double[] second = OtherTools.uniform(ROWS, 1_000_001);
         double[] x = new double[ROWS];
         double[] y = new double[ROWS];
         int[] a = new int[ROWS];
@@ -57,17 +57,17 @@ class ReferencesTest {
         ColumnStatistics.Numbers numbers = statistics("x", 1 << 13).numbers().orElseThrow();
         NumberSummary summary = numbers.summary();
         assertThat(summary.count()).isEqualTo(ROWS);
-        assertThat(summary.min()).isEqualTo(References.number("min"));
-        assertThat(summary.max()).isEqualTo(References.number("max"));
-        assertThat(summary.mean()).isCloseTo(References.number("mean"), NEARLY);
-        assertThat(summary.deviation()).isCloseTo(References.number("deviation"), within(1e-11));
-        assertThat(numbers.zeros()).isEqualTo((long) References.number("zeros"));
-        assertThat(numbers.negatives()).isEqualTo((long) References.number("negatives"));
-        double[] quantiles = References.numbers("quantiles");
+        assertThat(summary.min()).isEqualTo(OtherTools.number("min"));
+        assertThat(summary.max()).isEqualTo(OtherTools.number("max"));
+        assertThat(summary.mean()).isCloseTo(OtherTools.number("mean"), NEARLY);
+        assertThat(summary.deviation()).isCloseTo(OtherTools.number("deviation"), within(1e-11));
+        assertThat(numbers.zeros()).isEqualTo((long) OtherTools.number("zeros"));
+        assertThat(numbers.negatives()).isEqualTo((long) OtherTools.number("negatives"));
+        double[] quantiles = OtherTools.numbers("quantiles");
         for (int i = 0; i < SHARES.length; i++) {
             assertThat(numbers.distribution().quantile(SHARES[i])).isCloseTo(quantiles[i], within(1e-11));
         }
-        assertThat(statistics("x", 1 << 13).distinct().count()).isEqualTo((long) References.number("distinct"));
+        assertThat(statistics("x", 1 << 13).distinct().count()).isEqualTo((long) OtherTools.number("distinct"));
     }
 
     @Test
@@ -75,13 +75,13 @@ class ReferencesTest {
         Distribution coarse = statistics("x", 256).numbers().orElseThrow().distribution();
         assertThat(coarse.isExact()).isFalse();
         assertThat(coarse.cells()).isBetween(128, 256);
-        double[] quantiles = References.numbers("quantiles");
+        double[] quantiles = OtherTools.numbers("quantiles");
         for (int i = 0; i < SHARES.length; i++) {
             assertThat(coarse.quantile(SHARES[i]))
                     .isCloseTo(quantiles[i], within(Math.abs(quantiles[i]) * coarse.width() + 0.01));
         }
         assertThat((double) statistics("x", 256).distinct().count())
-                .isCloseTo(References.number("distinct"), within(0.05 * References.number("distinct")));
+                .isCloseTo(OtherTools.number("distinct"), within(0.05 * OtherTools.number("distinct")));
     }
 
     @Test
@@ -89,7 +89,7 @@ class ReferencesTest {
         String top = statistics("a", 256).texts().orElseThrow().values().top(50).stream()
                 .map(value -> value.value() + " " + value.rows())
                 .collect(Collectors.joining(" "));
-        assertThat(top).isEqualTo(References.text("top-a"));
+        assertThat(top).isEqualTo(OtherTools.text("top-a"));
     }
 
     @Test
@@ -99,9 +99,9 @@ class ReferencesTest {
         measure.add(state, BATCH);
         Sampled sampled = measure.value(state);
         assertThat(sampled.rows()).isEqualTo(ROWS);
-        assertThat(sampled.between("x", "y").orElseThrow()).isCloseTo(References.number("pearson"), NEARLY);
-        assertThat(sampled.between("y", "a").orElseThrow()).isCloseTo(References.number("correlation-ratio"), NEARLY);
-        assertThat(sampled.between("a", "b").orElseThrow()).isCloseTo(References.number("cramers-v"), NEARLY);
+        assertThat(sampled.between("x", "y").orElseThrow()).isCloseTo(OtherTools.number("pearson"), NEARLY);
+        assertThat(sampled.between("y", "a").orElseThrow()).isCloseTo(OtherTools.number("correlation-ratio"), NEARLY);
+        assertThat(sampled.between("a", "b").orElseThrow()).isCloseTo(OtherTools.number("cramers-v"), NEARLY);
         assertThat(sampled.strongest(List.of("x", "y", "a", "b"), 3, 1))
                 .singleElement()
                 .satisfies(pair -> assertThat(pair.one() + pair.other()).isEqualTo("xa"));

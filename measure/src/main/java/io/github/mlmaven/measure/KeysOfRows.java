@@ -5,9 +5,9 @@ import io.github.mlmaven.api.Measure;
 import java.util.List;
 
 /** The hashes of what rows have in some columns; rows without a value in one of them do not count. */
-public record Keys(List<String> columns) implements Measure<Keys.Hashes, LongSet> {
+public record KeysOfRows(List<String> columns) implements Measure<KeysOfRows.Hashes, LongSet> {
 
-    public Keys {
+    public KeysOfRows {
         columns = List.copyOf(columns);
     }
 
@@ -29,12 +29,7 @@ public record Keys(List<String> columns) implements Measure<Keys.Hashes, LongSet
 
     @Override
     public void add(Hashes state, Batch batch) {
-        long[] hashes = state.rows.of(batch);
-        for (int row = 0; row < batch.rows(); row++) {
-            if (state.rows.isComplete(row)) {
-                state.keys.add(hashes[row]);
-            }
-        }
+        state.rows.forEachComplete(batch, state.keys::add);
     }
 
     @Override

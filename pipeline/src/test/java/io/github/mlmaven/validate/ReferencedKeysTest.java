@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Values that must be keys of another table. */
-class ReferencesTest extends Validating {
+class ReferencedKeysTest extends Validating {
 
     private static final String ROWS = """
             x,town,zip,y,s
@@ -36,7 +36,7 @@ class ReferencesTest extends Validating {
                   s: {type: category}
                 checks: [%s]
                 """.formatted(csv, check));
-        References references = References.read(project.spec(), project::open);
+        ReferencedKeys references = ReferencedKeys.read(project.spec(), project::open);
         try (Table table = project.open()) {
             return DataValidation.of(table, project.spec(), new ToldChecks(references, Optional.empty()))
                     .findings()
