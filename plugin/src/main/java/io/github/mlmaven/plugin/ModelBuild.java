@@ -79,7 +79,7 @@ final class ModelBuild {
 
     Validation validate() throws MojoFailureException {
         Brought<Validation> validation = steps.bring(Steps.VALIDATE);
-        ModelSteps.warnings(validation.result()).forEach(log::warning);
+        steps.warnings(validation.result()).forEach(log::warning);
         say(validation, ModelBuild::validated, "validation is up to date");
         if (!validation.result().findings().isEmpty() && !asksForDrift()) {
             log.result(steps.page());
@@ -95,7 +95,7 @@ final class ModelBuild {
         DataDrift drift = steps.bring(Steps.DRIFT).result();
         drift.findings().stream()
                 .filter(finding -> !finding.isError())
-                .map(ConsoleReport::finding)
+                .map(finding -> ConsoleReport.finding(finding, log.accept()))
                 .forEach(log::warning);
         DriftText.lines(drift).forEach(log::result);
         log.result(steps.page());

@@ -84,6 +84,9 @@ abstract class ModelGoal extends WorkerGoal {
     /** The environment's word; another one in tests. */
     CiVariable ci = CiVariable.ofEnvironment();
 
+    /** The lock as the module's first goal found it; {@code null} before this goal works. */
+    private @Nullable LockWatch lockWatch;
+
     @Override
     final void run() throws MojoFailureException {
         ModelPlace place = modelPlace();
@@ -95,10 +98,11 @@ abstract class ModelGoal extends WorkerGoal {
                     .ifPresent(text -> logLines().show(new Replay.Line(Replay.Level.WARNING_ONCE, text)));
             return;
         }
+        lockWatch = watchLock(place);
         requirement().requireLock(place, acceptCommand());
         reactor().requireJudged(place, execution, requirement());
         reactor().otherModels(place, execution).ifPresent(getLog()::warn);
-        models().add(place, classifier);
+        models().add(place, classifier, absolute(outputDirectory));
         if (requirement().holds() && shared("looked anew", HashSet<File>::new).add(outputDirectory)) {
             new Shortcuts(absolute(outputDirectory)).forget();
         }
@@ -108,16 +112,18 @@ abstract class ModelGoal extends WorkerGoal {
 
     /** A module without a model misses nothing. */
     @Override
-    final void skipped(String by) {
+    final void skipped(Switch by) {
         ModelPlace place = modelPlace();
         if (!place.hasSpec() && !place.hasLock()) {
             super.skipped(by);
             return;
         }
+        lockWatch = watchLock(place);
         String name = place.nameAnyway(project.getArtifactId());
         String sentence = "ml:%s is skipped (%s): this build goes without it.".formatted(execution.getGoal(), by);
         getLog().warn(name + ": " + sentence);
         leaveOut(name, sentence);
+        reactor().requireUnskipped(place, execution, by, requirement());
     }
 
     /** What a goal that is skipped leaves in the place of what it did in a build before. */
@@ -222,27 +228,18 @@ abstract class ModelGoal extends WorkerGoal {
     }
 
     final Strictness strictness() {
-        return new Strictness(requirement().holds(), weakening().switches());
+        return new Strictness(requirement().holds(), Weakening.of(this).switches());
     }
 
-    private Weakening weakening() {
-        ModelPlace place = modelPlace();
-        OutsideWord outside = new OutsideWord(project, session.getUserProperties());
-        // A person who calls a goal for a model says which; a build of all of the module's models is another matter.
-        Optional<Path> otherSpec = execution.getSource() == MojoExecution.Source.LIFECYCLE
-                ? outside.decided(
-                        "ml.spec",
-                        place.spec(),
-                        ModelPlace.byDefault(place.basedir()).spec())
-                : Optional.empty();
-        Optional<Path> otherLock = outside.decided("ml.lock", place.lock(), ModelPlace.lockBeside(place.spec()));
-        return new Weakening(
-                skips(),
-                reactor().accepts() && !execution.getGoal().equals("accept"),
-                locked,
-                required,
-                otherSpec.map(place::shown),
-                otherLock.map(place::shown));
+    /** Whether somebody wrote the lock since Maven started. */
+    final boolean isLockChanged() {
+        return lockWatch != null && lockWatch.isChanged();
+    }
+
+    private LockWatch watchLock(ModelPlace place) {
+        return shared(
+                "lock " + place.lock(),
+                () -> LockWatch.of(place.lock(), session.getStartTime().toInstant()));
     }
 
     /** What must be there for the goal; accepting is how a lock comes to be. */
@@ -265,7 +262,7 @@ abstract class ModelGoal extends WorkerGoal {
         return reactor().command(modelPlace(), classifier).accept();
     }
 
-    private Reactor reactor() {
+    final Reactor reactor() {
         return new Reactor(session, project, plugin);
     }
 

@@ -93,6 +93,9 @@ final class ModelSteps {
         if (validation.isEmpty() || !validation.get().failed()) {
             return;
         }
+        if (spec.spec().drift().isPresent()) {
+            log.warn("drift is not measured: the data has errors, and is compared once it has none");
+        }
         requireNone(
                 validation.get().findings().stream().filter(Finding::isError).toList());
     }
@@ -107,7 +110,7 @@ final class ModelSteps {
                         spec.name(),
                         errors.size() == 1 ? "an error" : errors.size() + " errors",
                         errors.stream()
-                                .flatMap(finding -> ConsoleReport.finding(finding).stream())
+                                .flatMap(finding -> ConsoleReport.finding(finding, log.accept()).stream())
                                 .collect(Collectors.joining("\n  ")),
                         page()));
     }
@@ -125,10 +128,10 @@ final class ModelSteps {
     }
 
     /** The lines of what is no error. */
-    static List<List<String>> warnings(Validation validation) {
+    List<List<String>> warnings(Validation validation) {
         return validation.findings().stream()
                 .filter(finding -> !finding.isError())
-                .map(ConsoleReport::finding)
+                .map(finding -> ConsoleReport.finding(finding, log.accept()))
                 .toList();
     }
 }
