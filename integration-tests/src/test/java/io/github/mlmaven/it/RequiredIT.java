@@ -6,6 +6,8 @@ import io.github.mlmaven.it.MavenBuild.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +203,66 @@ class RequiredIT {
         Result judged = build.run("verify");
         assertThat(judged.succeeded()).as(judged.log()).isTrue();
         assertThat(build.text(GATES)).contains("skipped=\"1\"").doesNotContain("weakened");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_check_that_the_pom_skips_fails_where_it_is_required_and_is_a_mark_elsewhere(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "check-skipped-by-pom");
+        assertThat(build.run("ml:accept").succeeded()).as(build.log()).isTrue();
+        build.edit(
+                "pom.xml",
+                "<goal>check</goal>",
+                "</goals></execution><execution><id>judge</id><configuration><skip>true</skip></configuration><goals><goal>check</goal></goals>"
+                        + "</execution><execution><id>bundle</id><goals>");
+
+        Result here = build.run("verify");
+        assertThat(here.succeeded()).as(here.log()).isTrue();
+        assertThat(warnings(here))
+                .contains(
+                        "[WARNING] houses: this build vouches for less than it should: <skip> of ml:check.",
+                        "[WARNING] houses: ml:check is skipped (<skip> of ml:check): this build goes without it.");
+        isRefused(
+                build.withVariable("CI", "1").run("verify"),
+                "This module has a model (src/main/ml/model.yaml), and its POM skips the goal that judges it (<skip> of ml:check). The"
+                        + " environment says CI=1, so the build requires that (ml.required).");
+        Result onPurpose = build.run("verify", "-Dml.required=false");
+        assertThat(onPurpose.succeeded()).as(onPurpose.log()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void what_a_pom_says_is_not_named_as_if_the_command_line_had_and_what_the_jvm_says_is_seen(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "said-where").withVariable("CI", "true");
+        assertThat(build.run("ml:accept").succeeded()).as(build.log()).isTrue();
+        build.edit("pom.xml", "<id>model</id>", "<id>model</id><configuration><locked>false</locked></configuration>");
+        build.write("easier/easy.yaml", build.text(SPEC).replace("rounds: 20", "rounds: 19"));
+
+        assertThat(warnings(build.run("verify")))
+                .contains("[WARNING] houses: this build vouches for less than it should: <locked> of the POM.");
+
+        build.write(".mvn/jvm.config", "-Dml.spec=easier/easy.yaml\n");
+        assertThat(warnings(build.run("verify", "-Dml.required=false")))
+                .contains(
+                        "[WARNING] houses: this build vouches for less than it should: -Dml.required=false,"
+                                + " -Dml.spec=easier/easy.yaml of Maven's JVM (.mvn/jvm.config, MAVEN_OPTS), <locked> of the POM.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_lock_that_is_written_while_maven_runs_is_a_mark(Path maven) throws IOException {
+        MavenBuild build = MavenBuild.base(maven, "lock-written-meanwhile").withVariable("CI", "true");
+        assertThat(build.run("ml:accept").succeeded()).as(build.log()).isTrue();
+        assertThat(warnings(build.run("verify"))).isEmpty();
+
+        // As something that runs beside the goals would leave it.
+        Files.setLastModifiedTime(build.file(LOCK), FileTime.from(Instant.now().plusSeconds(3_600)));
+
+        assertThat(warnings(build.run("verify")))
+                .containsExactly(
+                        "[WARNING] houses: this build vouches for less than it should: the lock changed while Maven ran.");
+        assertThat(build.text(GATES))
+                .contains("<property name=\"weakened\" value=\"the lock changed while Maven ran\"/>");
     }
 
     @ParameterizedTest

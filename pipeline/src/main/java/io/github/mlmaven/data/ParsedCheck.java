@@ -1,6 +1,7 @@
 package io.github.mlmaven.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.mlmaven.text.Json;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ final class ParsedCheck {
     private final List<String> columns;
     private final Set<String> mentioned = new LinkedHashSet<>();
     private Optional<String> problem = Optional.empty();
+    private JsonNode condition = MissingNode.getInstance();
 
     private ParsedCheck(Unsteady unsteady, List<String> columns) {
         this.unsteady = unsteady;
@@ -48,6 +50,11 @@ final class ParsedCheck {
     /** Why it cannot be asked, in the engine's words or ours. */
     Optional<String> problem() {
         return problem;
+    }
+
+    /** The expression, as the engine's tree of it. */
+    JsonNode condition() {
+        return condition;
     }
 
     /** The columns of the schema that it mentions, in the schema's order. */
@@ -73,7 +80,7 @@ final class ParsedCheck {
             found("it is more than one expression");
             return;
         }
-        JsonNode condition = select.path("select_list").path(0);
+        condition = select.path("select_list").path(0);
         visit(condition);
         if (mentioned.isEmpty()) {
             found("it names no column, so that it says the same of every row");

@@ -107,7 +107,7 @@ final class SqlChecks implements AutoCloseable {
             outcomes.add(
                     problem.isPresent()
                             ? new SqlOutcome.Invalid(problem.get())
-                            : outcome(conditions.get(i), parsed.get(i).mentioned(), broken.remove(0), times.get(i)));
+                            : outcome(conditions.get(i), parsed.get(i), broken.remove(0), times.get(i)));
         }
         return outcomes;
     }
@@ -191,14 +191,30 @@ final class SqlChecks implements AutoCloseable {
         }
     }
 
-    private SqlOutcome outcome(String sql, List<String> mentioned, long broken, TimeAllowance time) {
+    private SqlOutcome outcome(String sql, ParsedCheck parsed, long broken, TimeAllowance time) {
         try {
             long count = broken >= 0
                     ? broken
                     : time.query(count(sql), row -> row.getLong(1)).get(0);
-            return count == 0 ? new SqlOutcome.Holds() : new SqlOutcome.Broken(count, first(sql, mentioned, time));
+            return count == 0
+                    ? holding(sql, parsed, time)
+                    : new SqlOutcome.Broken(count, first(sql, parsed.mentioned(), time));
         } catch (SQLException e) {
             return new SqlOutcome.Invalid(reason(e));
+        }
+    }
+
+    /** Whether a condition that no row breaks is broken by a drawn one. One that these cannot be asked of is not suspected. */
+    private SqlOutcome holding(String sql, ParsedCheck parsed, TimeAllowance time) {
+        Optional<String> count = DrawnRows.count(parsed.condition(), columns.of(parsed.mentioned()), broken(sql));
+        if (count.isEmpty()) {
+            return new SqlOutcome.Holds();
+        }
+        try {
+            long drawn = time.query(count.get(), row -> row.getLong(1)).get(0);
+            return drawn == 0 ? new SqlOutcome.HoldsAlways(DrawnRows.COUNT) : new SqlOutcome.Holds();
+        } catch (SQLException e) {
+            return new SqlOutcome.Holds();
         }
     }
 

@@ -9,6 +9,9 @@ public sealed interface SqlOutcome {
     /** It is false for no row. */
     record Holds() implements SqlOutcome {}
 
+    /** It is false for no row, and for none of rows that were drawn: it seems to test nothing. */
+    record HoldsAlways(int drawn) implements SqlOutcome {}
+
     /**
      * It is false for some rows.
      *

@@ -123,8 +123,10 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
             rules(file.spec(), check, told, place, constraints);
             check.rules()
                     .references()
-                    .ifPresent(reference -> constraints.add(
-                            new KnownKeys(reference, told.references().keys(reference), check.severity(), place)));
+                    .map(reference ->
+                            new KnownKeys(reference, told.references().keys(reference), check.severity(), place))
+                    .filter(keys -> !told.references().isFaulty(keys.check()))
+                    .ifPresent(constraints::add);
             check.sql().ifPresent(sql -> constraints.add(new SqlCondition(check, sql, place)));
         }
         return constraints;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The newest time of a column is no older than some days before a day that is told.
+ * The newest time of a column is no older than some days before a day that is told, and no later than that day.
  *
  * @param today in days since 1970, for a check that names no day itself
  */
@@ -44,6 +44,11 @@ record Fresh(FreshCheck check, OptionalLong today, Tick tick, Severity severity,
         if (asOf.isEmpty()) {
             return List.of(Finding.of(FindingCode.DATA_AGE_UNKNOWN, severity, Subject.column(check.column(), place))
                     .with("days", new Value.Whole(check.days())));
+        }
+        if (latest.isPresent() && latest.getAsLong() >= (asOf.getAsLong() + 1) * tick.perDay()) {
+            return List.of(Finding.of(FindingCode.DATA_IN_FUTURE, severity, Subject.column(check.column(), place))
+                    .with("found", tick.text(latest.getAsLong()))
+                    .with("day", Tick.DAY.text(asOf.getAsLong())));
         }
         long day = asOf.getAsLong() - check.days();
         if (latest.isPresent() && latest.getAsLong() >= day * tick.perDay()) {

@@ -8,6 +8,7 @@ import io.github.mlmaven.spec.TableCheck;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.Value;
 import java.util.List;
 
 /** A condition that was written by the user is false for no row: the engine evaluates it. */
@@ -20,6 +21,10 @@ record SqlCondition(TableCheck check, String sql, SpecPlace place) implements Co
             if (outcome instanceof SqlOutcome.Broken broken) {
                 return List.of(finding(FindingCode.SQL_CHECK_FAILED, check.severity())
                         .with(evidence.rows(broken.rows(), broken.first())));
+            }
+            if (outcome instanceof SqlOutcome.HoldsAlways always) {
+                return List.of(finding(FindingCode.CHECK_HOLDS_ALWAYS, Severity.WARNING)
+                        .with("drawn", new Value.Whole(always.drawn())));
             }
             return outcome instanceof SqlOutcome.Invalid invalid
                     ? List.of(finding(FindingCode.SQL_CHECK_INVALID, Severity.ERROR)

@@ -125,6 +125,15 @@ class SqlChecksTest {
     }
 
     @Test
+    void a_condition_that_drawn_rows_keep_too_is_told_apart_from_one_that_tests_something() {
+        assertThat(outcome("y in (y)")).isEqualTo(new SqlOutcome.HoldsAlways(8192));
+        assertThat(outcome("Day is null or Day is not null")).isEqualTo(new SqlOutcome.HoldsAlways(8192));
+        assertThat(outcome("y in (4, 8)")).isEqualTo(new SqlOutcome.Holds());
+        // Most drawn texts are no days, which says nothing of the condition.
+        assertThat(outcome("cast(Day as date) >= date '1000-01-01'")).isEqualTo(new SqlOutcome.Holds());
+    }
+
+    @Test
     void what_a_function_says_is_told_by_the_row_alone() {
         for (String function : List.of(
                 "random()",

@@ -116,11 +116,12 @@ class RenderedAgainTest {
                 "gates",
                 new String(JUnitXml.gates("m", verdict, AcceptCommand.ONLY), StandardCharsets.UTF_8),
                 "data",
-                new String(JUnitXml.data("m", validation, profile, List.of()), StandardCharsets.UTF_8),
+                new String(
+                        JUnitXml.data("m", validation, profile, List.of(), AcceptCommand.ONLY), StandardCharsets.UTF_8),
                 "gates at their lines",
                 new String(SARIF.gates(verdict, AcceptCommand.ONLY), StandardCharsets.UTF_8),
                 "findings at their lines",
-                new String(SARIF.data(validation), StandardCharsets.UTF_8)));
+                new String(SARIF.data(validation, AcceptCommand.ONLY), StandardCharsets.UTF_8)));
     }
 
     private <R> R found(Step<R> step) {

@@ -70,6 +70,16 @@ class DataValidationTest extends Validating {
     }
 
     @Test
+    void a_condition_that_nothing_breaks_is_a_warning_whatever_the_checks_severity() throws IOException {
+        assertThat(findings(
+                        "a: {type: number}\nchecks: [{sql: a in (a), name: known}]", "a,y,s\n1,1,train\n2,2,test\n"))
+                .containsExactly(
+                        "warning check-holds-always: The check 'known': a in (a) holds for every row, and would for each of"
+                                + " 8192 rows of other values that were drawn (model.yaml line 10): it seems to test nothing."
+                                + " Write a condition that wrong values break, such as price > 0, or remove the check. []");
+    }
+
+    @Test
     void a_sql_check_that_cannot_be_evaluated_is_found() throws IOException {
         assertThat(findings("a: {type: number}\nchecks: [{sql: 'a > '}, {sql: b > 1}]", "a,y,s\n1,1,train\n2,2,test\n"))
                 .containsExactly(

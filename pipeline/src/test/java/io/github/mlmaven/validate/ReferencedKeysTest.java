@@ -100,20 +100,35 @@ class ReferencedKeysTest extends Validating {
                 .asString()
                 .startsWith("error key-unknown: d.csv line 6: found zip = 50667");
         assertThat(check(ROWS, "", "{references: {columns: [zip], file: engine.csv}}"))
-                .anyMatch(finding -> finding.startsWith("error row-malformed: engine.csv line 2"))
-                .anyMatch(finding -> finding.startsWith("error key-unknown: d.csv line "));
+                .singleElement()
+                .asString()
+                .startsWith("error row-malformed: engine.csv line 2");
     }
 
     @Test
-    void what_is_wrong_with_the_other_table_is_told() throws IOException {
+    void what_is_wrong_with_the_other_table_is_told_and_no_row_that_lacks_its_keys_for_it() throws IOException {
         project.file("towns.csv", "zip,town\n89073,Ulm\nabc,Bonn\n");
 
         assertThat(check(ROWS, "", "{references: {columns: [zip], file: towns.csv}}"))
-                .anyMatch(finding -> finding.startsWith(
-                        "error type-mismatch: towns.csv line 3, column 'zip': found \"abc\", the schema says integer"))
-                .anyMatch(finding -> finding.startsWith("error key-unknown: d.csv line 3: found zip = 53111"));
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "error type-mismatch: towns.csv line 3, column 'zip': found \"abc\", the schema says integer");
         assertThat(check(ROWS, "", "{references: {columns: [town], file: towns.csv, keys: [name]}}"))
-                .anyMatch(finding -> finding.startsWith("error column-missing: towns.csv has no column 'name'"));
+                .singleElement()
+                .asString()
+                .startsWith("error column-missing: towns.csv has no column 'name'");
+        String two = "{references: {columns: [zip], file: towns.csv}}, {references: {columns: [zip], file: towns.csv},"
+                + " name: again, severity: warning}";
+        assertThat(check(ROWS, "", two)).as("one cause of two checks").hasSize(1);
+    }
+
+    @Test
+    void a_table_without_rows_has_no_keys_which_rows_lack() throws IOException {
+        project.file("towns.csv", "zip\n");
+
+        assertThat(check(ROWS, "", "{references: {columns: [zip], file: towns.csv}}"))
+                .anyMatch(finding -> finding.startsWith("error key-unknown: d.csv line 2: found zip = 89073"));
     }
 
     @Test

@@ -193,6 +193,40 @@ class RuleFindingsTest extends Validating {
                 .isEmpty();
     }
 
+    @Test
+    void a_time_after_the_day_that_the_check_goes_by_is_found_and_one_on_it_is_not() throws IOException {
+        assertThat(today("2026-01-02", "{fresh: {column: a, days: 7}}")).isEmpty();
+        assertThat(today("2026-01-01", "{fresh: {column: a, days: 7}}"))
+                .containsExactly(
+                        "error data-in-future: Column 'a': the newest time is 2026-01-02, which is after 2026-01-01, the day"
+                                + " that the check goes by (model.yaml line 9). Correct such times, or the day: -Dml.today, or as-of of"
+                                + " the check in model.yaml line 9. []");
+        assertThat(check(ROWS, "", "{fresh: {column: a, days: 7, as-of: 2025-12-31}, severity: warning}"))
+                .singleElement()
+                .asString()
+                .startsWith("warning data-in-future");
+    }
+
+    @Test
+    void a_moment_of_the_day_that_the_check_goes_by_is_not_after_it() throws IOException {
+        String moments = "x,a,y,s\n1,2026-01-01T12:00:00Z,1,train\n2,2026-01-02T23:59:59.999999Z,2,test\n";
+        assertThat(moments(moments)).isEmpty();
+        assertThat(moments(moments.replace("2026-01-02T23:59:59.999999Z", "2026-01-03T00:00:00Z")))
+                .singleElement()
+                .asString()
+                .startsWith("error data-in-future: Column 'a': the newest time is 2026-01-03");
+    }
+
+    private List<String> moments(String data) throws IOException {
+        project.file("d.csv", data);
+        return validate("""
+                task: regression
+                data: {source: d.csv, label: y, split: {column: s}}
+                columns: {x: {type: number}, a: {type: timestamp}, y: {type: number}, s: {type: category}}
+                checks: [{fresh: {column: a, days: 7, as-of: 2026-01-02}}]
+                """);
+    }
+
     private List<String> today(String day, String check) throws IOException {
         check(ROWS, "", check);
         ToldChecks told = new ToldChecks(ReferencedKeys.NONE, Optional.of(LocalDate.parse(day)));

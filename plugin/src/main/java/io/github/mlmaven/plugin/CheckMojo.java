@@ -43,7 +43,7 @@ class CheckMojo extends ModelGoal {
                     .formatted(build.name(), ConsoleReport.summary(verdict, acceptCommand())));
         }
         if (models().isDone(Done.PACKAGED, modelPlace())) {
-            requireOneModel(build, Steps.PACKAGE);
+            build.requireOneModel(Steps.PACKAGE);
         }
         build.log().result(ConsoleReport.summary(verdict, acceptCommand()));
     }

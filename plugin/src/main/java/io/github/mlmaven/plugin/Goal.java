@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 abstract class Goal extends AbstractMojo {
 
-    private static final String SKIP_ALL = "-Dml.skip";
+    private static final String SKIP_ALL = "ml.skip";
 
     /** The goals that a lifecycle runs. */
     private static final List<String> LIFECYCLE =
@@ -56,7 +56,7 @@ abstract class Goal extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
             if (skipAll) {
-                skipped(SKIP_ALL);
+                skipped(decider("skipAll", SKIP_ALL, ""));
             } else if (isSkipped()) {
                 skipped(ownSkip());
             } else {
@@ -76,36 +76,56 @@ abstract class Goal extends AbstractMojo {
     }
 
     /** The switches by which goals of the lifecycle are skipped, as far as this goal sees them. */
-    final List<String> skips() {
-        List<String> skips = new ArrayList<>();
+    final List<Switch> skips() {
+        List<Switch> skips = new ArrayList<>();
         if (skipAll) {
-            skips.add(SKIP_ALL);
+            skips.add(decider("skipAll", SKIP_ALL, ""));
         }
         if (isSkipped()) {
             skips.add(ownSkip());
         }
         LIFECYCLE.stream()
                 .filter(this::isSkippedByProperty)
-                .map(Goal::skipSwitch)
+                .map(goal -> outsideWord().named(skipProperty(goal), ""))
                 .forEach(skips::add);
         return skips;
     }
 
     /** By what the goal is skipped: what a POM says of it, or its property. */
-    private String ownSkip() {
-        return skip == null ? skipSwitch(execution.getGoal()) : "<skip> of ml:" + execution.getGoal();
+    private Switch ownSkip() {
+        return skip == null
+                ? outsideWord().named(skipProperty(execution.getGoal()), "")
+                : skipOfPom(execution.getGoal());
     }
 
-    private static String skipSwitch(String goal) {
-        return "-D" + skipProperty(goal);
+    /** That a POM skips a goal. */
+    static Switch skipOfPom(String goal) {
+        return new Switch("<skip> of ml:" + goal, true);
+    }
+
+    /**
+     * What decided a parameter that has a property.
+     *
+     * @param value as it is shown: {@code =false}; nothing of a switch
+     */
+    final Switch decider(String parameter, String property, String value) {
+        return PluginExecutions.in(execution.getConfiguration(), parameter)
+                        .filter(configured -> !configured.equals("${" + property + "}"))
+                        .isPresent()
+                ? new Switch("<" + parameter + "> of the POM", true)
+                : outsideWord().named(property, value);
+    }
+
+    final OutsideWord outsideWord() {
+        return new OutsideWord(project, session.getUserProperties(), session.getSystemProperties());
     }
 
     /**
      * What a goal does that has nothing to do.
      *
-     * @param by the switch, as a person would write it
+     * @param by the switch
      */
-    void skipped(String by) {
+    void skipped(Switch by) {
         getLog().info("Skipped (" + by + ").");
     }
 

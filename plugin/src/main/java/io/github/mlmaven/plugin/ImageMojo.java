@@ -22,7 +22,7 @@ class ImageMojo extends ImageGoal {
     void run(ModelBuild build) throws MojoFailureException {
         image(build).tar();
         if (models().isDone(Done.JUDGED, modelPlace())) {
-            requireOneModel(build, Steps.CHECK);
+            build.requireOneModel(Steps.CHECK);
         }
     }
 

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
  */
 record Judging(PluginExecutions executions, ModelPlace otherwise, List<String> called) {
 
-    private static final String CHECK = "check";
+    /** The goal that judges. */
+    static final String CHECK = "check";
+
     private static final String LOCK = ".lock.json";
 
     Judging {
@@ -49,6 +51,25 @@ record Judging(PluginExecutions executions, ModelPlace otherwise, List<String> c
                             .map(Judging::addTo)
                             .orElseGet(() -> create(place, spec)));
         });
+    }
+
+    /**
+     * Makes sure that a model is judged although one execution of the goal that judges is skipped. Whoever skips it on the
+     * command line sees what it does; of a POM, that a check is skipped is a line that was read once, if at all.
+     *
+     * @param id of that execution
+     * @throws MlException if a POM skips it and no other one judges
+     */
+    void requireUnskipped(ModelPlace place, String id, Switch by, Requirement requirement) {
+        boolean otherwise =
+                of(place.spec()).anyMatch(other -> !other.id().equals(id) && other.binds(CHECK) && !other.skipped());
+        if (requirement.holds() && by.ofPom() && !otherwise) {
+            throw new MlException(
+                    "This module has a model (%s), and its POM skips the goal that judges it (%s). %s"
+                            .formatted(place.shown(place.spec()), by, requirement.sentence("that")),
+                    "Take that out of the POM; or say on purpose that the build need not judge it, by <required>false</required>"
+                            + " of the plugin or -Dml.required=false, which marks its results.");
+        }
     }
 
     private static String addTo(String id) {

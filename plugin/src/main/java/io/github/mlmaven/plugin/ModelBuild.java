@@ -2,6 +2,7 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.plugin.ModelSteps.Brought;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.DriftText;
 import io.github.mlmaven.spec.SpecFile;
@@ -36,7 +37,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
@@ -49,16 +49,16 @@ final class ModelBuild {
     private final BuildPlace place;
     private final SpecFile spec;
     private final PipelineWorker pipeline;
-    private final Optional<LockedBuild> locked;
     private final ModelLog log;
+    private final ModelSteps steps;
 
     /** @param locked what inputs and results must match */
     ModelBuild(BuildPlace place, SpecFile spec, PipelineWorker pipeline, Optional<LockedBuild> locked, ModelLog log) {
         this.place = place;
         this.spec = spec;
         this.pipeline = pipeline;
-        this.locked = locked;
         this.log = log;
+        this.steps = new ModelSteps(place, spec, pipeline, locked, log);
     }
 
     String name() {
@@ -78,11 +78,11 @@ final class ModelBuild {
     }
 
     Validation validate() throws MojoFailureException {
-        Brought<Validation> validation = bring(Steps.VALIDATE);
-        warnings(validation.result()).forEach(log::warning);
+        Brought<Validation> validation = steps.bring(Steps.VALIDATE);
+        steps.warnings(validation.result()).forEach(log::warning);
         say(validation, ModelBuild::validated, "validation is up to date");
         if (!validation.result().findings().isEmpty() && !asksForDrift()) {
-            log.result(page());
+            log.result(steps.page());
         }
         return validation.result();
     }
@@ -92,14 +92,14 @@ final class ModelBuild {
         if (!asksForDrift()) {
             return;
         }
-        DataDrift drift = bring(Steps.DRIFT).result();
+        DataDrift drift = steps.bring(Steps.DRIFT).result();
         drift.findings().stream()
                 .filter(finding -> !finding.isError())
-                .map(ConsoleReport::finding)
+                .map(finding -> ConsoleReport.finding(finding, log.accept()))
                 .forEach(log::warning);
         DriftText.lines(drift).forEach(log::result);
-        log.result(page());
-        requireNone(drift.findings().stream().filter(Finding::isError).toList());
+        log.result(steps.page());
+        steps.requireNone(drift.findings().stream().filter(Finding::isError).toList());
     }
 
     boolean asksForDrift() {
@@ -107,13 +107,13 @@ final class ModelBuild {
     }
 
     Training train() throws MojoFailureException {
-        Brought<Training> training = bring(Steps.TRAIN);
+        Brought<Training> training = steps.bring(Steps.TRAIN);
         say(training, this::trained, "model is up to date");
         return training.result();
     }
 
     Evaluation evaluate() throws MojoFailureException {
-        Brought<Evaluation> evaluation = bring(Steps.EVALUATE);
+        Brought<Evaluation> evaluation = steps.bring(Steps.EVALUATE);
         say(
                 evaluation,
                 result -> "evaluated on " + rows(result.overall().rows()) + " of the test split",
@@ -124,7 +124,7 @@ final class ModelBuild {
     /** The verdict, which may be that the model is not good enough. */
     Verdict check() throws MojoFailureException {
         requireReadableLock();
-        Verdict verdict = bring(Steps.CHECK).result();
+        Verdict verdict = steps.bring(Steps.CHECK).result();
         log.gates(verdict);
         return verdict;
     }
@@ -135,14 +135,14 @@ final class ModelBuild {
     }
 
     BundleFile bundle() throws MojoFailureException {
-        Brought<BundleFile> bundle = bring(Steps.PACKAGE);
+        Brought<BundleFile> bundle = steps.bring(Steps.PACKAGE);
         say(bundle, result -> "packaged " + result.file(), "bundle is up to date");
         return bundle.result();
     }
 
     /** The bundle for a goal that is about something else: says nothing. */
     BundleFile bundled() throws MojoFailureException {
-        return bring(Steps.PACKAGE).result();
+        return steps.bring(Steps.PACKAGE).result();
     }
 
     /** Predicts rows with the model as it is now; what is wrong with them is said. */
@@ -156,7 +156,7 @@ final class ModelBuild {
 
     /** What the build has left, by another look. */
     BuildState state() {
-        return BuildState.of(place, spec);
+        return steps.state();
     }
 
     /**
@@ -214,95 +214,33 @@ final class ModelBuild {
         return state().inputs(step);
     }
 
+    /** Names the files of a step that somebody changed, before they are made again. */
+    void sayStrayed(Step<?> step) {
+        steps.sayStrayed(step);
+    }
+
     /** Whether a step has nothing to do, by another look. */
     boolean isUpToDate(Step<?> step) {
         return state().isUpToDate(step);
     }
 
+    /**
+     * Makes sure that the model that is judged is the one that is packaged.
+     *
+     * @param other the step of the two that was done first, and must still stand
+     */
+    void requireOneModel(Step<?> other) {
+        if (!isUpToDate(other)) {
+            throw new MlException(
+                    "The bundle of '%s' is not of the model that is judged: data, model.yaml or the bundle changed between ml:package and ml:check."
+                            .formatted(name()),
+                    "Let nothing write them while Maven runs, and run the build again.");
+        }
+    }
+
     /** Everything that must stay as it is for a step to stay up to date. */
     Watched watched(Step<?> step) {
         return state().watched(step);
-    }
-
-    private <R> Brought<R> bring(Step<R> step) throws MojoFailureException {
-        BuildState before = state();
-        requireLockedInputs(before);
-        Optional<Validation> known = before.result(Steps.VALIDATE);
-        requireGoodData(known);
-        Optional<R> made = before.result(step);
-        if (made.isPresent()) {
-            requireLockedResults(before);
-            return new Brought<>(made.get(), true);
-        }
-        sayStrayed(step);
-        pipeline.bringUpToDate(step, place);
-        BuildState after = state();
-        // The goal that validates shows them in each build, as results of its own.
-        Optional<Validation> validation = after.result(Steps.VALIDATE);
-        if (known.isEmpty() && !step.equals(Steps.VALIDATE)) {
-            validation.ifPresent(found -> warnings(found).forEach(lines -> lines.forEach(log::warn)));
-        }
-        requireGoodData(validation);
-        R result = after.result(step)
-                .orElseThrow(() -> new MlException(
-                        spec.name() + ": the data or " + spec.path().getFileName() + " changed during the build.",
-                        "Run the build again."));
-        requireLockedResults(after);
-        return new Brought<>(result, false);
-    }
-
-    /** Names the files that somebody changed, before they are made again. */
-    void sayStrayed(Step<?> step) {
-        state().strayed(step).forEach(file -> log.warn(file + " is not as the build left it: made again"));
-    }
-
-    private void requireLockedInputs(BuildState state) throws MojoFailureException {
-        if (locked.isPresent()) {
-            locked.get().requireEqualInputs(state);
-        }
-    }
-
-    private void requireLockedResults(BuildState state) throws MojoFailureException {
-        if (locked.isPresent()) {
-            locked.get().requireEqualResults(state);
-        }
-    }
-
-    private void requireGoodData(Optional<Validation> validation) throws MojoFailureException {
-        if (validation.isEmpty() || !validation.get().failed()) {
-            return;
-        }
-        requireNone(
-                validation.get().findings().stream().filter(Finding::isError).toList());
-    }
-
-    private void requireNone(List<Finding> errors) throws MojoFailureException {
-        if (errors.isEmpty()) {
-            return;
-        }
-        throw new MojoFailureException("The data of '%s' has %s:\n  %s\n%s"
-                .formatted(
-                        spec.name(),
-                        errors.size() == 1 ? "an error" : errors.size() + " errors",
-                        errors.stream()
-                                .flatMap(finding -> ConsoleReport.finding(finding).stream())
-                                .collect(Collectors.joining("\n  ")),
-                        page()));
-    }
-
-    private String page() {
-        Path page = asksForDrift() && isUpToDate(Steps.DRIFT) ? files().driftPage() : files().dataPage();
-        return "Each column and finding, for a browser: "
-                + (page.startsWith(place.basedir()) ? place.basedir().relativize(page) : page)
-                        .toString()
-                        .replace('\\', '/');
-    }
-
-    private static List<List<String>> warnings(Validation validation) {
-        return validation.findings().stream()
-                .filter(finding -> !finding.isError())
-                .map(ConsoleReport::finding)
-                .toList();
     }
 
     private static String validated(Validation validation) {
@@ -328,6 +266,4 @@ final class ModelBuild {
     private static String rows(long count) {
         return String.format(Locale.ROOT, "%,d rows", count);
     }
-
-    private record Brought<T>(T result, boolean upToDate) {}
 }

@@ -1,6 +1,5 @@
 package io.github.mlmaven.plugin;
 
-import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.ConsoleReport;
@@ -13,7 +12,6 @@ import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Strictness;
-import io.github.mlmaven.step.Watched;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -86,6 +84,9 @@ abstract class ModelGoal extends WorkerGoal {
     /** The environment's word; another one in tests. */
     CiVariable ci = CiVariable.ofEnvironment();
 
+    /** The lock as the module's first goal found it; {@code null} before this goal works. */
+    private @Nullable LockWatch lockWatch;
+
     @Override
     final void run() throws MojoFailureException {
         ModelPlace place = modelPlace();
@@ -97,71 +98,36 @@ abstract class ModelGoal extends WorkerGoal {
                     .ifPresent(text -> logLines().show(new Replay.Line(Replay.Level.WARNING_ONCE, text)));
             return;
         }
+        lockWatch = watchLock(place);
         requirement().requireLock(place, acceptCommand());
         reactor().requireJudged(place, execution, requirement());
         reactor().otherModels(place, execution).ifPresent(getLog()::warn);
-        models().add(place, classifier);
+        models().add(place, classifier, absolute(outputDirectory));
         if (requirement().holds() && shared("looked anew", HashSet<File>::new).add(outputDirectory)) {
             new Shortcuts(absolute(outputDirectory)).forget();
         }
-        runOrReplay();
+        new GoalRun(this).runOrReplay();
         finish();
     }
 
     /** A module without a model misses nothing. */
     @Override
-    final void skipped(String by) {
+    final void skipped(Switch by) {
         ModelPlace place = modelPlace();
         if (!place.hasSpec() && !place.hasLock()) {
             super.skipped(by);
             return;
         }
+        lockWatch = watchLock(place);
         String name = place.nameAnyway(project.getArtifactId());
         String sentence = "ml:%s is skipped (%s): this build goes without it.".formatted(execution.getGoal(), by);
         getLog().warn(name + ": " + sentence);
         leaveOut(name, sentence);
+        reactor().requireUnskipped(place, execution, by, requirement());
     }
 
     /** What a goal that is skipped leaves in the place of what it did in a build before. */
     void leaveOut(String name, String sentence) {}
-
-    private void runOrReplay() throws MojoFailureException {
-        Replay replay = new Replay(absolute(outputDirectory).resolve("ml").resolve("replay"), key());
-        Optional<List<Replay.Line>> lines = replay.lines();
-        if (lines.isPresent()) {
-            lines.get().forEach(logLines()::show);
-            return;
-        }
-        Path turns = BuildTurn.folder(NativeLibraries.cache(session), absolute(outputDirectory));
-        BuildTurn turn = BuildTurn.take(turns, absolute(outputDirectory), getLog()::info);
-        try {
-            run(replay);
-        } finally {
-            turn.close();
-        }
-    }
-
-    private void run(Replay replay) throws MojoFailureException {
-        Watched decided =
-                Watched.files(List.of(modelPlace().spec(), modelPlace().lock()));
-        replay.watch(decided);
-        ModelBuild build = build();
-        Optional<Step<?>> step = step();
-        step.map(build::inputs).ifPresent(replay::watch);
-        if (!strictness().weakened().isEmpty()) {
-            build.log().once(Weakening.sentence(strictness().weakened()));
-        }
-        run(build);
-        if (step.isPresent()) {
-            List<String> states = decided.and(build.watched(step.get()))
-                    .and(Watched.files(dependencies(build)))
-                    .states();
-            // The states first: a file that changes after this look is then seen to have changed.
-            if (build.isUpToDate(step.get()) && stands(build)) {
-                replay.record(states, build.log().results());
-            }
-        }
-    }
 
     /** Does the goal's work on the module's model. */
     abstract void run(ModelBuild build) throws MojoFailureException;
@@ -202,7 +168,8 @@ abstract class ModelGoal extends WorkerGoal {
                 String.valueOf(today));
     }
 
-    private ModelBuild build() {
+    /** The model's build, by what its files say now. */
+    final ModelBuild build() {
         BuildPlace place = place();
         SpecFile file = SpecReader.read(place.spec(), place.identity().artifactId());
         models().requireOwnName(
@@ -223,7 +190,7 @@ abstract class ModelGoal extends WorkerGoal {
         return new ModelBuild(place, file, pipeline, locked, log);
     }
 
-    private LogLines logLines() {
+    final LogLines logLines() {
         return new LogLines(getLog(), shared("said", HashSet::new));
     }
 
@@ -261,27 +228,18 @@ abstract class ModelGoal extends WorkerGoal {
     }
 
     final Strictness strictness() {
-        return new Strictness(requirement().holds(), weakening().switches());
+        return new Strictness(requirement().holds(), Weakening.of(this).switches());
     }
 
-    private Weakening weakening() {
-        ModelPlace place = modelPlace();
-        OutsideWord outside = new OutsideWord(project, session.getUserProperties());
-        // A person who calls a goal for a model says which; a build of all of the module's models is another matter.
-        Optional<Path> otherSpec = execution.getSource() == MojoExecution.Source.LIFECYCLE
-                ? outside.decided(
-                        "ml.spec",
-                        place.spec(),
-                        ModelPlace.byDefault(place.basedir()).spec())
-                : Optional.empty();
-        Optional<Path> otherLock = outside.decided("ml.lock", place.lock(), ModelPlace.lockBeside(place.spec()));
-        return new Weakening(
-                skips(),
-                reactor().accepts() && !execution.getGoal().equals("accept"),
-                locked,
-                required,
-                otherSpec.map(place::shown),
-                otherLock.map(place::shown));
+    /** Whether somebody wrote the lock since Maven started. */
+    final boolean isLockChanged() {
+        return lockWatch != null && lockWatch.isChanged();
+    }
+
+    private LockWatch watchLock(ModelPlace place) {
+        return shared(
+                "lock " + place.lock(),
+                () -> LockWatch.of(place.lock(), session.getStartTime().toInstant()));
     }
 
     /** What must be there for the goal; accepting is how a lock comes to be. */
@@ -304,7 +262,7 @@ abstract class ModelGoal extends WorkerGoal {
         return reactor().command(modelPlace(), classifier).accept();
     }
 
-    private Reactor reactor() {
+    final Reactor reactor() {
         return new Reactor(session, project, plugin);
     }
 
@@ -315,20 +273,6 @@ abstract class ModelGoal extends WorkerGoal {
     /** Where the bundle is. */
     final Path bundle() {
         return absolute(outputDirectory).resolve(BundleFile.name(place().identity()));
-    }
-
-    /**
-     * Makes sure that the model that is judged is the one that is packaged.
-     *
-     * @param other the step that must still stand after this goal
-     */
-    final void requireOneModel(ModelBuild build, Step<?> other) {
-        if (!build.isUpToDate(other)) {
-            throw new MlException(
-                    "The bundle of '%s' is not of the model that is judged: data, model.yaml or the bundle changed between ml:package and ml:check."
-                            .formatted(build.name()),
-                    "Let nothing write them while Maven runs, and run the build again.");
-        }
     }
 
     /** The module's models, as far as this Maven came by them. */

@@ -4,7 +4,6 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.SpecReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -33,12 +32,14 @@ record ModelPlace(Path basedir, Path spec, Path lock) {
         return spec.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".lock.json");
     }
 
+    /** @throws MlException if that cannot be told */
     boolean hasSpec() {
-        return Files.isRegularFile(spec);
+        return new Presence(spec).isFile();
     }
 
+    /** @throws MlException if that cannot be told */
     boolean hasLock() {
-        return Files.exists(lock);
+        return new Presence(lock).isThere();
     }
 
     boolean isSpecByDefault() {

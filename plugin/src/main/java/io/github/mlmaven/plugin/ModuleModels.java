@@ -26,16 +26,25 @@ final class ModuleModels {
         JUDGED
     }
 
-    private record Claim(ModelPlace place, String classifier) {}
+    private record Claim(ModelPlace place, String classifier, Path outputDirectory) {}
 
     /**
      * Notes a model that a goal works on.
      *
-     * @throws MlException if another goal knows it otherwise, or another model has its lock or its classifier
+     * @throws MlException if another goal knows it otherwise or works elsewhere, or another model has its lock or its classifier
      */
-    synchronized void add(ModelPlace place, String classifier) {
-        Claim claim = new Claim(place, classifier);
+    synchronized void add(ModelPlace place, String classifier, Path outputDirectory) {
+        Claim claim = new Claim(place, classifier, outputDirectory);
         Claim known = claims.putIfAbsent(place.spec(), claim);
+        if (known != null && !known.outputDirectory().equals(outputDirectory)) {
+            throw new MlException(
+                    "%s has the outputDirectory %s in one of the plugin's executions, and %s in the next, where none of its results are."
+                            .formatted(
+                                    place.shown(place.spec()),
+                                    place.shown(known.outputDirectory()),
+                                    place.shown(outputDirectory)),
+                    "Set <outputDirectory> alike in all executions of one <spec>.");
+        }
         if (known != null && !known.equals(claim)) {
             throw new MlException(
                     place.shown(place.spec())

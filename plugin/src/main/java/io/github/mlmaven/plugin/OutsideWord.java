@@ -10,12 +10,13 @@ import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What is said of a module outside of its POM and its parents: on the command line, in {@code .mvn/maven.config}, or in a
- * profile of settings.xml. Whoever reads the POM does not see it.
+ * What is said of a module outside of its POM and its parents: on the command line, in {@code .mvn/maven.config}, in the
+ * options of the JVM that runs Maven, or in a profile of settings.xml. Whoever reads the POM does not see it.
  *
  * @param commandLine the properties of the command line
+ * @param jvm those of the JVM, which has those of the command line too
  */
-record OutsideWord(MavenProject module, Properties commandLine) {
+record OutsideWord(MavenProject module, Properties commandLine, Properties jvm) {
 
     private static final String POM = "pom";
 
@@ -33,11 +34,31 @@ record OutsideWord(MavenProject module, Properties commandLine) {
         return outside && !own.equals(taken) ? Optional.of(taken) : Optional.empty();
     }
 
+    /**
+     * Where a property is said that decided something.
+     *
+     * @param value as it is shown: {@code =false}; nothing of a property that is a switch
+     */
+    Switch named(String property, String value) {
+        if (commandLine.getProperty(property) != null) {
+            return new Switch("-D" + property + value, false);
+        }
+        if (jvm.getProperty(property) != null) {
+            return new Switch("-D" + property + value + " of Maven's JVM (.mvn/jvm.config, MAVEN_OPTS)", false);
+        }
+        return first(settings(), property).isPresent()
+                ? new Switch("-D" + property + value, false)
+                : new Switch("<" + property + "> of the POM", true);
+    }
+
     private Optional<String> said(String property) {
-        Stream<Properties> settings = module.getActiveProfiles().stream()
+        return first(Stream.concat(Stream.of(commandLine, jvm), settings()), property);
+    }
+
+    private Stream<Properties> settings() {
+        return module.getActiveProfiles().stream()
                 .filter(profile -> !POM.equals(profile.getSource()))
                 .map(Profile::getProperties);
-        return first(Stream.concat(Stream.of(commandLine), settings), property);
     }
 
     private Optional<String> ownWord(String property) {

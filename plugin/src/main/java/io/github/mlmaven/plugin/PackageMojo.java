@@ -32,7 +32,7 @@ class PackageMojo extends ModelGoal {
     void run(ModelBuild build) throws MojoFailureException {
         build.bundle();
         if (models().isDone(Done.JUDGED, modelPlace())) {
-            requireOneModel(build, Steps.CHECK);
+            build.requireOneModel(Steps.CHECK);
         }
     }
 

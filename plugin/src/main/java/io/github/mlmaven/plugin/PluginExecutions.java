@@ -56,10 +56,17 @@ final class PluginExecutions {
      * A model's execution.
      *
      * @param bound whether a phase of {@code mvn verify} runs it
+     * @param skipped whether its configuration skips its goals
      * @param fixed whether the plugin's own configuration says of all executions which model they are for
      */
     record ModelExecution(
-            String id, List<String> goals, boolean bound, boolean fixed, ModelPlace place, String classifier) {
+            String id,
+            List<String> goals,
+            boolean bound,
+            boolean skipped,
+            boolean fixed,
+            ModelPlace place,
+            String classifier) {
 
         ModelExecution {
             goals = List.copyOf(goals);
@@ -85,6 +92,17 @@ final class PluginExecutions {
 
     List<ModelExecution> all() {
         return all;
+    }
+
+    /** The goals of a phase that a POM skips for a model. */
+    List<String> skipped(ModelPlace place) {
+        return all.stream()
+                .filter(execution -> execution.bound()
+                        && execution.skipped()
+                        && execution.place().spec().equals(place.spec()))
+                .flatMap(execution -> execution.goals().stream())
+                .distinct()
+                .toList();
     }
 
     /**
@@ -120,6 +138,7 @@ final class PluginExecutions {
                 execution.getId(),
                 execution.getGoals(),
                 isBound(execution.getPhase()),
+                said("skip", plugin, execution).filter(Boolean::parseBoolean).isPresent(),
                 WHICH.stream()
                         .anyMatch(parameter ->
                                 in(plugin.getConfiguration(), parameter).isPresent()),
@@ -141,7 +160,8 @@ final class PluginExecutions {
         return in(execution.getConfiguration(), parameter).or(() -> in(plugin.getConfiguration(), parameter));
     }
 
-    private static Optional<String> in(@Nullable Object configuration, String parameter) {
+    /** What a configuration says, as it is written. */
+    static Optional<String> in(@Nullable Object configuration, String parameter) {
         Pattern element = Pattern.compile("<" + parameter + "(?:\\s[^>]*)?>\\s*([^<]*?)\\s*</" + parameter + ">");
         Matcher found = element.matcher(String.valueOf(configuration));
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();

@@ -20,6 +20,8 @@ record Reactor(MavenSession session, MavenProject module, PluginDescriptor plugi
     /** Goals whose result a person may take for that of the module. */
     private static final Set<String> ABOUT_ONE = Set.of("check", "accept", "serve");
 
+    private static final Set<String> LOOKING = Set.of("validate", Judging.CHECK);
+
     /** What says that the module has a model, where its model.yaml does not. */
     Optional<ModelClue> clue(ModelPlace place) {
         return ModelClue.of(place, module, session.getAllProjects(), plugin.getPluginLookupKey());
@@ -40,6 +42,23 @@ record Reactor(MavenSession session, MavenProject module, PluginDescriptor plugi
             new Judging(executions(place), otherwise(place), session.getGoals())
                     .require(place, execution.getExecutionId(), requirement);
         }
+    }
+
+    /**
+     * Makes sure that a model is judged although a goal is skipped.
+     *
+     * @throws MlException if it was the only one that judges
+     */
+    void requireUnskipped(ModelPlace place, MojoExecution execution, Switch by, Requirement requirement) {
+        if (execution.getGoal().equals(Judging.CHECK)) {
+            new Judging(executions(place), otherwise(place), session.getGoals())
+                    .requireUnskipped(place, execution.getExecutionId(), by, requirement);
+        }
+    }
+
+    /** The goals among those that look at a model's data and judge it which a POM skips. */
+    Stream<String> skipped(ModelPlace place) {
+        return executions(place).skipped(place).stream().filter(LOOKING::contains);
     }
 
     /** One line for a goal that a person called, about the models of the module that it does not look at. */
@@ -64,7 +83,7 @@ record Reactor(MavenSession session, MavenProject module, PluginDescriptor plugi
 
     /** The model of an execution that names none. */
     private ModelPlace otherwise(ModelPlace place) {
-        return Stream.of(session.getUserProperties(), module.getProperties())
+        return Stream.of(session.getUserProperties(), session.getSystemProperties(), module.getProperties())
                 .map(properties -> properties.getProperty("ml.spec"))
                 .filter(Objects::nonNull)
                 .map(spec -> place.basedir().resolve(spec).normalize())

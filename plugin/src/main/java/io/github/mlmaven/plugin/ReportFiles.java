@@ -80,9 +80,12 @@ record ReportFiles(Path junit, Path results, Sarif sarif, List<String> weakened)
 
     // Nothing where no validation of this data is known.
     private void writeData(ModelBuild build) {
+        AcceptCommand accept = build.log().accept();
         build.validation().ifPresent(validation -> {
-            write(JUnitXml.dataFile(junit, model()), JUnitXml.data(model(), validation, build.profile(), weakened));
-            write(Sarif.dataFile(results), sarif.data(validation));
+            write(
+                    JUnitXml.dataFile(junit, model()),
+                    JUnitXml.data(model(), validation, build.profile(), weakened, accept));
+            write(Sarif.dataFile(results), sarif.data(validation, accept));
         });
     }
 

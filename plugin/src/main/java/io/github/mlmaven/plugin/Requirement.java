@@ -2,7 +2,6 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.AcceptCommand;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ record Requirement(boolean holds, String author) {
      * @param accept what accepts it
      */
     void requireLock(ModelPlace place, AcceptCommand accept) {
-        if (holds && !Files.exists(place.lock())) {
+        if (holds && !place.hasLock()) {
             throw new MlException(
                     "This module has a model (%s), and no model is accepted: %s does not exist. %s"
                             .formatted(place.shown(place.spec()), place.shown(place.lock()), sentence("it")),

@@ -1,43 +1,65 @@
 package io.github.mlmaven.plugin;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import org.apache.maven.plugin.MojoExecution;
 
 /**
- * What was decided that may make a build vouch for less than it would by itself.
+ * What was decided, or happens, that may make a build vouch for less than it would by itself.
  *
- * @param skips the switches by which goals are skipped
+ * @param decided by switches
  * @param accepts whether the same Maven accepts the model
- * @param locked the parameter; {@code null} where it says nothing
- * @param required the parameter; {@code null} where it says nothing
- * @param otherSpec the model.yaml that something outside of the POM names; none where it is the one that would be taken anyway
- * @param otherLock the lock of that kind
+ * @param lockChanged whether the lock is another than it was when the build began
  */
-record Weakening(
-        List<String> skips,
-        boolean accepts,
-        @Nullable Boolean locked,
-        @Nullable Boolean required,
-        Optional<String> otherSpec,
-        Optional<String> otherLock) {
+record Weakening(List<Switch> decided, boolean accepts, boolean lockChanged) {
 
-    /** The switches that weaken the build, sorted, as a person would write them. */
+    Weakening {
+        decided = List.copyOf(decided);
+    }
+
+    /** That of a goal's build. */
+    static Weakening of(ModelGoal goal) {
+        ModelPlace place = goal.modelPlace();
+        List<Switch> decided = new ArrayList<>(goal.skips());
+        if (goal.execution.getSource() == MojoExecution.Source.LIFECYCLE) {
+            goal.reactor().skipped(place).map(Goal::skipOfPom).forEach(decided::add);
+            // A person who calls a goal for a model says which; a build of all of the module's models is another
+            // matter.
+            Path byDefault = ModelPlace.byDefault(place.basedir()).spec();
+            other(goal, "ml.spec", place.spec(), byDefault).ifPresent(decided::add);
+        }
+        other(goal, "ml.lock", place.lock(), ModelPlace.lockBeside(place.spec()))
+                .ifPresent(decided::add);
+        if (Boolean.FALSE.equals(goal.locked)) {
+            decided.add(goal.decider("locked", "ml.locked", "=false"));
+        }
+        if (Boolean.FALSE.equals(goal.required)) {
+            decided.add(goal.decider("required", "ml.required", "=false"));
+        }
+        boolean accepting = goal.execution.getGoal().equals("accept");
+        return new Weakening(decided, goal.reactor().accepts() && !accepting, goal.isLockChanged() && !accepting);
+    }
+
+    /** The word outside of the POM that put another file in the place of the one that would be taken. */
+    private static Optional<Switch> other(ModelGoal goal, String property, Path taken, Path byDefault) {
+        OutsideWord outside = goal.outsideWord();
+        return outside.decided(property, taken, byDefault)
+                .map(file -> outside.named(property, "=" + goal.modelPlace().shown(file)));
+    }
+
+    /** All of it, sorted, as a person would write or look for it. */
     List<String> switches() {
-        SortedSet<String> switches = new TreeSet<>(skips);
+        SortedSet<String> switches = new TreeSet<>();
+        decided.forEach(one -> switches.add(one.text()));
         if (accepts) {
             switches.add("ml:accept in the same build");
+        } else if (lockChanged) {
+            switches.add("the lock changed while Maven ran");
         }
-        if (Boolean.FALSE.equals(locked)) {
-            switches.add("-Dml.locked=false");
-        }
-        if (Boolean.FALSE.equals(required)) {
-            switches.add("-Dml.required=false");
-        }
-        otherSpec.ifPresent(spec -> switches.add("-Dml.spec=" + spec));
-        otherLock.ifPresent(lock -> switches.add("-Dml.lock=" + lock));
         return List.copyOf(switches);
     }
 

@@ -145,7 +145,8 @@ class GoalParametersTest {
         mojo.required = false;
         mojo.locked = false;
         assertThat(mojo.strictness())
-                .isEqualTo(new Strictness(false, List.of("-Dml.locked=false", "-Dml.required=false")));
+                .as("nobody outside of the POM says so")
+                .isEqualTo(new Strictness(false, List.of("<ml.locked> of the POM", "<ml.required> of the POM")));
     }
 
     @Test

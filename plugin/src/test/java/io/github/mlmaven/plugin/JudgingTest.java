@@ -132,6 +132,43 @@ class JudgingTest {
     }
 
     @Test
+    void a_check_that_a_pom_skips_fails_where_the_model_is_required_unless_another_one_judges() throws Exception {
+        String skipped = execution("model", "<goal>check</goal>", "", "<skip>true</skip>");
+        Switch pom = Goal.skipOfPom("check");
+
+        assertThatThrownBy(() -> judging(skipped, List.of("verify")).requireUnskipped(place, "model", pom, CI))
+                .isInstanceOf(MlException.class)
+                .hasMessage(
+                        "This module has a model (src/main/ml/model.yaml), and its POM skips the goal that judges it"
+                                + " (<skip> of ml:check). The environment says CI=1, so the build requires that (ml.required). Take that out"
+                                + " of the POM; or say on purpose that the build need not judge it, by <required>false</required> of the"
+                                + " plugin or -Dml.required=false, which marks its results.");
+        assertThatCode(() -> judging(skipped + execution("again", "<goal>check</goal>", "", ""), List.of("verify"))
+                        .requireUnskipped(place, "model", pom, CI))
+                .as("another one judges")
+                .doesNotThrowAnyException();
+        assertThatCode(() -> judging(skipped, List.of("verify"))
+                        .requireUnskipped(place, "model", new Switch("-Dml.check.skip", false), CI))
+                .as("whoever types a switch sees what it does")
+                .doesNotThrowAnyException();
+        assertThatCode(() ->
+                        judging(skipped, List.of("verify")).requireUnskipped(place, "model", pom, Requirement.NONE))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_goals_that_a_pom_skips_for_a_model_are_known() throws Exception {
+        PluginExecutions executions = executions(
+                "",
+                execution("model", "<goal>train</goal><goal>check</goal>", "", "<skip>true</skip>")
+                        + execution("unbound", "<goal>image</goal>", "<phase>none</phase>", "<skip>true</skip>")
+                        + execution("small", "<goal>package</goal>", "", SMALL + "<skip>true</skip>")
+                        + execution("on", "<goal>validate</goal>", "", "<skip>false</skip>"));
+
+        assertThat(executions.skipped(place)).containsExactly("train", "check");
+    }
+
+    @Test
     void where_nothing_is_required_nothing_is_looked_for() {
         assertThatCode(() -> judging("", List.of("verify")).require(place, "model", Requirement.NONE))
                 .doesNotThrowAnyException();

@@ -10,14 +10,15 @@ import org.junit.jupiter.api.Test;
 class ModuleModelsTest {
 
     private final Path basedir = Path.of("module").toAbsolutePath();
+    private final Path target = basedir.resolve("target");
     private final ModuleModels models = new ModuleModels();
 
     @Test
     void models_with_all_their_own_may_be_several() {
         assertThatCode(() -> {
-                    models.add(model("a.yaml", "a.lock.json"), "a");
-                    models.add(model("b.yaml", "b.lock.json"), "b");
-                    models.add(model("a.yaml", "a.lock.json"), "a");
+                    models.add(model("a.yaml", "a.lock.json"), "a", target);
+                    models.add(model("b.yaml", "b.lock.json"), "b", target);
+                    models.add(model("a.yaml", "a.lock.json"), "a", target);
                     models.requireOwnName(model("b.yaml", "b.lock.json"), "b", spec -> "a");
                 })
                 .doesNotThrowAnyException();
@@ -25,9 +26,9 @@ class ModuleModelsTest {
 
     @Test
     void one_classifier_for_two_is_an_error_that_says_what_to_set() {
-        models.add(model("a.yaml", "a.lock.json"), "model");
+        models.add(model("a.yaml", "a.lock.json"), "model", target);
 
-        assertThatThrownBy(() -> models.add(model("b.yaml", "b.lock.json"), "model"))
+        assertThatThrownBy(() -> models.add(model("b.yaml", "b.lock.json"), "model", target))
                 .isInstanceOf(MlException.class)
                 .hasMessage(
                         "a.yaml and b.yaml are two models of this module with one classifier, 'model': one bundle would"
@@ -36,9 +37,9 @@ class ModuleModelsTest {
 
     @Test
     void one_lock_for_two_is_an_error_that_says_what_to_leave_out() {
-        models.add(model("a.yaml", "lock.json"), "a");
+        models.add(model("a.yaml", "lock.json"), "a", target);
 
-        assertThatThrownBy(() -> models.add(model("b.yaml", "lock.json"), "b"))
+        assertThatThrownBy(() -> models.add(model("b.yaml", "lock.json"), "b", target))
                 .isInstanceOf(MlException.class)
                 .hasMessage(
                         "a.yaml and b.yaml are two models of this module with one lock, lock.json: one acceptance would"
@@ -48,8 +49,8 @@ class ModuleModelsTest {
 
     @Test
     void one_name_for_two_is_an_error_that_says_where_to_set_it() {
-        models.add(model("a.yaml", "a.lock.json"), "a");
-        models.add(model("b.yaml", "b.lock.json"), "b");
+        models.add(model("a.yaml", "a.lock.json"), "a", target);
+        models.add(model("b.yaml", "b.lock.json"), "b", target);
 
         assertThatThrownBy(() -> models.requireOwnName(model("b.yaml", "b.lock.json"), "houses", spec -> "houses"))
                 .isInstanceOf(MlException.class)
@@ -60,13 +61,24 @@ class ModuleModelsTest {
 
     @Test
     void one_model_with_two_classifiers_is_an_error() {
-        models.add(model("a.yaml", "a.lock.json"), "a");
+        models.add(model("a.yaml", "a.lock.json"), "a", target);
 
-        assertThatThrownBy(() -> models.add(model("a.yaml", "a.lock.json"), "b"))
+        assertThatThrownBy(() -> models.add(model("a.yaml", "a.lock.json"), "b", target))
                 .isInstanceOf(MlException.class)
                 .hasMessage(
                         "a.yaml has one lock or classifier in one of the plugin's executions, and another in the next. Set"
                                 + " <classifier> and <lock> alike in all executions of one <spec>.");
+    }
+
+    @Test
+    void one_model_with_two_folders_is_an_error_that_names_both() {
+        models.add(model("a.yaml", "a.lock.json"), "a", target);
+
+        assertThatThrownBy(() -> models.add(model("a.yaml", "a.lock.json"), "a", basedir.resolve("elsewhere")))
+                .isInstanceOf(MlException.class)
+                .hasMessage(
+                        "a.yaml has the outputDirectory target in one of the plugin's executions, and elsewhere in the"
+                                + " next, where none of its results are. Set <outputDirectory> alike in all executions of one <spec>.");
     }
 
     private ModelPlace model(String spec, String lock) {

@@ -26,10 +26,19 @@ public final class ConsoleReport {
                 + warning.code().key() + "]";
     }
 
-    /** The finding with its remedy and code, then its first rows, one line each. */
+    /** The same where no other model is built than one. */
     public static List<String> finding(Finding finding) {
+        return finding(finding, AcceptCommand.ONLY);
+    }
+
+    /**
+     * The finding with its remedy and code, then its first rows, one line each.
+     *
+     * @param accept what accepts the model
+     */
+    public static List<String> finding(Finding finding, AcceptCommand accept) {
         List<String> lines = new ArrayList<>();
-        lines.add(FindingText.sentence(finding) + " " + FindingText.remedy(finding) + " ["
+        lines.add(FindingText.sentence(finding) + " " + FindingText.remedy(finding, accept) + " ["
                 + finding.code().key() + "]");
         for (Finding.Offender row : finding.rows().first()) {
             lines.add("    " + FindingText.at(row) + ": " + FindingText.found(finding, row));

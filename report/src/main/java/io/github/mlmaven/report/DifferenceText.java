@@ -17,6 +17,9 @@ public final class DifferenceText {
     private static final String GATE = "gates.";
     private static final int SHOWN_HASH = 12;
 
+    /** What the lock says of what is empty. */
+    private static final Optional<String> NONE = Optional.of("none");
+
     private final Lock accepted;
     private final List<Difference> differences;
 
@@ -41,11 +44,19 @@ public final class DifferenceText {
             }
         }
         for (Difference difference : differences) {
-            if (!told.contains(difference.fact()) && renamed(difference).isEmpty()) {
+            if (!told.contains(difference.fact()) && renamed(difference).isEmpty() && !isToldByParts(difference)) {
                 lines.add(line(difference));
             }
         }
         return lines;
+    }
+
+    /** Whether what was, or is, without any parts is told by each part that came, or went. */
+    private boolean isToldByParts(Difference difference) {
+        boolean came = difference.locked().equals(NONE) && difference.found().isEmpty();
+        boolean went = difference.locked().isEmpty() && difference.found().equals(NONE);
+        return (came || went)
+                && differences.stream().anyMatch(other -> other.fact().startsWith(difference.fact() + "."));
     }
 
     /** The one new file that has the content of one that is gone. */

@@ -1,5 +1,6 @@
 package io.github.mlmaven.report;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.step.DataDrift;
 import io.github.mlmaven.step.DataDrift.Comparison;
 import io.github.mlmaven.step.DataDrift.Outcome;
@@ -27,12 +28,12 @@ public final class DriftText {
         };
     }
 
-    static String remedy(Finding finding) {
+    static String remedy(Finding finding, AcceptCommand accept) {
         FindingValues says = new FindingValues(finding);
         if (finding.code() == FindingCode.DRIFT_BASELINE) {
             return says.text("reason").equals("changed") || says.text("reason").equals("absent")
-                    ? "Restore the file from version control, or accept the data as it is now: mvn ml:accept"
-                    : "Accept the model: mvn ml:accept";
+                    ? "Restore the file from version control, or accept the data as it is now: " + accept
+                    : "Accept the model: " + accept;
         }
         if (finding.code() == FindingCode.DRIFT_SLICES) {
             return DriftSliceText.remedy(finding);
@@ -43,7 +44,7 @@ public final class DriftText {
         if (finding.code() == FindingCode.DRIFT && says.text("since").equals("training")) {
             return "The test rows are no measure of rows like the training rows: change the split, or look at why they differ";
         }
-        return "Look at why; if the data is as it should be, accept it: mvn ml:accept";
+        return "Look at why; if the data is as it should be, accept it: " + accept;
     }
 
     private static String absent(FindingValues says) {

@@ -1,5 +1,6 @@
 package io.github.mlmaven.report;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.text.Nearest;
 import java.util.List;
@@ -12,10 +13,13 @@ final class FindingRemedy {
     private static final int SHOWN_NAMES = 5;
 
     private final Finding finding;
+    private final AcceptCommand accept;
     private final FindingValues says;
 
-    FindingRemedy(Finding finding) {
+    /** @param accept what accepts the model */
+    FindingRemedy(Finding finding, AcceptCommand accept) {
         this.finding = finding;
+        this.accept = accept;
         this.says = new FindingValues(finding);
     }
 
@@ -55,6 +59,7 @@ final class FindingRemedy {
                     ROWS_NOT_INCREASING,
                     DATA_NOT_FRESH,
                     DATA_AGE_UNKNOWN,
+                    DATA_IN_FUTURE,
                     SPLIT_SHARED_KEY,
                     SPLIT_TRAINS_LATER,
                     LABEL_CONTRADICTORY,
@@ -70,10 +75,12 @@ final class FindingRemedy {
             case LABEL_MISSING, LABEL_SINGLE_CLASS, LABEL_NEVER_OCCURS, LABEL_NOT_TRAINED, LABEL_NOT_TESTED ->
                 ofLabel();
             case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_TIME_MISSING, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> ofSplit();
-            case DRIFT, DRIFT_COLUMNS, DRIFT_BASELINE, DRIFT_SLICES -> DriftText.remedy(finding);
+            case DRIFT, DRIFT_COLUMNS, DRIFT_BASELINE, DRIFT_SLICES -> DriftText.remedy(finding, accept);
             case ROWS_TOO_FEW -> "Add rows, or lower min in " + says.place();
             case ROWS_TOO_MANY -> "Remove rows, or raise max in " + says.place();
             case ROWS_NOT_UNIQUE -> "Remove the row, or change the check in " + says.place();
+            case CHECK_HOLDS_ALWAYS ->
+                "Write a condition that wrong values break, such as price > 0, or remove the check";
             case SQL_CHECK_FAILED -> "Correct the row, or change the check in " + says.place();
             case SQL_CHECK_INVALID ->
                 "Write one SQL condition over the columns of the data, such as: price > 0 or price is null";

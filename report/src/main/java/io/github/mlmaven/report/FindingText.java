@@ -3,6 +3,7 @@ package io.github.mlmaven.report;
 import static io.github.mlmaven.report.FindingValues.named;
 import static io.github.mlmaven.report.FindingValues.quoted;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.text.Shown;
@@ -24,11 +25,20 @@ public final class FindingText {
         return new FindingText(finding).sentence() + ".";
     }
 
-    /** What to do. */
+    /** What to do, where no other model is built than one. */
     public static String remedy(Finding finding) {
+        return remedy(finding, AcceptCommand.ONLY);
+    }
+
+    /**
+     * What to do.
+     *
+     * @param accept what accepts the model
+     */
+    public static String remedy(Finding finding, AcceptCommand accept) {
         return (new FindingValues(finding).isOfPrediction()
                         ? new PredictionRemedy(finding).text()
-                        : new FindingRemedy(finding).text())
+                        : new FindingRemedy(finding, accept).text())
                 + ".";
     }
 
@@ -70,6 +80,7 @@ public final class FindingText {
                     ROWS_NOT_INCREASING,
                     DATA_NOT_FRESH,
                     DATA_AGE_UNKNOWN,
+                    DATA_IN_FUTURE,
                     SPLIT_SHARED_KEY,
                     SPLIT_TRAINS_LATER,
                     LABEL_CONTRADICTORY,
@@ -88,7 +99,12 @@ public final class FindingText {
             case LABEL_SINGLE_CLASS, LABEL_NEVER_OCCURS, LABEL_NOT_TRAINED, LABEL_NOT_TESTED -> ofLabel();
             case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_TIME_MISSING, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> ofSplit();
             case DRIFT, DRIFT_COLUMNS, DRIFT_BASELINE, DRIFT_SLICES -> DriftText.sentence(finding);
-            case ROWS_TOO_FEW, ROWS_TOO_MANY, ROWS_NOT_UNIQUE, SQL_CHECK_FAILED, SQL_CHECK_INVALID -> ofCheck();
+            case ROWS_TOO_FEW,
+                    ROWS_TOO_MANY,
+                    ROWS_NOT_UNIQUE,
+                    SQL_CHECK_FAILED,
+                    SQL_CHECK_INVALID,
+                    CHECK_HOLDS_ALWAYS -> ofCheck();
         };
     }
 
@@ -250,6 +266,9 @@ public final class FindingText {
                                 check(),
                                 says.place(),
                                 says.more());
+            case CHECK_HOLDS_ALWAYS ->
+                "The check %s holds for every row, and would for each of %s rows of other values that were drawn (%s): it seems to test nothing"
+                        .formatted(check(), says.number("drawn"), says.place());
             default ->
                 "The check %s cannot be evaluated (%s): %s".formatted(check(), says.place(), says.text("reason"));
         };

@@ -93,7 +93,8 @@ public final class JUnitXml {
      * @param profile of the same data: it has the columns that nothing is wrong with
      * @param weakened the switches that make the build vouch for less
      */
-    public static byte[] data(String model, Validation validation, Profile profile, List<String> weakened) {
+    public static byte[] data(
+            String model, Validation validation, Profile profile, List<String> weakened, AcceptCommand accept) {
         Set<String> columns = new TreeSet<>(profile.columns().keySet());
         validation.findings().forEach(finding -> finding.about().column().ifPresent(columns::add));
         List<Case> cases = new ArrayList<>();
@@ -101,19 +102,25 @@ public final class JUnitXml {
                 WHOLE,
                 validation,
                 finding -> finding.about().column().isEmpty(),
-                Optional.of(ConsoleReport.rows(validation))));
+                Optional.of(ConsoleReport.rows(validation)),
+                accept));
         for (String column : columns) {
             cases.add(findings(
                     "column " + column,
                     validation,
                     finding -> finding.about().column().equals(Optional.of(column)),
-                    Optional.empty()));
+                    Optional.empty(),
+                    accept));
         }
         return suite(dataName(model), weakened, cases);
     }
 
     private static Case findings(
-            String name, Validation validation, Predicate<Finding> which, Optional<String> otherwise) {
+            String name,
+            Validation validation,
+            Predicate<Finding> which,
+            Optional<String> otherwise,
+            AcceptCommand accept) {
         List<Finding> errors = validation.findings().stream()
                 .filter(which)
                 .filter(Finding::isError)
@@ -124,13 +131,14 @@ public final class JUnitXml {
                 .toList();
         Optional<Failure> failure = errors.stream()
                 .findFirst()
-                .map(first -> new Failure(first.code().key(), FindingText.sentence(first), lines(errors)));
-        return new Case(name, failure, Optional.empty(), warnings.isEmpty() ? otherwise : Optional.of(lines(warnings)));
+                .map(first -> new Failure(first.code().key(), FindingText.sentence(first), lines(errors, accept)));
+        return new Case(
+                name, failure, Optional.empty(), warnings.isEmpty() ? otherwise : Optional.of(lines(warnings, accept)));
     }
 
-    private static String lines(List<Finding> findings) {
+    private static String lines(List<Finding> findings, AcceptCommand accept) {
         return findings.stream()
-                .flatMap(finding -> ConsoleReport.finding(finding).stream())
+                .flatMap(finding -> ConsoleReport.finding(finding, accept).stream())
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mlmaven.report;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.text.Nearest;
 import java.util.List;
@@ -27,7 +28,7 @@ final class PredictionRemedy {
             case VALUE_OUT_OF_RANGE, PATTERN_MISMATCH, LENGTH_OUT_OF_RANGE -> "Correct the row";
             case VALUE_MISSING -> "Fill it in, or remove the row";
             case DATA_NO_ROWS -> "Add rows, or name another file with -Dml.data";
-            default -> new FindingRemedy(finding).text();
+            default -> new FindingRemedy(finding, AcceptCommand.ONLY).text();
         };
     }
 

@@ -31,6 +31,9 @@ final class RuleText {
             case DATA_AGE_UNKNOWN ->
                 "Column '%s': the newest time may be %s days old, and nobody said what day it is (%s)"
                         .formatted(says.column(), says.number("days"), says.place());
+            case DATA_IN_FUTURE ->
+                "Column '%s': the newest time is %s, which is after %s, the day that the check goes by (%s)"
+                        .formatted(says.column(), says.text("found"), says.text("day"), says.place());
             case SPLIT_SHARED_KEY ->
                 "%s: the test row has %s = %s, as a training row has (%s); %s of %s test rows are so"
                         .formatted(
@@ -87,6 +90,8 @@ final class RuleText {
             case DATA_NOT_FRESH -> "Fetch newer data, or allow more days in " + says.place();
             case DATA_AGE_UNKNOWN ->
                 "Tell the build, -Dml.today=2026-01-31, or write the day as as-of of the check in " + says.place();
+            case DATA_IN_FUTURE ->
+                "Correct such times, or the day: -Dml.today, or as-of of the check in " + says.place();
             case SPLIT_SHARED_KEY ->
                 "Keep such rows together by 'group' in data.split, remove one of them, or change " + says.place();
             case SPLIT_TRAINS_LATER -> "Split by time: 'split: {by: time, column: %s}'".formatted(says.column());

@@ -32,10 +32,16 @@ public record Sarif(String model, String version, SarifPlaces places) {
         return directory.resolve("gates.sarif");
     }
 
-    /** A result for each finding. */
-    public byte[] data(Validation validation) {
+    /**
+     * A result for each finding.
+     *
+     * @param accept what accepts the model
+     */
+    public byte[] data(Validation validation, AcceptCommand accept) {
         return log("data", SarifRules.FINDINGS)
-                .bytes(validation.findings().stream().map(this::result).toList());
+                .bytes(validation.findings().stream()
+                        .map(finding -> result(finding, accept))
+                        .toList());
     }
 
     /**
@@ -55,7 +61,7 @@ public record Sarif(String model, String version, SarifPlaces places) {
         return new SarifLog(version, "ml/" + places.root() + model + "/" + part + "/", rules);
     }
 
-    private SarifResult result(Finding finding) {
+    private SarifResult result(Finding finding, AcceptCommand accept) {
         String level = switch (finding.severity()) {
             case ERROR -> "error";
             case WARNING -> "warning";
@@ -68,7 +74,7 @@ public record Sarif(String model, String version, SarifPlaces places) {
         }
         return new SarifResult(
                 new SarifResult.Kind(finding.code().key(), level),
-                FindingText.sentence(finding) + " " + FindingText.remedy(finding),
+                FindingText.sentence(finding) + " " + FindingText.remedy(finding, accept),
                 places.of(finding),
                 FindingIdentity.of(finding),
                 numbers);

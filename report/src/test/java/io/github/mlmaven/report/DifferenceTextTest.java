@@ -82,10 +82,18 @@ class DifferenceTextTest {
     @Test
     void a_gate_that_was_removed_and_one_that_is_new() {
         assertThat(lines(Map.of("gates.rmse.max", "600"), Map.of("gates", "none")))
-                .containsExactly(
-                        "gates: accepted nothing, now none", "gates rmse max: accepted 600, now nothing (removed)");
+                .containsExactly("gates rmse max: accepted 600, now nothing (removed)");
         assertThat(lines(Map.of("gates.rmse.max", "600"), Map.of("gates.rmse.max", "600", "gates.mae.max", "5")))
                 .containsExactly("gates mae max: accepted nothing, now 5 (new)");
+    }
+
+    @Test
+    void that_something_was_empty_is_said_by_what_it_has_now_and_by_nothing_else() {
+        assertThat(lines(Map.of("drift", "none"), Map.of("drift.baseline", "lock", "drift.severity", "error")))
+                .containsExactly(
+                        "drift.baseline: accepted nothing, now lock", "drift.severity: accepted nothing, now error");
+        assertThat(lines(Map.of("drift", "none"), Map.of("drift", "some")))
+                .containsExactly("drift: accepted none, now some");
     }
 
     @Test

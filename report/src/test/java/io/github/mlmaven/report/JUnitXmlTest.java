@@ -54,7 +54,7 @@ class JUnitXmlTest {
 
     @Test
     void data_that_is_as_it_should_be_passes_as_a_whole_and_for_each_column() {
-        assertThat(text(JUnitXml.data("diamonds", validation(), profile(), List.of())))
+        assertThat(text(JUnitXml.data("diamonds", validation(), profile(), List.of(), AcceptCommand.ONLY)))
                 .isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <testsuite name="ml.diamonds.data" tests="3" failures="0" errors="0" skipped="0" time="0">
@@ -74,7 +74,8 @@ class JUnitXmlTest {
                 .with("found", new Value.Whole(10))
                 .with("allowed", new Value.Whole(20));
 
-        assertThat(text(JUnitXml.data("diamonds", validation(OUT_OF_RANGE, few), profile(), List.of())))
+        assertThat(text(JUnitXml.data(
+                        "diamonds", validation(OUT_OF_RANGE, few), profile(), List.of(), AcceptCommand.ONLY)))
                 .isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <testsuite name="ml.diamonds.data" tests="3" failures="1" errors="0" skipped="0" time="0">
@@ -99,7 +100,7 @@ class JUnitXmlTest {
                 .with("unknown", new Value.Texts(List.of()))
                 .with("known", new Value.Whole(2));
 
-        assertThat(text(JUnitXml.data("m", validation(missing), profile(), List.of())))
+        assertThat(text(JUnitXml.data("m", validation(missing), profile(), List.of(), AcceptCommand.ONLY)))
                 .contains("tests=\"4\" failures=\"1\"", "<testcase name=\"column z\"", "type=\"column-missing\"");
     }
 
@@ -108,7 +109,7 @@ class JUnitXmlTest {
         Finding odd = OUT_OF_RANGE.with(
                 new Rows(1, 10, List.of(new Offender("d.csv", 7, "]]></failure>\u0000\u0008\uD800 \uD83D\uDE00"))));
 
-        byte[] xml = JUnitXml.data("m", validation(odd), profile(), List.of());
+        byte[] xml = JUnitXml.data("m", validation(odd), profile(), List.of(), AcceptCommand.ONLY);
 
         String read = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -148,7 +149,7 @@ class JUnitXmlTest {
         String property = "<properties><property name=\"weakened\" value=\"-Dml.locked=false\"/></properties>";
 
         assertThat(text(JUnitXml.gates("m", weak, AcceptCommand.ONLY))).contains(property);
-        assertThat(text(JUnitXml.data("m", validation(), profile(), List.of("-Dml.locked=false"))))
+        assertThat(text(JUnitXml.data("m", validation(), profile(), List.of("-Dml.locked=false"), AcceptCommand.ONLY)))
                 .contains(property);
         assertThat(text(JUnitXml.gates("m", VERDICT, AcceptCommand.ONLY))).doesNotContain("propert");
     }
@@ -159,8 +160,8 @@ class JUnitXmlTest {
         Validation again = Json.parse(Json.text(validation), Validation.class);
         Profile profile = Json.parse(Json.text(profile()), Profile.class);
 
-        assertThat(JUnitXml.data("m", again, profile, List.of()))
-                .isEqualTo(JUnitXml.data("m", validation, profile(), List.of()));
+        assertThat(JUnitXml.data("m", again, profile, List.of(), AcceptCommand.ONLY))
+                .isEqualTo(JUnitXml.data("m", validation, profile(), List.of(), AcceptCommand.ONLY));
     }
 
     private static Validation validation(Finding... findings) {

@@ -146,4 +146,17 @@ class ReportTest {
                 .map(Reported::of)
                 .toList();
     }
+
+    @Test
+    void advice_to_accept_says_the_command_of_the_model() {
+        Finding finding = Finding.of(
+                        FindingCode.DRIFT_BASELINE, Severity.WARNING, Subject.rule(new SpecPlace("small.yaml", 7, 1)))
+                .with("file", "small.profile.json")
+                .with("reason", "no-hash");
+
+        assertThat(ConsoleReport.finding(finding, new AcceptCommand("mvn ml:accept@small")))
+                .containsExactly(
+                        "The data is compared with nothing (small.yaml line 7): small.profile.json is of a version that kept"
+                                + " no profile. Accept the model: mvn ml:accept@small. [drift-baseline]");
+    }
 }

@@ -305,6 +305,6 @@ class SarifTest {
     private static JsonNode data(Finding... findings) {
         Validation validation = new Validation(Validation.FORMAT, 10, 0, List.of(findings));
         Validation again = Json.parse(Json.text(validation), Validation.class);
-        return Json.parse(new String(SARIF.data(again), StandardCharsets.UTF_8), JsonNode.class);
+        return Json.parse(new String(SARIF.data(again, AcceptCommand.ONLY), StandardCharsets.UTF_8), JsonNode.class);
     }
 }

@@ -1,6 +1,9 @@
 package io.github.mlmaven.spec;
 
 import io.github.mlmaven.text.KebabCase;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /** What must hold for the rules on sequences and across the split. */
 final class TableRuleRules {
@@ -44,7 +47,33 @@ final class TableRuleRules {
         }
         if (reference.file().isBlank()) {
             rules.problem("no table is referred to.", "Name its file: data/towns.csv.", SpecRules.path(at, "file"));
+        } else if (reference.key().equals(reference.columns()) && isOwn(reference.file())) {
+            rules.problem(
+                    "the table is the data itself, where each row has its own values as a key.",
+                    "Name the file of another table, or other columns as 'keys'.",
+                    SpecRules.path(at, "file"));
         }
+    }
+
+    private boolean isOwn(String file) {
+        return spec.data()
+                .from()
+                .source()
+                .filter(source -> plain(source).equals(plain(file)))
+                .isPresent();
+    }
+
+    /** Another spelling of the same path, relative to the project. */
+    private static List<String> plain(String path) {
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : path.replace('\\', '/').split("/", -1)) {
+            if (name.equals("..") && !names.isEmpty() && !names.getLast().equals("..")) {
+                names.removeLast();
+            } else if (!name.equals(".") && !name.isEmpty()) {
+                names.add(name);
+            }
+        }
+        return List.copyOf(names);
     }
 
     private void ordered(String name, String... at) {

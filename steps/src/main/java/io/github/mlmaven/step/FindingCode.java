@@ -57,6 +57,8 @@ public enum FindingCode {
     KEY_UNKNOWN,
     /** How old the newest time may be cannot be told, as nobody says what day it is: {@code days}. */
     DATA_AGE_UNKNOWN,
+    /** The newest time is after the day that a check goes by: {@code found} and {@code day}. */
+    DATA_IN_FUTURE,
     /** The newest time is too old: {@code found}, {@code allowed}. */
     DATA_NOT_FRESH,
     /** Test rows have in some columns what training rows have: {@code columns}. */
@@ -132,7 +134,9 @@ public enum FindingCode {
     /** A SQL check does not hold: {@code sql}, {@code name} if it has one. */
     SQL_CHECK_FAILED,
     /** A SQL check cannot be evaluated: {@code sql}, {@code name} if it has one, {@code reason} in the engine's words. */
-    SQL_CHECK_INVALID;
+    SQL_CHECK_INVALID,
+    /** A SQL check holds for all rows and for each of {@code drawn} rows: {@code sql}, and {@code name} if it has one. */
+    CHECK_HOLDS_ALWAYS;
 
     /** The name in files and messages: {@code value-out-of-range}. */
     public String key() {
