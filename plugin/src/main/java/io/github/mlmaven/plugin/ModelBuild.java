@@ -191,7 +191,8 @@ final class ModelBuild {
                 place.outputDirectory(),
                 place.identity(),
                 new Strictness(false, place.strictness().weakened()),
-                place.today());
+                place.today(),
+                place.fetched());
         return new ModelBuild(judged, spec, pipeline, Optional.empty(), log);
     }
 
