@@ -4,6 +4,7 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.DriftText;
+import io.github.mlmaven.spec.RepositoryFile;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
@@ -100,6 +101,12 @@ final class ModelBuild {
         DriftText.lines(drift).forEach(log::result);
         log.result(page());
         requireNone(drift.findings().stream().filter(Finding::isError).toList());
+    }
+
+    /** Whether a look at the files on this machine shows everything that may have changed. */
+    boolean isSteady() {
+        return spec.spec().data().from().origins().values().stream()
+                .noneMatch(origin -> origin instanceof RepositoryFile file && file.isSnapshot());
     }
 
     boolean asksForDrift() {

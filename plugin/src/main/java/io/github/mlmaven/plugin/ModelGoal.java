@@ -10,6 +10,7 @@ import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BundleFile;
+import io.github.mlmaven.step.Fetched;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Strictness;
@@ -157,7 +158,7 @@ abstract class ModelGoal extends WorkerGoal {
                     .and(Watched.files(dependencies(build)))
                     .states();
             // The states first: a file that changes after this look is then seen to have changed.
-            if (build.isUpToDate(step.get()) && stands(build)) {
+            if (build.isUpToDate(step.get()) && stands(build) && build.isSteady()) {
                 replay.record(states, build.log().results());
             }
         }
@@ -220,7 +221,8 @@ abstract class ModelGoal extends WorkerGoal {
         if (locked.isEmpty()) {
             lockProblem().ifPresent(log::once);
         }
-        return new ModelBuild(place, file, pipeline, locked, log);
+        Fetched data = new DataFetch(repositories, session, project).of(file, place, log);
+        return new ModelBuild(place.with(data), file, pipeline, locked, log);
     }
 
     private LogLines logLines() {
