@@ -31,6 +31,7 @@ final class MavenBuild {
     private Path repository = Path.of(System.getProperty("it.repo"));
     private String profile = "";
     private String servers = "";
+    private List<String> network = List.of("-o");
 
     private MavenBuild(Path maven, Path project, Path log) {
         this.maven = maven;
@@ -104,6 +105,18 @@ final class MavenBuild {
     MavenBuild withServer(String id, String user, String password) {
         servers = "<servers><server><id>" + id + "</id><username>" + user + "</username><password>" + password
                 + "</password></server></servers>";
+        return this;
+    }
+
+    /** Not offline, though all repositories are files. */
+    MavenBuild online() {
+        network = List.of();
+        return this;
+    }
+
+    /** Offline, as it is without a word. */
+    MavenBuild offline() {
+        network = List.of("-o");
         return this;
     }
 
@@ -191,7 +204,8 @@ final class MavenBuild {
     /** Starts Maven; {@link #log} is what it has printed so far. */
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(maven.resolve("bin/mvn").toString()));
-        command.addAll(List.of("-B", "-o", "-ntp", "-Dstyle.color=never", "-Daether.offline.protocols=file"));
+        command.addAll(network);
+        command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never", "-Daether.offline.protocols=file"));
         command.addAll(List.of("-s", settings().toString(), "-Dmaven.repo.local=" + repository));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
@@ -219,7 +233,7 @@ final class MavenBuild {
         String url = Path.of(System.getProperty("it.repo.tail")).toUri().toString();
         Files.writeString(
                 settings,
-                "<settings>" + servers + "<mirrors><mirror><id>tail</id><mirrorOf>*,!staged</mirrorOf><url>" + url
+                "<settings>" + servers + "<mirrors><mirror><id>tail</id><mirrorOf>*,!staged,!data</mirrorOf><url>" + url
                         + "</url></mirror></mirrors>" + profile + "</settings>");
         return settings;
     }
