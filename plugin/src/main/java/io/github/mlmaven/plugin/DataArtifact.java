@@ -3,6 +3,7 @@ package io.github.mlmaven.plugin;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.RepositoryFile;
 import io.github.mlmaven.spec.TableFormat;
+import io.github.mlmaven.spec.WebFile;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
@@ -49,7 +50,7 @@ record DataArtifact(RepositorySystem repositories, MavenSession session, MavenPr
 
     private MlException unresolved(RepositoryFile wanted, ArtifactResolutionException e) {
         String asked = project.getRemoteProjectRepositories().stream()
-                .map(repository -> repository.getId() + " (" + repository.getUrl() + ")")
+                .map(repository -> repository.getId() + " (" + WebFile.shown(repository.getUrl()) + ")")
                 .collect(Collectors.joining(", "));
         return new MlException(
                 "%s (%s) could not be resolved from this build, the local repository and %s: %s."

@@ -59,7 +59,7 @@ record DataFetch(RepositorySystem repositories, MavenSession session, MavenProje
                     wanted.file().name() + " is not on this machine, and Maven is offline.",
                     "Run the build once while online: what it fetches stays in the local repository.");
         }
-        return cache.fetch(wanted, new WebAccess(session).of(wanted), progress);
+        return cache.fetch(wanted, new WebAccess(session.getRepositorySession()).of(wanted), progress);
     }
 
     /** {@code data.source} is beside {@code data.sha256}, and {@code data.files.houses} has it. */

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.Proxy;
@@ -27,8 +26,8 @@ final class WebAccess {
 
     private final RepositorySystemSession session;
 
-    WebAccess(MavenSession maven) {
-        this.session = maven.getRepositorySession();
+    WebAccess(RepositorySystemSession session) {
+        this.session = session;
     }
 
     /** @throws MlException if the server that is named is not there */
