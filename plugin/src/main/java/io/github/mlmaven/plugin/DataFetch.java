@@ -5,6 +5,7 @@ import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.fetch.FileCache;
 import io.github.mlmaven.fetch.Patience;
 import io.github.mlmaven.fetch.Wanted;
+import io.github.mlmaven.spec.FilePattern;
 import io.github.mlmaven.spec.Origin;
 import io.github.mlmaven.spec.RepositoryFile;
 import io.github.mlmaven.spec.SpecFile;
@@ -31,6 +32,9 @@ record DataFetch(RepositorySystem repositories, MavenSession session, MavenProje
      * @throws MlException if it cannot be brought
      */
     Fetched of(SpecFile spec, BuildPlace place, Progress progress) {
+        if (spec.spec().data().from().origins().values().stream().allMatch(FilePattern.class::isInstance)) {
+            return Fetched.NOTHING;
+        }
         FileHashes hashes = FileHashes.cachedIn(
                 ModelFiles.of(place.outputDirectory(), spec.name()).hashes());
         SortedMap<String, Path> files = new TreeMap<>();
