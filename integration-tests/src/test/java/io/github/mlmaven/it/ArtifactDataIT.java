@@ -6,6 +6,9 @@ import io.github.mlmaven.it.MavenBuild.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,12 +21,14 @@ class ArtifactDataIT {
     }
 
     private static MavenBuild build(Path maven, String behaviour, String version) throws IOException {
-        MavenBuild build = MavenBuild.base(maven, behaviour).withEmptyRepository();
+        MavenBuild build = MavenBuild.base(maven, behaviour).without("org/example/houses");
         Path rows = build.file("data/houses.csv");
         Path repository = build.file("repository");
         Path released = repository.resolve("org/example/houses/1.2.0/houses-1.2.0-all.csv");
         Files.createDirectories(released.getParent());
         Files.move(rows, released);
+        // Maven 4 takes no file without.
+        Files.writeString(released.resolveSibling(released.getFileName() + ".sha1"), sha1(released));
         build.edit("pom.xml", "  <build>\n", """
                   <repositories>
                     <repository>
@@ -39,6 +44,14 @@ class ArtifactDataIT {
                 "  source: data/houses.csv\n",
                 "  artifact: org.example:houses:" + version + ":csv:all\n");
         return build;
+    }
+
+    private static String sha1(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
@@ -58,7 +71,7 @@ class ArtifactDataIT {
         build.withVariable("CI", "true");
         assertThat(build.run("clean", "verify").succeeded()).as(build.log()).isTrue();
 
-        Path kept = build.file("../rows-of-the-repository-repository/org/example/houses/1.2.0/houses-1.2.0-all.csv");
+        Path kept = build.kept("org/example/houses/1.2.0/houses-1.2.0-all.csv");
         Files.writeString(kept, Files.readString(kept) + "901,50,2,north,true,100\n");
         Result other = build.run("verify");
         assertThat(other.succeeded()).isFalse();

@@ -184,6 +184,21 @@ final class MavenBuild {
         return this;
     }
 
+    /** A file of the local repository. */
+    Path kept(String path) {
+        return repository.resolve(path);
+    }
+
+    /** With nothing in a folder of the local repository, which earlier builds may have filled. */
+    MavenBuild without(String folder) {
+        try {
+            delete(kept(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Runs Maven to its end. */
     Result run(String... arguments) {
         try {

@@ -7,6 +7,7 @@ import io.github.mlmaven.it.MavenBuild.Result;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -64,19 +65,26 @@ class WebDataIT {
         }
     }
 
-    /** Moves the rows out of the project. */
-    private static Houses moved(MavenBuild build, String login) throws IOException {
-        Houses houses = new Houses(build.file("data/houses.csv"), login);
+    /**
+     * Moves the rows out of the project.
+     *
+     * @param house whose row the rows of this test have, and of no other
+     */
+    private static Houses moved(MavenBuild build, int house, String login) throws Exception {
+        Path rows = build.file("data/houses.csv");
+        Files.writeString(rows, Files.readString(rows) + house + ",100,4,north,false,300\n");
+        Houses houses = new Houses(rows, login);
         build.delete("data/houses.csv");
+        build.without(".cache/ml-maven-plugin/" + houses.sha256());
         return houses;
     }
 
     @ParameterizedTest
     @MethodSource("mavens")
     void rows_at_an_address_are_fetched_once_locked_and_built_offline_from_then_on(Path maven) throws Exception {
-        MavenBuild build = MavenBuild.base(maven, "rows-at-an-address").withEmptyRepository();
+        MavenBuild build = MavenBuild.base(maven, "rows-at-an-address");
         String address;
-        try (Houses houses = moved(build, "")) {
+        try (Houses houses = moved(build, 901, "")) {
             address = houses.address();
             build.edit(
                     "src/main/ml/model.yaml",
@@ -122,7 +130,7 @@ class WebDataIT {
     @MethodSource("mavens")
     void other_bytes_than_the_declared_ones_are_not_used(Path maven) throws Exception {
         MavenBuild build = MavenBuild.base(maven, "other-bytes-at-an-address").online();
-        try (Houses houses = moved(build, "")) {
+        try (Houses houses = moved(build, 902, "")) {
             build.edit(
                     "src/main/ml/model.yaml",
                     "  source: data/houses.csv\n",
@@ -144,11 +152,9 @@ class WebDataIT {
     @ParameterizedTest
     @MethodSource("mavens")
     void a_login_of_settings_xml_is_shown_to_the_server_and_to_nobody_else(Path maven) throws Exception {
-        MavenBuild build = MavenBuild.base(maven, "login-at-an-address")
-                .online()
-                .withEmptyRepository()
-                .withServer("houses-server", "ann", "hunter2");
-        try (Houses houses = moved(build, "Basic YW5uOmh1bnRlcjI=")) {
+        MavenBuild build =
+                MavenBuild.base(maven, "login-at-an-address").online().withServer("houses-server", "ann", "hunter2");
+        try (Houses houses = moved(build, 903, "Basic YW5uOmh1bnRlcjI=")) {
             String source = "  source: " + houses.address() + "\n  sha256: " + houses.sha256() + "\n";
             build.edit("src/main/ml/model.yaml", "  source: data/houses.csv\n", source + "  server: villas-server\n");
 
@@ -172,7 +178,7 @@ class WebDataIT {
             assertThat(result.log()).doesNotContain("hunter2", "YW5uOmh1bnRlcjI=");
             try (Stream<Path> files = Files.walk(build.file("target"))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                    assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                             .as(file.toString())
                             .doesNotContain("hunter2", "YW5uOmh1bnRlcjI=");
                 }

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings one file, in several attempts where the fault may pass. Redirects are followed here and not by the client, which
@@ -29,7 +31,7 @@ final class Download {
     private final Faults faults;
     private final HttpClient client;
 
-    Download(Wanted wanted, Access access, Patience patience) {
+    Download(Wanted wanted, Access access, Patience patience, SSLContext trust) {
         this.wanted = wanted;
         this.access = access;
         this.patience = patience;
@@ -39,6 +41,7 @@ final class Download {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(patience.connect())
                 .proxy(new Proxies(access))
+                .sslContext(trust)
                 .build();
     }
 
@@ -71,7 +74,7 @@ final class Download {
             }
             close(answer);
             if (!MOVED.contains(answer.statusCode())) {
-                throw faults.status(answer.statusCode());
+                throw faults.status(answer.statusCode(), at);
             }
             at = redirected(at, answer.headers().firstValue("location"));
         }
@@ -99,7 +102,7 @@ final class Download {
     private HttpResponse<InputStream> ask(URI address) throws FailedAttemptException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience.stall());
         request.header("User-Agent", "ml-maven-plugin");
-        if (isOwn(address)) {
+        if (wanted.isOwn(address)) {
             access.headers().forEach(request::header);
         }
         access.proxies()
@@ -115,17 +118,14 @@ final class Download {
         }
     }
 
-    /** Whether an address is of the server whose login we have. */
-    private boolean isOwn(URI address) {
-        URI own = wanted.address();
-        return own.getScheme().equalsIgnoreCase(address.getScheme())
-                && own.getHost().equalsIgnoreCase(address.getHost())
-                && own.getPort() == address.getPort();
-    }
-
     private static void close(HttpResponse<InputStream> answer) {
+        @Nullable InputStream body = answer.body();
+        if (body == null) {
+            // A proxy refused a tunnel.
+            return;
+        }
         try {
-            answer.body().close();
+            body.close();
         } catch (IOException e) {
             throw new MlException("A connection could not be closed.", "Run the build again.", e);
         }

@@ -1,7 +1,9 @@
 package io.github.mlmaven.fetch;
 
+import io.github.mlmaven.spec.WebFile;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -24,20 +26,16 @@ final class Faults {
         this.patience = patience;
     }
 
-    /** An answer that is no file. */
-    FailedAttemptException status(int status) {
-        String answered = wanted.name() + " was not brought: the server answers " + status;
+    /**
+     * An answer that is no file.
+     *
+     * @param at who gave it, which may be somebody whom the wanted address named
+     */
+    FailedAttemptException status(int status, URI at) {
+        String who = at.equals(wanted.address()) ? "the server" : WebFile.shown(at.toString());
+        String answered = wanted.name() + " was not brought: " + who + " answers " + status;
         return switch (status) {
-            case 401, 403 ->
-                lasting(
-                        answered
-                                + (hasLogin()
-                                        ? ", which refuses the login of the server '" + login() + "'."
-                                        : ", which asks for a login."),
-                        hasLogin()
-                                ? "Correct that <server> of settings.xml, or ask for the right to read the file."
-                                : "Write 'server:' beside the address in " + wanted.declaredAt()
-                                        + ", with the id of a <server> of settings.xml that has it.");
+            case 401, 403 -> login(answered, status, at);
             case 404, 410 ->
                 lasting(answered + ", there is no such file.", "Correct the address in " + wanted.declaredAt() + ".");
             case 407 ->
@@ -55,12 +53,22 @@ final class Faults {
         };
     }
 
-    private boolean hasLogin() {
-        return !access.headers().isEmpty();
-    }
-
-    private String login() {
-        return wanted.file().server().orElse("");
+    private FailedAttemptException login(String answered, int status, URI at) {
+        if (!wanted.isOwn(at)) {
+            return lasting(
+                    answered + ", and is another server than that of the address, whose login it is not shown.",
+                    "Write the address of the file itself in " + wanted.declaredAt() + ", with its 'server:'.");
+        }
+        if (!access.headers().isEmpty()) {
+            return lasting(
+                    answered + ", which refuses the login of the server '"
+                            + wanted.file().server().orElse("") + "'.",
+                    "Correct that <server> of settings.xml, or ask for the right to read the file.");
+        }
+        return lasting(
+                answered + (status == 401 ? ", which asks for a login." : ", the file is not for everybody."),
+                "Write 'server:' beside the address in " + wanted.declaredAt()
+                        + ", with the id of a <server> of settings.xml that has the login.");
     }
 
     /** A server that was not reached. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * The files that were brought, each in a folder that is named after its digest. A file that is here is whole: it was held to
@@ -30,10 +32,28 @@ public final class FileCache {
 
     private final Path folder;
     private final Patience patience;
+    private final SSLContext trust;
 
     public FileCache(Path folder, Patience patience) {
+        this(folder, patience, usual());
+    }
+
+    /** @param trust which servers are the ones that they say they are */
+    FileCache(Path folder, Patience patience, SSLContext trust) {
         this.folder = folder;
         this.patience = patience;
+        this.trust = trust;
+    }
+
+    private static SSLContext usual() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new MlException(
+                    "This Java cannot make secure connections: " + e.getMessage() + ".",
+                    "Correct the properties javax.net.ssl.* that Maven was started with.",
+                    e);
+        }
     }
 
     /**
@@ -67,7 +87,7 @@ public final class FileCache {
             clear(place);
             try {
                 progress.info("fetching " + wanted.name());
-                Received received = new Download(wanted, access, patience).into(part, progress);
+                Received received = new Download(wanted, access, patience, trust).into(part, progress);
                 if (!received.sha256().equals(wanted.file().digest())) {
                     throw otherBytes(wanted, received);
                 }

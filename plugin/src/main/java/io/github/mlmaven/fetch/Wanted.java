@@ -18,4 +18,12 @@ public record Wanted(WebFile file, String declaredAt) {
     String name() {
         return file.name();
     }
+
+    /** Whether an address is of the server that the file is wanted from. */
+    boolean isOwn(URI other) {
+        URI own = address();
+        return own.getScheme().equalsIgnoreCase(other.getScheme())
+                && own.getHost().equalsIgnoreCase(other.getHost())
+                && own.getPort() == other.getPort();
+    }
 }

@@ -45,6 +45,9 @@ class FileCacheTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path keys;
+
     private WebServer server;
     private FileCache cache;
     private final List<String> told = new ArrayList<>();
@@ -192,7 +195,7 @@ class FileCacheTest {
                 server.address("/houses.csv")
                         + " was not brought: the server answers 401, which asks for a login. Write"
                         + " 'server:' beside the address in model.yaml line 4, with the id of a <server> of settings.xml that"
-                        + " has it.");
+                        + " has the login.");
     }
 
     @Test
@@ -300,7 +303,7 @@ class FileCacheTest {
     @Test
     void a_server_that_speaks_no_tls_is_told_at_once() throws IOException {
         try (ServerSocket plain = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Thread answering = new Thread(() -> refuse(plain));
+            Thread answering = new Thread(() -> answer(plain, "400 Bad Request"));
             answering.setDaemon(true);
             answering.start();
             String address = "https://127.0.0.1:" + plain.getLocalPort() + "/houses.csv";
@@ -319,10 +322,13 @@ class FileCacheTest {
     }
 
     /** Answers one client in plain text, whatever it says. */
-    private static void refuse(ServerSocket plain) {
-        try (Socket client = plain.accept()) {
-            client.getInputStream().read();
-            client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    private static void answer(ServerSocket server, String status) {
+        try (Socket client = server.accept()) {
+            byte[] asked = new byte[4096];
+            assertThat(client.getInputStream().read(asked)).isPositive();
+            client.getOutputStream()
+                    .write(("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -341,6 +347,83 @@ class FileCacheTest {
             assertThat(server.asked())
                     .containsExactly("/houses.csv Bearer secret", "/moved.csv?key=hidden Bearer secret");
             assertThat(other.asked()).containsExactly("/kept.csv");
+        }
+    }
+
+    @Test
+    void a_login_that_another_server_wants_is_not_ours_to_show() throws IOException {
+        try (WebServer other = new WebServer()) {
+            other.on("/kept.csv", Answer.of(403, ""));
+            server.on("/houses.csv", Answer.moved(other.address("/kept.csv?key=hidden")));
+
+            assertRefused(
+                    wanted("/houses.csv"),
+                    new Access(Map.of("Authorization", "Bearer secret"), address -> Optional.empty()),
+                    server.address("/houses.csv") + " was not brought: " + other.address("/kept.csv")
+                            + " answers 403, and is another server than that of the address, whose login it is not shown."
+                            + " Write the address of the file itself in model.yaml line 4, with its 'server:'.");
+        }
+    }
+
+    @Test
+    void a_file_that_is_not_for_everybody_is_told() {
+        server.on("/houses.csv", Answer.of(403, ""));
+
+        assertRefused(
+                wanted("/houses.csv"),
+                server.address("/houses.csv")
+                        + " was not brought: the server answers 403, the file is not for everybody."
+                        + " Write 'server:' beside the address in model.yaml line 4, with the id of a <server> of settings.xml"
+                        + " that has the login.");
+    }
+
+    @Test
+    void an_answer_that_is_no_file_is_told() {
+        server.on("/houses.csv", Answer.of(204, ""));
+
+        assertRefused(
+                wanted("/houses.csv"),
+                server.address("/houses.csv")
+                        + " was not brought: the server answers 204, which is no file. Correct the"
+                        + " address in model.yaml line 4.");
+    }
+
+    @Test
+    void a_secure_connection_is_only_to_whom_it_says_and_no_redirect_leaves_it() throws Exception {
+        server.on("/houses.csv", Answer.of(200, ROWS));
+        try (TlsServer tls = new TlsServer(keys, server.address("/houses.csv?key=hidden"))) {
+            MlException unknown = catchThrowableOfType(
+                    MlException.class, () -> cache.fetch(wanted(tls.address(), DIGEST), Access.direct(), log));
+            assertThat(unknown)
+                    .hasMessageStartingWith(
+                            tls.address() + " was not brought: no secure connection to localhost came about: ");
+
+            cache = new FileCache(folder, SHORT, tls.trusted());
+            assertRefused(
+                    wanted(tls.address(), DIGEST),
+                    tls.address() + " was not brought: it is redirected from https to " + server.address("/houses.csv")
+                            + ", where everybody on the way can change it. Write the address of the file itself in model.yaml"
+                            + " line 4.");
+        }
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void a_proxy_that_asks_for_a_login_of_a_secure_connection_is_told_with_what_java_wants() throws IOException {
+        try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answer(proxy, "407 Proxy Authentication Required"));
+            answering.setDaemon(true);
+            answering.start();
+            Access access = new Access(
+                    Map.of(),
+                    address -> Optional.of(new Access.Proxy("127.0.0.1", proxy.getLocalPort(), Optional.empty())));
+
+            assertRefused(
+                    wanted("https://houses.invalid/houses.csv", DIGEST),
+                    access,
+                    "https://houses.invalid/houses.csv was not brought: the server answers 407, the proxy asks for a login."
+                            + " Give the <proxy> of settings.xml a <username> and a <password>. For an https address Java sends"
+                            + " them only where MAVEN_OPTS has -Djdk.http.auth.tunneling.disabledSchemes=\"\".");
         }
     }
 
