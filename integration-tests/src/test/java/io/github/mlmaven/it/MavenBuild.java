@@ -31,6 +31,7 @@ final class MavenBuild {
     private Path repository = Path.of(System.getProperty("it.repo"));
     private String profile = "";
     private String servers = "";
+    private List<String> network = List.of("-o");
 
     private MavenBuild(Path maven, Path project, Path log) {
         this.maven = maven;
@@ -107,6 +108,18 @@ final class MavenBuild {
         return this;
     }
 
+    /** Not offline, though all repositories are files. */
+    MavenBuild online() {
+        network = List.of();
+        return this;
+    }
+
+    /** Offline, as it is without a word. */
+    MavenBuild offline() {
+        network = List.of("-o");
+        return this;
+    }
+
     /** With a property of a profile in its settings.xml that is always active. */
     MavenBuild withSetting(String property, String value) {
         profile = "<profiles><profile><id>own</id><properties><" + property + ">" + value + "</" + property
@@ -171,6 +184,21 @@ final class MavenBuild {
         return this;
     }
 
+    /** A file of the local repository. */
+    Path kept(String path) {
+        return repository.resolve(path);
+    }
+
+    /** With nothing in a folder of the local repository, which earlier builds may have filled. */
+    MavenBuild without(String folder) {
+        try {
+            delete(kept(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Runs Maven to its end. */
     Result run(String... arguments) {
         try {
@@ -191,7 +219,8 @@ final class MavenBuild {
     /** Starts Maven; {@link #log} is what it has printed so far. */
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(maven.resolve("bin/mvn").toString()));
-        command.addAll(List.of("-B", "-o", "-ntp", "-Dstyle.color=never", "-Daether.offline.protocols=file"));
+        command.addAll(network);
+        command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never", "-Daether.offline.protocols=file"));
         command.addAll(List.of("-s", settings().toString(), "-Dmaven.repo.local=" + repository));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
@@ -219,7 +248,7 @@ final class MavenBuild {
         String url = Path.of(System.getProperty("it.repo.tail")).toUri().toString();
         Files.writeString(
                 settings,
-                "<settings>" + servers + "<mirrors><mirror><id>tail</id><mirrorOf>*,!staged</mirrorOf><url>" + url
+                "<settings>" + servers + "<mirrors><mirror><id>tail</id><mirrorOf>*,!staged,!data</mirrorOf><url>" + url
                         + "</url></mirror></mirrors>" + profile + "</settings>");
         return settings;
     }

@@ -1,10 +1,13 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.FilePattern;
+import io.github.mlmaven.spec.Origin;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.TextFormat;
+import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.DataFiles;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
@@ -84,15 +87,16 @@ final class Sources {
      * @param files of each key that names some
      * @param from what each key says
      */
-    static Map<String, List<FileName>> named(Map<String, List<Path>> files, SourceSpec from, Path basedir) {
+    static Map<String, List<FileName>> named(Map<String, List<Path>> files, SourceSpec from, BuildPlace place) {
         Map<String, List<FileName>> named = new LinkedHashMap<>();
         int number = 0;
         for (Map.Entry<String, List<Path>> key : files.entrySet()) {
             List<FileName> names = new ArrayList<>();
             for (Path file : key.getValue()) {
-                String source = from.patterns().getOrDefault(key.getKey(), "");
-                Partition partition = Partition.of(DataFiles.partition(basedir, source, file));
-                names.add(new FileName(file, name(file, basedir), number++, partition));
+                Partition partition = from.origins().get(key.getKey()) instanceof FilePattern pattern
+                        ? Partition.of(DataFiles.partition(place.basedir(), pattern.name(), file))
+                        : Partition.NONE;
+                names.add(new FileName(file, DataFiles.name(place, file), number++, partition));
             }
             named.put(key.getKey(), names);
         }
@@ -131,7 +135,11 @@ final class Sources {
     /** Sources at places that another machine may not have. */
     private static List<Finding> outside(SpecFile spec) {
         List<Finding> outside = new ArrayList<>();
-        spec.spec().data().from().patterns().forEach((key, source) -> {
+        spec.spec().data().from().origins().forEach((key, origin) -> {
+            if (!(origin instanceof FilePattern)) {
+                return;
+            }
+            String source = origin.name();
             Path path = Path.of(source.replaceAll("[*?\\[{].*", ""));
             if (path.isAbsolute() || path.normalize().startsWith("..")) {
                 outside.add(Finding.of(
@@ -145,11 +153,6 @@ final class Sources {
         return outside;
     }
 
-    private static String name(Path path, Path basedir) {
-        Path shown = path.startsWith(basedir) ? basedir.relativize(path) : path.getFileName();
-        return shown.toString().replace('\\', '/');
-    }
-
     private static void requireOneFormat(SpecFile spec, String key, List<FileName> files) {
         FileName first = files.get(0);
         Optional<FileName> other =
@@ -159,7 +162,13 @@ final class Sources {
                     "%s '%s' names %s and %s, such as %s and %s."
                             .formatted(
                                     key,
-                                    spec.spec().data().from().patterns().get(key),
+                                    Optional.ofNullable(spec.spec()
+                                                    .data()
+                                                    .from()
+                                                    .origins()
+                                                    .get(key))
+                                            .map(Origin::name)
+                                            .orElse(key),
                                     first.format().words(),
                                     other.get().format().words(),
                                     first.name(),

@@ -83,7 +83,7 @@ public final class Table implements Rows, AutoCloseable {
 
     static Table open(BuildPlace place, SpecFile spec, Allowance allowance) {
         Map<String, List<Path>> files =
-                DataFiles.resolve(place.basedir(), spec.spec().data().from());
+                DataFiles.resolve(place, spec.spec().data().from());
         List<Path> all = files.values().stream().flatMap(List::stream).toList();
         Path output = ModelFiles.of(place.outputDirectory(), spec.name()).directory();
         // A result that several threads make in the order of the rows costs two thirds more.
@@ -93,7 +93,7 @@ public final class Table implements Rows, AutoCloseable {
             Sources sources = Sources.open(
                     engine,
                     spec,
-                    Sources.named(files, spec.spec().data().from(), place.basedir()),
+                    Sources.named(files, spec.spec().data().from(), place),
                     allowance.limits().threads(),
                     allowance.query());
             return new Table(engine, output, spec, sources, allowance);

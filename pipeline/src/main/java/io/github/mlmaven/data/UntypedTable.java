@@ -55,7 +55,7 @@ public final class UntypedTable implements AutoCloseable {
         Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(files, output));
         try {
             Map<String, List<FileName>> named =
-                    Sources.named(Map.of("data.source", files), SourceSpec.of(source), place.basedir());
+                    Sources.named(Map.of("data.source", files), SourceSpec.of(source), place);
             named.values().forEach(all -> all.forEach(UntypedTable::requireTable));
             return new UntypedTable(
                     engine,

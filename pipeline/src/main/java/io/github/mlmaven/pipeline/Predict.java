@@ -5,6 +5,7 @@ import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.predict.FilePredictions;
 import io.github.mlmaven.spec.Catalog;
+import io.github.mlmaven.spec.FilePattern;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
@@ -57,8 +58,11 @@ final class Predict {
         spec.spec()
                 .data()
                 .from()
-                .patterns()
-                .forEach((key, source) -> own.addAll(DataFiles.present(key, place.basedir(), source)));
+                .origins()
+                .forEach((key, origin) -> own.addAll(
+                        origin instanceof FilePattern
+                                ? DataFiles.present(key, place.basedir(), origin.name())
+                                : place.fetched().files().values()));
         spec.spec()
                 .references()
                 .forEach(reference ->

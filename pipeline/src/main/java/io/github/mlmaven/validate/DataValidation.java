@@ -136,11 +136,12 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
 
     private static Finding noRows(SpecFile spec) {
         SourceSpec from = spec.spec().data().from();
-        return Finding.of(
-                        FindingCode.DATA_NO_ROWS,
-                        Severity.ERROR,
-                        Subject.rule(spec.place("data", from.query().isPresent() ? "query" : "source")))
-                .with("source", from.source().orElse(SourceSpec.QUERY));
+        boolean query = from.query().isPresent();
+        String[] key = query
+                ? new String[] {"data", "query"}
+                : from.origins().keySet().iterator().next().split("[.]");
+        return Finding.of(FindingCode.DATA_NO_ROWS, Severity.ERROR, Subject.rule(spec.place(key)))
+                .with("source", query ? SourceSpec.QUERY : from.words());
     }
 
     private static Finding quarantined(SpecFile spec, Table table) {

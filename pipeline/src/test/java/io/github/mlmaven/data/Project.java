@@ -4,12 +4,14 @@ import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildPlace.Identity;
+import io.github.mlmaven.step.Fetched;
 import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.SortedMap;
 import java.util.zip.GZIPOutputStream;
 
 /** A project's folder with a model.yaml and data. */
@@ -59,6 +61,11 @@ public final class Project {
     /** A table of another spec in the same place. */
     public Table open(SpecFile other) {
         return Table.open(place(), other, new BuildLimits(2, 512));
+    }
+
+    /** A table of data that was fetched, by what it is called. */
+    Table open(SortedMap<String, Path> fetched) {
+        return Table.open(place().with(new Fetched(fetched)), spec(), new BuildLimits(2, 512));
     }
 
     public Table open(int threads) {

@@ -54,7 +54,7 @@ final class GoalRun {
                     .and(Watched.files(goal.dependencies(build)))
                     .states();
             // The states first: a file that changes after this look is then seen to have changed.
-            if (build.isUpToDate(step.get()) && goal.stands(build)) {
+            if (build.isUpToDate(step.get()) && goal.stands(build) && build.isSteady()) {
                 replay.record(states, build.log().results());
             }
         }

@@ -5,6 +5,7 @@ import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.plugin.ModelSteps.Brought;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.DriftText;
+import io.github.mlmaven.spec.RepositoryFile;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
@@ -102,6 +103,12 @@ final class ModelBuild {
         steps.requireNone(drift.findings().stream().filter(Finding::isError).toList());
     }
 
+    /** Whether a look at the files on this machine shows everything that may have changed. */
+    boolean isSteady() {
+        return spec.spec().data().from().origins().values().stream()
+                .noneMatch(origin -> origin instanceof RepositoryFile file && file.isSnapshot());
+    }
+
     boolean asksForDrift() {
         return spec.spec().drift().isPresent();
     }
@@ -191,7 +198,8 @@ final class ModelBuild {
                 place.outputDirectory(),
                 place.identity(),
                 new Strictness(false, place.strictness().weakened()),
-                place.today());
+                place.today(),
+                place.fetched());
         return new ModelBuild(judged, spec, pipeline, Optional.empty(), log);
     }
 

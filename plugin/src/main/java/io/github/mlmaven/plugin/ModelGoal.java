@@ -9,6 +9,7 @@ import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BundleFile;
+import io.github.mlmaven.step.Fetched;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Strictness;
@@ -187,7 +188,8 @@ abstract class ModelGoal extends WorkerGoal {
         if (locked.isEmpty()) {
             lockProblem().ifPresent(log::once);
         }
-        return new ModelBuild(place, file, pipeline, locked, log);
+        Fetched data = new DataFetch(repositories, session, project).of(file, place, log);
+        return new ModelBuild(place.with(data), file, pipeline, locked, log);
     }
 
     final LogLines logLines() {

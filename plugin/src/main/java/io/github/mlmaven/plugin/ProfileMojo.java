@@ -75,8 +75,10 @@ class ProfileMojo extends DataGoal {
                     "Name data to look at: mvn ml:profile -Dml.data=houses.csv");
         }
         SpecFile spec = SpecReader.read(model.spec(), home.artifactId());
-        BuildPlace place = place(home, model.spec(), model.lock());
-        new PipelineWorker(worker(home, "io.github.mlmaven.pipeline.Main"), limits(), modelLog(spec.name()))
+        ModelLog log = modelLog(spec.name());
+        BuildPlace local = place(home, model.spec(), model.lock());
+        BuildPlace place = local.with(new DataFetch(repositories, session, project).of(spec, local, log));
+        new PipelineWorker(worker(home, "io.github.mlmaven.pipeline.Main"), limits(), log)
                 .bringUpToDate(Steps.VALIDATE, place);
         Path file = ModelFiles.of(place.outputDirectory(), spec.name()).profile();
         long dropped = BuildState.of(place, spec)

@@ -67,6 +67,7 @@ class ArchitectureTest {
                         "org.eclipse.aether..",
                         "org.jspecify..",
                         "io.github.mlmaven.plugin..",
+                        "io.github.mlmaven.fetch",
                         "io.github.mlmaven.api",
                         "io.github.mlmaven.text",
                         "io.github.mlmaven.spec..",
@@ -166,7 +167,8 @@ class ArchitectureTest {
                             "pipeline")),
             entry("server", Set.of("api", "text", "model")),
             entry("image", Set.of("api", "text", "step", "worker")),
-            entry("plugin", Set.of("api", "text", "spec", "lock", "step", "worker", "report")));
+            entry("fetch", Set.of("api", "text", "spec")),
+            entry("plugin", Set.of("api", "text", "spec", "lock", "step", "worker", "report", "fetch")));
 
     @Test
     void rooms_know_only_the_rooms_below() {

@@ -15,6 +15,9 @@ final class FindingValues {
 
     private static final int SHOWN_VALUES = 10;
 
+    /** Behind the type in the coordinates of an artifact. */
+    private static final String CLASSIFIER = "(:[^:/]+)?";
+
     private final Finding finding;
 
     FindingValues(Finding finding) {
@@ -51,7 +54,7 @@ final class FindingValues {
 
     /** Whether a row of a file is on a line of its own. */
     static boolean hasLines(String file) {
-        return !isResult(file) && !file.matches(".*[.](parquet|json|json[.]gz)");
+        return !isResult(file) && !file.matches(".*[.:](parquet|json|json[.]gz)" + CLASSIFIER);
     }
 
     /** What was found in the first row. */
@@ -108,7 +111,7 @@ final class FindingValues {
 
     /** Whether a file has keys and no header. */
     static boolean isJson(String file) {
-        return file.matches(".*[.](json|jsonl|ndjson)([.]gz)?");
+        return file.matches(".*[.:](json|jsonl|ndjson)([.]gz)?" + CLASSIFIER);
     }
 
     /** The format that the finding proposes, as model.yaml has it. */

@@ -34,6 +34,8 @@ public final class SpecWarningText {
                 "%s has typed values and no texts, so that data.missing does nothing".formatted(value("source"));
             case TEXT_FORMAT_UNUSED ->
                 "%s is no csv or tsv file, so that data.csv does nothing".formatted(value("source"));
+            case DATA_SNAPSHOT ->
+                "%s is a snapshot, of which the repository may have other rows tomorrow".formatted(value("artifact"));
             case MAX_MISSING_UNUSED ->
                 "column '%s' is required, so that max-missing allows nothing".formatted(value("column"));
             case MAX_INVALID_UNUSED ->
@@ -57,6 +59,7 @@ public final class SpecWarningText {
                         + " data.split.validation, so that they train";
             case SPLIT_KEY_UNUSED -> "Remove it, or data.split.column";
             case MISSING_TEXTS_UNUSED, TEXT_FORMAT_UNUSED -> "Remove it";
+            case DATA_SNAPSHOT -> "Name a released version before the model is released";
             case MAX_MISSING_UNUSED -> "Remove max-missing, or 'required'";
             case MAX_INVALID_UNUSED -> "Remove it, or change the type";
             case MISSING_UNUSED -> "Remove 'missing', or drop 'required'";

@@ -228,6 +228,26 @@ class SarifTest {
     }
 
     @Test
+    void rows_from_elsewhere_are_named_by_address_and_coordinates_and_are_at_the_rule() {
+        Rows rows = new Rows(1, 10, List.of(new Offender("https://example.org/d.csv", 7, "-1")));
+        JsonNode result = data(OUT_OF_RANGE.with(rows)).at("/runs/0/results/0");
+
+        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
+                .isEqualTo("models/houses/src/main/ml/model.yaml");
+        assertThat(FindingText.sentence(OUT_OF_RANGE.with(rows)))
+                .startsWith("https://example.org/d.csv line 7, column '");
+        assertThat(sentence("org.example:d:1:csv.gz:all")).startsWith("org.example:d:1:csv.gz:all line 7, column '");
+        assertThat(sentence("org.example:d:1:parquet")).startsWith("org.example:d:1:parquet row 7, column '");
+        assertThat(sentence("org.example:d:1:json.gz:all")).startsWith("org.example:d:1:json.gz:all row 7, column '");
+        assertThat(sentence("org.example:parquet:1:csv")).startsWith("org.example:parquet:1:csv line 7, column '");
+    }
+
+    private static String sentence(String file) {
+        return FindingText.sentence(OUT_OF_RANGE.with(new Rows(1, 10, List.of(new Offender(file, 7, "-1")))));
+    }
+
+    @Test
     void a_finding_about_a_file_is_at_the_file_and_one_about_nothing_at_the_model() {
         Finding empty = Finding.of(FindingCode.DATA_EMPTY, Severity.ERROR, Subject.file("data/d.csv"))
                 .with("header", "expected");

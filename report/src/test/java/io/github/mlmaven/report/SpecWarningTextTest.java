@@ -47,6 +47,11 @@ class SpecWarningTextTest {
                 Map.of("source", "d.parquet"),
                 "d.parquet is no csv or tsv file, so that data.csv does nothing. Remove it.");
         says(
+                SpecWarningCode.DATA_SNAPSHOT,
+                Map.of("artifact", "org.example:houses:2-SNAPSHOT:csv"),
+                "org.example:houses:2-SNAPSHOT:csv is a snapshot, of which the repository may have other rows tomorrow. Name"
+                        + " a released version before the model is released.");
+        says(
                 SpecWarningCode.MAX_MISSING_UNUSED,
                 Map.of("column", "carat"),
                 "column 'carat' is required, so that max-missing allows nothing. Remove max-missing, or 'required'.");

@@ -49,9 +49,10 @@ final class DataRules {
     }
 
     private boolean are(String files) {
-        return !data.from().patterns().isEmpty()
-                && data.from().patterns().values().stream()
-                        .allMatch(pattern -> pattern.toLowerCase(Locale.ROOT).matches(files));
+        return !data.from().origins().isEmpty()
+                && data.from().origins().values().stream()
+                        .allMatch(origin ->
+                                origin.fileName().toLowerCase(Locale.ROOT).matches(files));
     }
 
     private void unused(String key, SpecWarningCode code) {

@@ -59,6 +59,11 @@ public record DataSpec(
                 BadRows.NONE);
     }
 
+    /** The same without what is nobody's: what a record or a lock may tell. */
+    public DataSpec told() {
+        return new DataSpec(from.told(), label, id, missing, split, columns, csv, where, badRows);
+    }
+
     /** The same rows, in text files of another format. */
     public DataSpec written(TextFormat format) {
         return new DataSpec(from, label, id, missing, split, columns, format, where, badRows);

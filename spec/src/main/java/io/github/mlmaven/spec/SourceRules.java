@@ -20,7 +20,7 @@ final class SourceRules {
     }
 
     void check() {
-        if (from.source().isPresent()) {
+        if (from.own().origin().isPresent()) {
             alone();
         } else if (from.query().isPresent()) {
             query();
@@ -36,17 +36,23 @@ final class SourceRules {
                     "data",
                     "files");
         }
+        new FilesRules(from.own(), rules, "data").check();
         from.files().forEach(this::file);
+        sameName();
     }
 
     private void alone() {
-        if (from.source().orElseThrow().isBlank()) {
+        if (from.own().source().filter(String::isBlank).isPresent()) {
             rules.problem("the source is empty.", "Name a file, a directory or a glob.", "data", "source");
         }
         String other = from.query().isPresent() ? "query" : "files";
         if (from.query().isPresent() || !from.files().isEmpty()) {
+            String one = from.own().source().isPresent() ? "source" : "artifact";
             rules.problem(
-                    "'source' says where the rows are, and '" + other + "' too.", "Remove one of them.", "data", other);
+                    "'" + one + "' says where the rows are, and '" + other + "' too.",
+                    "Remove one of them.",
+                    "data",
+                    other);
         }
     }
 
@@ -75,7 +81,24 @@ final class SourceRules {
         }
     }
 
-    private void file(String name, String pattern) {
+    /** Messages and the lock tell files apart by their names, which have no query of an address. */
+    private void sameName() {
+        Map<String, Origin> named = new HashMap<>();
+        from.files()
+                .forEach((table, files) -> files.origin().ifPresent(origin -> {
+                    Origin other = named.putIfAbsent(origin.name(), origin);
+                    if (other != null && !other.equals(origin)) {
+                        rules.problem(
+                                "two files are called " + Shown.quoted(origin.name()) + ".",
+                                "Give them addresses that differ by more than what follows '?'.",
+                                "data",
+                                "files",
+                                table);
+                    }
+                }));
+    }
+
+    private void file(String name, FilesSpec files) {
         if (!TABLE.matcher(name).matches()) {
             rules.problem(
                     "no table can be named " + Shown.quoted(name) + ".",
@@ -84,7 +107,7 @@ final class SourceRules {
                     "files",
                     name);
         }
-        if (pattern.isBlank()) {
+        if (files.origin().isEmpty() || files.source().filter(String::isBlank).isPresent()) {
             rules.problem(
                     "the table '" + name + "' has no file.",
                     "Name a file, a directory or a glob.",
@@ -92,5 +115,6 @@ final class SourceRules {
                     "files",
                     name);
         }
+        new FilesRules(files, rules, "data", "files", name).check();
     }
 }

@@ -3,19 +3,18 @@ package io.github.mlmaven.spec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which files rows come from: as they stand in them, or as a query over some of them makes them. */
 public record SourceSpec(
-        @Doc(
-                "Files, relative to the project: csv, tsv, json, jsonl (also .gz) or parquet; a path, a directory or a glob."
-                        + " Folders named key=value give columns. Either this, or files with a query.")
-        Optional<String> source,
+        @Inline FilesSpec own,
 
-        @Doc("The files that a query reads, by the names that it gives them as tables; each as source has them.")
+        @Doc(
+                "The files that a query reads, by the names that it gives them as tables; each as source has them, or with the keys source, sha256, server and artifact.")
         @Default("{}")
         @Example("houses: data/houses.csv")
         @AtMost(100)
-        Map<String, String> files,
+        Map<String, FilesSpec> files,
 
         @Doc("A SQL query over the tables of files, whose result is the data.")
         @Example("select * from houses join towns using (town)")
@@ -30,19 +29,31 @@ public record SourceSpec(
 
     /** Files as they are. */
     public static SourceSpec of(String source) {
-        return new SourceSpec(Optional.of(source), Map.of(), Optional.empty());
+        return new SourceSpec(FilesSpec.of(source), Map.of(), Optional.empty());
     }
 
-    /** What each key of model.yaml that names files says: {@code data.source}, or {@code data.files.houses} and its like. */
-    public Map<String, String> patterns() {
-        Map<String, String> patterns = new LinkedHashMap<>();
-        source.ifPresent(pattern -> patterns.put("data.source", pattern));
-        files.forEach((name, pattern) -> patterns.put("data.files." + name, pattern));
-        return patterns;
+    /**
+     * What each key of model.yaml that names files says: {@code data.source}, {@code data.artifact}, or {@code
+     * data.files.houses} and its like.
+     */
+    public Map<String, Origin> origins() {
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        String key = own.source().isPresent() ? "data.source" : "data.artifact";
+        own.origin().ifPresent(origin -> origins.put(key, origin));
+        files.forEach((name, table) -> table.origin().ifPresent(origin -> origins.put("data.files." + name, origin)));
+        return origins;
+    }
+
+    /** The same rows, of which nothing is said but what they are: what a record or a lock may tell. */
+    SourceSpec told() {
+        Map<String, FilesSpec> tables = new LinkedHashMap<>();
+        files.forEach((name, table) -> tables.put(name, table.told()));
+        return new SourceSpec(own.told(), tables, query);
     }
 
     /** What it is for a person: {@code data/houses.csv}, or {@code the query over data/houses.csv, data/towns.csv}. */
     public String words() {
-        return source.orElseGet(() -> "the query over " + String.join(", ", files.values()));
+        String names = origins().values().stream().map(Origin::name).collect(Collectors.joining(", "));
+        return own.origin().isPresent() ? names : "the query over " + names;
     }
 }

@@ -15,6 +15,8 @@ public enum SpecWarningCode {
     MISSING_TEXTS_UNUSED,
     /** How texts are written, where no text is read: {@code source}. */
     TEXT_FORMAT_UNUSED,
+    /** The repository may have other rows under the same version tomorrow: {@code artifact}. */
+    DATA_SNAPSHOT,
     /** A required column may lack a share of its values: {@code column}. */
     MAX_MISSING_UNUSED,
     /** A share of a text column may break rules that texts do not have: {@code column}. */

@@ -58,6 +58,7 @@ final class TableRuleRules {
     private boolean isOwn(String file) {
         return spec.data()
                 .from()
+                .own()
                 .source()
                 .filter(source -> plain(source).equals(plain(file)))
                 .isPresent();

@@ -95,12 +95,14 @@ class SpecMessagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "AddressRules",
                 "BooleanRules",
                 "CheckRules",
                 "Choice",
                 "ColumnRules",
                 "DataRules",
                 "FeatureRules",
+                "FilesRules",
                 "FormProblems",
                 "GateRules",
                 "ParameterRules",
@@ -114,6 +116,7 @@ class SpecMessagesTest {
                 "SpecReader",
                 "SpecRules",
                 "SpecText",
+                "TableFormat",
                 "TableRuleRules",
                 "TextFormatRules",
                 "Tolerance",

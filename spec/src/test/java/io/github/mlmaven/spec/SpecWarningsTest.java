@@ -66,6 +66,39 @@ class SpecWarningsTest {
     }
 
     @Test
+    void a_snapshot_is_told_and_a_release_is_not() {
+        String released = PLAIN.replace("source: data.csv", "artifact: org.example:houses:1.2.0:parquet:all");
+
+        assertThat(warnings(released)).isEmpty();
+        assertThat(warnings(released.replace("1.2.0", "1.2.0-SNAPSHOT")))
+                .containsExactly(warning(
+                        SpecWarningCode.DATA_SNAPSHOT,
+                        3,
+                        3,
+                        Map.of("artifact", "org.example:houses:1.2.0-SNAPSHOT:parquet:all")));
+    }
+
+    @Test
+    void the_format_of_data_from_elsewhere_is_told_by_its_path_or_type() {
+        String csv = "    csv: {comment: '#'}\n    label:".replace("    ", "  ");
+        String address = PLAIN.replace("  label:", csv)
+                .replace("source: data.csv", "source: https://example.org/d.parquet?of=d.csv, sha256")
+                .replace(", sha256", "\n  sha256: " + "0".repeat(64));
+        String artifact = PLAIN.replace("  label:", csv)
+                .replace("source: data.csv", "artifact: org.example:houses:1.2.0:json.gz");
+
+        assertThat(warnings(address))
+                .containsExactly(warning(
+                        SpecWarningCode.TEXT_FORMAT_UNUSED, 5, 3, Map.of("source", "https://example.org/d.parquet")));
+        assertThat(warnings(artifact))
+                .containsExactly(warning(
+                        SpecWarningCode.TEXT_FORMAT_UNUSED,
+                        4,
+                        3,
+                        Map.of("source", "org.example:houses:1.2.0:json.gz")));
+    }
+
+    @Test
     void rules_of_a_column_that_can_never_matter_are_told() {
         Map<String, String> carat = Map.of("column", "carat");
 

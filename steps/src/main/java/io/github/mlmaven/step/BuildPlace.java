@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param identity who is built
  * @param strictness how strictly
  * @param today what day it is, as ISO 8601 writes it, if somebody said so: no clock is asked
+ * @param fetched data that is no file of the project
  */
 public record BuildPlace(
         Path basedir,
@@ -20,12 +21,29 @@ public record BuildPlace(
         Path outputDirectory,
         Identity identity,
         Strictness strictness,
-        Optional<String> today) {
+        Optional<String> today,
+        Fetched fetched) {
 
     private static final String LOCK = ".lock.json";
 
     public BuildPlace {
         today.ifPresent(LocalDate::parse);
+    }
+
+    /** A build whose data is all in the project. */
+    public BuildPlace(
+            Path basedir,
+            Decided decided,
+            Path outputDirectory,
+            Identity identity,
+            Strictness strictness,
+            Optional<String> today) {
+        this(basedir, decided, outputDirectory, identity, strictness, today, Fetched.NOTHING);
+    }
+
+    /** The same build, once data was fetched. */
+    public BuildPlace with(Fetched data) {
+        return new BuildPlace(basedir, decided, outputDirectory, identity, strictness, today, data);
     }
 
     /** A build that nobody told what day it is. */

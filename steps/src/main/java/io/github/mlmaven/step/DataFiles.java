@@ -1,7 +1,11 @@
 package io.github.mlmaven.step;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.FilePattern;
+import io.github.mlmaven.spec.Origin;
 import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.spec.TableFormat;
+import io.github.mlmaven.spec.WebFile;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,15 +18,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The files that a data source names. */
 public final class DataFiles {
 
     /** Of texts, which may be gzipped. */
     private static final Set<String> TEXTS = Set.of(".csv", ".tsv", ".json", ".jsonl", ".ndjson");
-
-    private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+://.*");
 
     private DataFiles() {}
 
@@ -45,13 +46,11 @@ public final class DataFiles {
      * @param key by what name a person gave it: {@code data.source}
      */
     public static List<Path> resolve(String key, Path basedir, String source) {
-        if (ADDRESS.matcher(source).matches()) {
+        if (WebFile.isAddress(source)) {
             throw new MlException(
-                    key + " '" + source
-                            + "' is an address; data is read from files of the project: csv, tsv, json, jsonl"
-                            + " (also .gz) and parquet.",
-                    "Fetch the data in a step before, with its hash checked, and name the file; it is relative to the project's"
-                            + " folder.");
+                    key + " '" + WebFile.shown(source) + "' is an address, and names files of the project alone.",
+                    "Only data.source and data.files of model.yaml name an address, with the sha256 of what is there."
+                            + " Fetch the file in a step before, with its hash checked, and name it by its path.");
         }
         Path path = existing(key, basedir, source);
         try {
@@ -114,10 +113,37 @@ public final class DataFiles {
      *
      * @throws MlException if one of them names none
      */
-    public static Map<String, List<Path>> resolve(Path basedir, SourceSpec from) {
+    public static Map<String, List<Path>> resolve(BuildPlace place, SourceSpec from) {
         Map<String, List<Path>> files = new LinkedHashMap<>();
-        from.patterns().forEach((key, pattern) -> files.put(key, resolve(key, basedir, pattern)));
+        from.origins()
+                .forEach((key, origin) -> files.put(
+                        key,
+                        origin instanceof FilePattern
+                                ? resolve(key, place.basedir(), origin.name())
+                                : List.of(place.fetched().file(origin))));
         return files;
+    }
+
+    /** What rows depend on. */
+    static Watched watched(BuildPlace place, SourceSpec from) {
+        List<String> patterns = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        from.origins().values().forEach(origin -> {
+            if (origin instanceof FilePattern) {
+                patterns.add(origin.name());
+            } else {
+                files.add(place.fetched().file(origin));
+            }
+        });
+        return Watched.files(files).and(Watched.sources(place.basedir(), patterns));
+    }
+
+    /** What a file of a source is called: by its path below the project, or as {@link Origin#name} has it. */
+    public static String name(BuildPlace place, Path file) {
+        return place.fetched().name(file).orElseGet(() -> {
+            Path shown = file.startsWith(place.basedir()) ? place.basedir().relativize(file) : file.getFileName();
+            return shown.toString().replace('\\', '/');
+        });
     }
 
     /** The same files, none if there are none. Looks into no folder that the source cannot name. */
@@ -202,8 +228,6 @@ public final class DataFiles {
     }
 
     private static boolean hasReadableFormat(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        String text = name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
-        return name.endsWith(".parquet") || TEXTS.stream().anyMatch(text::endsWith);
+        return TableFormat.isReadable(file.getFileName().toString());
     }
 }

@@ -31,9 +31,8 @@ public final class StepInputs {
 
         @Override
         public Watched watched(Surroundings surroundings) {
-            return Watched.sources(
-                    surroundings.place().basedir(),
-                    surroundings.spec().spec().data().from().patterns().values());
+            return DataFiles.watched(
+                    surroundings.place(), surroundings.spec().spec().data().from());
         }
     };
 
@@ -109,7 +108,8 @@ public final class StepInputs {
         return identity.artifactId() + "\n" + identity.version() + "\n" + identity.classifier();
     };
 
-    public static final StepInput DATA_SPEC = SpecPart.of("data", ModelSpec::data);
+    public static final StepInput DATA_SPEC =
+            SpecPart.of("data", spec -> spec.data().told());
 
     /** The schema. Feature order is the schema's order, and JSON maps are sorted: the order is a part of its own. */
     public static final StepInput COLUMNS = SpecPart.of("columns", ModelSpec::columns)

@@ -111,6 +111,6 @@ final class StepRun<R> {
     private String shown(Path path) {
         Path basedir = state.place().basedir();
         Path shown = path.startsWith(basedir) ? basedir.relativize(path) : path;
-        return shown.toString().replace('\\', '/');
+        return state.place().fetched().name(path).orElse(shown.toString().replace('\\', '/'));
     }
 }

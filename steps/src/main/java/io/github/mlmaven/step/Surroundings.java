@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -93,9 +94,7 @@ public final class Surroundings {
     /** The data's files by their names below the project, which have slashes everywhere; read once. */
     SortedMap<String, FileHashes.Hashes> data() {
         if (data.isEmpty()) {
-            DataFiles.resolve(place.basedir(), spec.spec().data().from())
-                    .values()
-                    .forEach(files -> add(files, data));
+            DataFiles.resolve(place, spec.spec().data().from()).values().forEach(files -> add(files, data));
         }
         return data;
     }
@@ -115,8 +114,12 @@ public final class Surroundings {
 
     private void add(List<Path> found, SortedMap<String, FileHashes.Hashes> files) {
         for (Path file : found) {
-            String name = place.basedir().relativize(file).toString().replace('\\', '/');
-            files.put(name, DataFiles.isText(file) ? hashes.text(file) : hashes.bytes(file));
+            Optional<String> fetched = place.fetched().name(file);
+            String name = fetched.orElseGet(
+                    () -> place.basedir().relativize(file).toString().replace('\\', '/'));
+            // Nobody edits what was fetched, and its hash is the one that others know.
+            boolean text = fetched.isEmpty() && DataFiles.isText(file);
+            files.put(name, text ? hashes.text(file) : hashes.bytes(file));
         }
     }
 

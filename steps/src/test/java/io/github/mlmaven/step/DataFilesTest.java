@@ -168,14 +168,19 @@ class DataFilesTest {
     }
 
     @Test
-    void an_address_is_refused_with_what_is_supported() {
+    void an_address_is_refused_where_none_is_read_and_its_secrets_are_not_told() {
         for (String address : new String[] {"https://example.org/d.csv", "s3://bucket/*.parquet", "file:///d.csv"}) {
-            assertThatThrownBy(() -> DataFiles.resolve(project, address))
-                    .hasMessage("data.source '" + address
-                            + "' is an address; data is read from files of the project: csv, tsv, json,"
-                            + " jsonl (also .gz) and parquet. Fetch the data in a step before, with its hash checked, and name the"
-                            + " file; it is relative to the project's folder.");
+            assertAddress(address, address);
         }
+        assertAddress("https://ann:hunter2@example.org/d.csv?token=hidden", "https://example.org/d.csv");
+    }
+
+    private void assertAddress(String address, String shown) {
+        assertThatThrownBy(() -> DataFiles.resolve("ml.data", project, address))
+                .isInstanceOf(MlException.class)
+                .hasMessage("ml.data '" + shown + "' is an address, and names files of the project alone."
+                        + " Only data.source and data.files of model.yaml name an address, with the sha256 of what is there."
+                        + " Fetch the file in a step before, with its hash checked, and name it by its path.");
     }
 
     @Test
