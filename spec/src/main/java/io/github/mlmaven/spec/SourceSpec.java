@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which files rows come from: as they stand in them, or as a query over some of them makes them. */
+/** Where rows come from: files as they stand, a query over some of them, or one that a database answers. */
 public record SourceSpec(
         @Doc(
                 "Files, relative to the project: csv, tsv, json, jsonl (also .gz) or parquet; a path, a directory or a glob."
@@ -17,9 +17,12 @@ public record SourceSpec(
         @AtMost(100)
         Map<String, String> files,
 
-        @Doc("A SQL query over the tables of files, whose result is the data.")
+        @Doc("A SQL query over the tables of files, or of a database, whose result is the data.")
         @Example("select * from houses join towns using (town)")
-        Optional<String> query) {
+        Optional<String> query,
+
+        @Doc("A database that the query is put to.") @Example("url: jdbc:postgresql://db.example.org:5432/shop")
+        Optional<JdbcSpec> jdbc) {
 
     /** What a message and a finding call the rows of a query. */
     public static final String QUERY = "data.query";
@@ -30,7 +33,7 @@ public record SourceSpec(
 
     /** Files as they are. */
     public static SourceSpec of(String source) {
-        return new SourceSpec(Optional.of(source), Map.of(), Optional.empty());
+        return new SourceSpec(Optional.of(source), Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** What each key of model.yaml that names files says: {@code data.source}, or {@code data.files.houses} and its like. */
@@ -41,8 +44,12 @@ public record SourceSpec(
         return patterns;
     }
 
-    /** What it is for a person: {@code data/houses.csv}, or {@code the query over data/houses.csv, data/towns.csv}. */
+    /**
+     * What it is for a person: {@code data/houses.csv}, {@code the query over data/houses.csv, data/towns.csv}, or
+     * {@code the query to jdbc:postgresql://db.example.org:5432/shop}.
+     */
     public String words() {
-        return source.orElseGet(() -> "the query over " + String.join(", ", files.values()));
+        return source.or(() -> jdbc.map(database -> "the query to " + database.url()))
+                .orElseGet(() -> "the query over " + String.join(", ", files.values()));
     }
 }

@@ -103,6 +103,7 @@ class SpecMessagesTest {
                 "FeatureRules",
                 "FormProblems",
                 "GateRules",
+                "JdbcRules",
                 "ParameterRules",
                 "Problems",
                 "ScalarBinder",
