@@ -3,6 +3,7 @@ package io.github.mlmaven.report;
 import io.github.mlmaven.lock.Difference;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.GateFact;
+import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,7 +42,11 @@ public final class DifferenceText {
             }
         }
         for (Difference difference : differences) {
-            if (!told.contains(difference.fact()) && renamed(difference).isEmpty()) {
+            boolean within = difference.fact().equals(Facts.RESULT_ROWS)
+                    && differences.stream().anyMatch(DifferenceText::isOtherResult);
+            if (!within
+                    && !told.contains(difference.fact())
+                    && renamed(difference).isEmpty()) {
                 lines.add(line(difference));
             }
         }
@@ -64,6 +69,9 @@ public final class DifferenceText {
         String fact = difference.fact();
         if (fact.startsWith(FILE)) {
             return file(difference) + ": " + content(difference);
+        }
+        if (isOtherResult(difference)) {
+            return result();
         }
         if (fact.startsWith("output.")) {
             return "%s: accepted %s, now %s"
@@ -91,6 +99,24 @@ public final class DifferenceText {
                 + accepted.fact("rows.data")
                         .map(rows -> " (" + Numbers.count(Long.parseLong(rows)) + " rows were accepted in all)")
                         .orElse("");
+    }
+
+    private static boolean isOtherResult(Difference difference) {
+        return difference.fact().equals(Facts.RESULT)
+                && difference.locked().isPresent()
+                && difference.found().isPresent();
+    }
+
+    /** Of rows that a database answered. */
+    private String result() {
+        String then = accepted.fact(Facts.RESULT_ROWS).orElse("0");
+        String now = differences.stream()
+                .filter(difference -> difference.fact().equals(Facts.RESULT_ROWS))
+                .findFirst()
+                .flatMap(Difference::found)
+                .orElse(then);
+        return "data.query: the database has other rows than accepted: %s then, %s now"
+                .formatted(Numbers.count(Long.parseLong(then)), Numbers.count(Long.parseLong(now)));
     }
 
     private static String file(Difference difference) {
