@@ -102,6 +102,11 @@ final class ModelBuild {
         requireNone(drift.findings().stream().filter(Finding::isError).toList());
     }
 
+    /** Whether each build asks a database what its rows are. */
+    boolean asksDatabase() {
+        return spec.spec().data().from().jdbc().isPresent();
+    }
+
     boolean asksForDrift() {
         return spec.spec().drift().isPresent();
     }
