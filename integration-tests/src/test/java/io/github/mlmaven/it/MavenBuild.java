@@ -31,6 +31,7 @@ final class MavenBuild {
     private Path repository = Path.of(System.getProperty("it.repo"));
     private String profile = "";
     private String servers = "";
+    private boolean offline = true;
 
     private MavenBuild(Path maven, Path project, Path log) {
         this.maven = maven;
@@ -104,6 +105,12 @@ final class MavenBuild {
     MavenBuild withServer(String id, String user, String password) {
         servers = "<servers><server><id>" + id + "</id><username>" + user + "</username><password>" + password
                 + "</password></server></servers>";
+        return this;
+    }
+
+    /** By a Maven that is not told to be offline; what it may download is what is there all the same. */
+    MavenBuild online(boolean wanted) {
+        offline = !wanted;
         return this;
     }
 
@@ -191,7 +198,10 @@ final class MavenBuild {
     /** Starts Maven; {@link #log} is what it has printed so far. */
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(maven.resolve("bin/mvn").toString()));
-        command.addAll(List.of("-B", "-o", "-ntp", "-Dstyle.color=never", "-Daether.offline.protocols=file"));
+        if (offline) {
+            command.add("-o");
+        }
+        command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never", "-Daether.offline.protocols=file"));
         command.addAll(List.of("-s", settings().toString(), "-Dmaven.repo.local=" + repository));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());

@@ -60,7 +60,10 @@ class DatabaseLoginTest {
 
     @Test
     void a_server_without_a_password_is_told() {
-        server("shop-db", "ann", null);
+        Server server = new Server();
+        server.setId("shop-db");
+        server.setUsername("ann");
+        settings.addServer(server);
 
         assertThatThrownBy(() -> logins(Map.of()).of("shop-db"))
                 .hasMessage(
