@@ -34,6 +34,13 @@ class ProfileMojo extends DataGoal {
     @Nullable
     String data;
 
+    /**
+     * How many seconds a database may take for its first row, and for each thousand that follow, if {@code data.jdbc} of
+     * model.yaml names one.
+     */
+    @Parameter(property = "ml.jdbc.timeout", defaultValue = "600")
+    int jdbcTimeout = DatabaseData.DEFAULT_PATIENCE;
+
     @Override
     void run() {
         Home home = home();
@@ -74,8 +81,10 @@ class ProfileMojo extends DataGoal {
         }
         SpecFile spec = SpecReader.read(model.spec(), home.artifactId());
         BuildPlace place = place(home, model.spec(), model.lock());
-        new PipelineWorker(worker(home, "io.github.mlmaven.pipeline.Main"), limits(), modelLog(spec.name()))
-                .bringUpToDate(Steps.VALIDATE, place);
+        ModelLog log = modelLog(spec.name());
+        PipelineWorker pipeline = new PipelineWorker(worker(home, "io.github.mlmaven.pipeline.Main"), limits(), log);
+        databases(jdbcTimeout).bring(place, spec, pipeline, log);
+        pipeline.bringUpToDate(Steps.VALIDATE, place);
         Path file = ModelFiles.of(place.outputDirectory(), spec.name()).profile();
         List<TypedColumn> columns = spec.spec().columns().entrySet().stream()
                 .map(column ->
