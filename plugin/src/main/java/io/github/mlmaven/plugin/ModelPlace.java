@@ -34,12 +34,12 @@ record ModelPlace(Path basedir, Path spec, Path lock) {
 
     /** @throws MlException if that cannot be told */
     boolean hasSpec() {
-        return new Presence(spec).isFile();
+        return new Existence(spec).isFile();
     }
 
     /** @throws MlException if that cannot be told */
     boolean hasLock() {
-        return new Presence(lock).isThere();
+        return new Existence(lock).isThere();
     }
 
     boolean isSpecByDefault() {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PresenceTest {
+class ExistenceTest {
 
     @TempDir
     Path folder;
@@ -19,12 +19,12 @@ class PresenceTest {
     void a_file_that_is_there_and_one_that_is_not_are_told_apart() throws IOException {
         Path file = Files.writeString(folder.resolve("model.yaml"), "");
 
-        assertThat(new Presence(file).isFile()).isTrue();
-        assertThat(new Presence(folder).isFile()).isFalse();
-        assertThat(new Presence(folder).isThere()).isTrue();
-        assertThat(new Presence(folder.resolve("absent").resolve("model.yaml")).isThere())
+        assertThat(new Existence(file).isFile()).isTrue();
+        assertThat(new Existence(folder).isFile()).isFalse();
+        assertThat(new Existence(folder).isThere()).isTrue();
+        assertThat(new Existence(folder.resolve("absent").resolve("model.yaml")).isThere())
                 .isFalse();
-        assertThat(new Presence(file.resolve("model.yaml")).isThere())
+        assertThat(new Existence(file.resolve("model.yaml")).isThere())
                 .as("a path through a file")
                 .isFalse();
     }

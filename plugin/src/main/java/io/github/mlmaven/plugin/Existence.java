@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Whether something is at a path. What cannot be looked at is not absent: a folder that nobody may enter would otherwise make
  * a module with a model one without.
  */
-record Presence(Path path) {
+record Existence(Path path) {
 
     /** @throws MlException if that cannot be told */
     boolean isFile() {
