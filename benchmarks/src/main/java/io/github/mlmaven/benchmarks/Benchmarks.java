@@ -8,9 +8,12 @@ import java.util.List;
 /** Runs the benchmarks that are named, or all, and writes {@code results/<name>.md} for each. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL =
-            List.of(
-            new NothingChangedBenchmark(), new ReadingBenchmark(), new TrainingBenchmark(), new ImageBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new NothingChangedBenchmark(),
+            new ReadingBenchmark(),
+            new PeersBenchmark(),
+            new TrainingBenchmark(),
+            new ImageBenchmark());
 
     private Benchmarks() {}
 

@@ -35,10 +35,16 @@ final class Probe {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-        return run(command, Json.line(request));
+        return run(command, request);
     }
 
-    private static Usage run(List<String> command, String request) {
+    /**
+     * Sends one request to any program that speaks as workers do.
+     *
+     * @param request a record, sent as JSON
+     * @throws IllegalStateException with the program's last line if it failed
+     */
+    static Usage run(List<String> command, Object request) {
         try {
             long start = System.nanoTime();
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -49,7 +55,7 @@ final class Probe {
             Process process = builder.start();
             try (Writer in = process.outputWriter(StandardCharsets.UTF_8);
                     BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-                in.write(request + "\n");
+                in.write(Json.line(request) + "\n");
                 in.flush();
                 awaitDone(out);
                 double wall = (System.nanoTime() - start) / 1e9;
@@ -101,7 +107,7 @@ final class Probe {
                 .orElseThrow();
     }
 
-    private static String java() {
+    static String java() {
         return Objects.requireNonNull(System.getProperty("java.home")) + "/bin/java";
     }
 }

@@ -19,10 +19,10 @@ import java.util.Objects;
 /** What it costs to read a CSV file and to validate it, beside DuckDB's typed scan and its summary, in one run. */
 final class ReadingBenchmark implements Benchmark {
 
-    private static final List<Integer> ROWS = List.of(100_000, 1_000_000, 10_000_000);
-    private static final int THREADS = 2;
+    static final List<Integer> ROWS = List.of(100_000, 1_000_000, 10_000_000);
+    static final int THREADS = 2;
     private static final int MEMORY_MEGABYTES = 1024;
-    private static final String WORKER = "io.github.mlmaven.pipeline.Main";
+    static final String WORKER = "io.github.mlmaven.pipeline.Main";
 
     @Override
     public String name() {
@@ -33,7 +33,7 @@ final class ReadingBenchmark implements Benchmark {
     public String measure(Workspace workspace) throws IOException {
         Markdown table = Markdown.table("rows", "", "wall", "processor", "processor / scan", "peak memory");
         for (int rows : ROWS) {
-            Map<String, Usage> medians = medians(project(workspace, rows), workspace.runs());
+            Map<String, Usage> medians = medians(project(workspace, "reading-" + rows, rows), workspace.runs());
             double scan = Objects.requireNonNull(medians.get("scan")).cpuSeconds();
             medians.forEach((what, usage) -> table.row(
                     String.format(Locale.ROOT, "%,d", rows),
@@ -57,8 +57,9 @@ final class ReadingBenchmark implements Benchmark {
                 %s""".formatted(THREADS, workspace.runs(), table);
     }
 
-    private static Path project(Workspace workspace, int rows) throws IOException {
-        Path project = workspace.fresh("reading-" + rows);
+    /** A project of the synthetic table as {@code table.csv}, with its model.yaml. */
+    static Path project(Workspace workspace, String name, int rows) throws IOException {
+        Path project = workspace.fresh(name);
         new SyntheticTable(42, rows).writeCsv(project.resolve("table.csv"));
         try (InputStream spec = ReadingBenchmark.class.getResourceAsStream("model.yaml")) {
             Files.copy(Objects.requireNonNull(spec), project.resolve("model.yaml"));
@@ -84,7 +85,8 @@ final class ReadingBenchmark implements Benchmark {
         all.computeIfAbsent(what, name -> new ArrayList<>()).add(usage);
     }
 
-    private static PipelineRequest validation(Path project, int run) {
+    /** What asks a worker for a validation that none was before. */
+    static PipelineRequest validation(Path project, int run) {
         BuildPlace place = new BuildPlace(
                 project,
                 new BuildPlace.Decided(project.resolve("model.yaml"), project.resolve("model.lock.json")),

@@ -22,7 +22,8 @@ final class Summarize {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute("set threads = " + request.threads());
-            try (ResultSet columns = statement.executeQuery("summarize select * from " + TypedScan.table(request.csv()))) {
+            try (ResultSet columns =
+                    statement.executeQuery("summarize select * from " + TypedScan.table(request.csv()))) {
                 int count = 0;
                 while (columns.next()) {
                     count++;

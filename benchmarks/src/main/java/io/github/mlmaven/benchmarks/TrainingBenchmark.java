@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -130,7 +130,8 @@ final class TrainingBenchmark implements Benchmark {
                 project,
                 new BuildPlace.Decided(project.resolve("model.yaml"), project.resolve("model.lock.json")),
                 project.resolve(output),
-                new BuildPlace.Identity("synthetic", "1", "benchmark"), Strictness.NONE);
+                new BuildPlace.Identity("synthetic", "1", "benchmark"),
+                Strictness.NONE);
         Usage usage =
                 Probe.run(WORKER, List.of(), new PipelineRequest(upTo.name(), place, new BuildLimits(THREADS, 1024)));
         ModelFiles files = ModelFiles.of(place.outputDirectory(), "synthetic");
