@@ -51,6 +51,23 @@ class DriftIT {
 
     @ParameterizedTest
     @MethodSource("mavens")
+    void data_with_errors_is_not_compared_and_the_build_says_so(Path maven) {
+        MavenBuild build = watched(maven, "drift-with-errors");
+        assertThat(build.run("ml:accept").succeeded()).as(build.log()).isTrue();
+
+        build.write(DATA, larger(build.text(DATA)).replaceFirst("\n[^,\n]+,", "\nnone,"));
+        Result broken = build.run("verify");
+
+        assertThat(broken.succeeded()).isFalse();
+        assertThat(broken.log())
+                .contains("found \"none\"")
+                .contains(
+                        "WARNING] houses: drift is not measured: the data has errors, and is compared once it has none")
+                .doesNotContain("[drift]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
     void a_baseline_that_is_not_the_accepted_one_is_none(Path maven) throws IOException {
         MavenBuild build = watched(maven, "drift-baseline");
         assertThat(build.run("ml:accept").succeeded()).as(build.log()).isTrue();
