@@ -39,7 +39,7 @@ final class Download {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience.connect())
+                .connectTimeout(patience.toConnect())
                 .proxy(new Proxies(access))
                 .sslContext(trust)
                 .build();

@@ -77,7 +77,7 @@ final class Faults {
         if (e instanceof HttpConnectTimeoutException) {
             return passing(
                     failed + host + " took no connection within "
-                            + patience.connect().toSeconds() + " s.",
+                            + patience.toConnect().toSeconds() + " s.",
                     "Try again later. Behind a proxy, name it as a <proxy> of settings.xml.",
                     e);
         }

@@ -15,6 +15,11 @@ public record Patience(Duration connect, Duration stall, int attempts, Duration 
     public static final Patience USUAL =
             new Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), 4, Duration.ofSeconds(1));
 
+    /** How long a connection may take: no longer than a server may be silent. */
+    Duration toConnect() {
+        return connect.compareTo(stall) < 0 ? connect : stall;
+    }
+
     /** @param attempt that failed, from 1 */
     Duration before(int attempt) {
         return pause.multipliedBy(1L << (attempt - 1));

@@ -35,6 +35,7 @@ class ConnectionsTest extends Fetching {
 
     @Test
     void a_server_that_stops_sending_is_given_up() {
+        cache = new FileCache(folder, SHORT);
         server.on("/houses.csv", Answer.of(200, ROWS).stallingAfter(10));
 
         assertRefused(
@@ -46,6 +47,7 @@ class ConnectionsTest extends Fetching {
 
     @Test
     void a_server_that_never_answers_is_given_up() throws IOException {
+        cache = new FileCache(folder, SHORT);
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String address = "http://127.0.0.1:" + silent.getLocalPort() + "/houses.csv";
 
@@ -54,6 +56,20 @@ class ConnectionsTest extends Fetching {
                     address
                             + " was not brought: the server sent nothing for 1 s. It was tried 3 times. Try again later, or ask"
                             + " who runs the server.");
+        }
+    }
+
+    @Test
+    void a_server_that_never_says_who_it_is_is_given_up() throws IOException {
+        cache = new FileCache(folder, SHORT);
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String address = "https://127.0.0.1:" + silent.getLocalPort() + "/houses.csv";
+
+            assertRefused(
+                    wanted(address, DIGEST),
+                    address
+                            + " was not brought: 127.0.0.1 took no connection within 1 s. It was tried 3 times. Try again later."
+                            + " Behind a proxy, name it as a <proxy> of settings.xml.");
         }
     }
 

@@ -25,7 +25,11 @@ abstract class Fetching {
 
     static final String ROWS = "town,price\nnorth,100\nsouth,200\n";
     static final String DIGEST = Sha256.of(ROWS);
-    static final Patience SHORT = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), 3, Duration.ofMillis(1));
+    /** Longer than any machine takes for what comes at all. */
+    static final Patience PATIENT =
+            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ofMillis(1));
+    /** For what never comes. */
+    static final Patience SHORT = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1), 3, Duration.ofMillis(1));
 
     @TempDir
     Path folder;
@@ -49,7 +53,7 @@ abstract class Fetching {
     @BeforeEach
     void serve() throws IOException {
         server = new WebServer();
-        cache = new FileCache(folder, SHORT);
+        cache = new FileCache(folder, PATIENT);
     }
 
     @AfterEach

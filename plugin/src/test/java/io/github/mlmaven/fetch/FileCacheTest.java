@@ -75,7 +75,7 @@ class FileCacheTest extends Fetching {
         Wanted file = wanted("/houses.csv");
         ExecutorService builds = Executors.newFixedThreadPool(8);
         try {
-            Callable<Path> build = () -> new FileCache(folder, SHORT).fetch(file, Access.direct(), Progress.SILENT);
+            Callable<Path> build = () -> new FileCache(folder, PATIENT).fetch(file, Access.direct(), Progress.SILENT);
             for (Future<Path> found :
                     builds.invokeAll(Stream.generate(() -> build).limit(8).toList())) {
                 assertThat(found.get()).hasContent(ROWS);

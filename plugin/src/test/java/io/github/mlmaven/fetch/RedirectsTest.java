@@ -59,7 +59,7 @@ class RedirectsTest extends Fetching {
                     .hasMessageStartingWith(
                             tls.address() + " was not brought: no secure connection to localhost came about: ");
 
-            cache = new FileCache(folder, SHORT, tls.trusted());
+            cache = new FileCache(folder, PATIENT, tls.trusted());
             assertRefused(
                     wanted(tls.address(), DIGEST),
                     tls.address() + " was not brought: it is redirected from https to " + server.address("/houses.csv")
