@@ -33,8 +33,8 @@ class RequiredIT {
             isRefused(
                     build.run(goal),
                     "This module has a model (src/main/ml/model.yaml), and no model is accepted: src/main/ml/model.lock.json"
-                            + " does not exist. The environment says CI=True, so the build requires it (ml.required). Run"
-                            + " mvn ml:accept on your own machine, look at the metrics, and commit the file that it writes.");
+                            + " does not exist. The environment says CI=True, so the build requires it (ml.required). Restore it from"
+                            + " version control if it was there. Otherwise run mvn ml:accept on your own machine, look at the metrics, and commit the file that it writes.");
         }
         assertThat(build.file("target/ml")).doesNotExist();
 

@@ -81,9 +81,9 @@ class SeveralModelsIT {
         build.edit("pom.xml", "<executions>", """
                 <configuration><spec>src/main/ml/model.yaml</spec></configuration><executions>""");
 
-        isRefused(build.withVariable("CI", "1").run("verify"), "Run mvn ml:accept@model on your own machine");
+        isRefused(build.withVariable("CI", "1").run("verify"), "run mvn ml:accept@model on your own machine");
         assertThat(build.run("ml:accept@model").succeeded()).as(build.log()).isTrue();
-        isRefused(build.run("verify"), "Run mvn ml:accept@small on your own machine");
+        isRefused(build.run("verify"), "run mvn ml:accept@small on your own machine");
         assertThat(build.run("ml:accept@small").succeeded()).as(build.log()).isTrue();
         assertThat(build.text("src/main/ml/small.lock.json")).contains("\"train.parameter.rounds\": \"9\"");
         assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();

@@ -51,7 +51,8 @@ class UnjudgedIT {
         isRefused(
                 build.run("verify"),
                 "This module has a model (src/main/ml/small.yaml), and no model is accepted: src/main/ml/small.lock.json does not"
-                        + " exist. The environment says CI=1, so the build requires it (ml.required). Run mvn ml:accept"
+                        + " exist. The environment says CI=1, so the build requires it (ml.required). Restore it from version"
+                        + " control if it was there. Otherwise run mvn ml:accept"
                         + " -Dml.spec=src/main/ml/small.yaml -Dml.classifier=small on your own machine, look at the metrics,"
                         + " and commit the file that it writes.");
         succeeds(build.run("ml:accept", "-Dml.spec=src/main/ml/small.yaml", "-Dml.classifier=small"));

@@ -36,6 +36,10 @@ class AcceptMojo extends ModelGoal {
                             .formatted(execution.getExecutionId()),
                     "Take the goal out of the POM. A person calls it: " + acceptCommand());
         }
+        if (super.requirement().holds()) {
+            getLog().warn(super.requirement().sentence("a lock that somebody looked at")
+                    + " One that is accepted here, nobody has seen yet: look at it before it is committed.");
+        }
         Acceptance acceptance =
                 new Acceptance(build, FormerLock.read(build.place().lock()));
         Verdict verdict = acceptance.check();

@@ -178,7 +178,7 @@ abstract class ModelGoal extends WorkerGoal {
                         file.name(),
                         other -> SpecReader.read(other, place.identity().artifactId())
                                 .name());
-        requirement().requireGates(place.spec(), file.spec().gates().size());
+        requirement().requireGates(place.spec(), file.spec().gates());
         ModelLog log = new ModelLog(file.name(), acceptCommand(), logLines());
         file.warnings().forEach(warning -> log.once(ConsoleReport.warning(warning)));
         PipelineWorker pipeline =

@@ -17,7 +17,10 @@ import java.util.Optional;
 record ModelPlace(Path basedir, Path spec, Path lock) {
 
     /** Where a module's model.yaml is by default, relative to the module. */
-    private static final Path DEFAULT_SPEC = Path.of("src", "main", "ml", "model.yaml");
+    /** Where the files that models are described and accepted by belong. */
+    static final Path FOLDER = Path.of("src", "main", "ml");
+
+    private static final Path DEFAULT_SPEC = FOLDER.resolve("model.yaml");
 
     /** Where nothing is configured. */
     static ModelPlace byDefault(Path basedir) {
@@ -56,7 +59,8 @@ record ModelPlace(Path basedir, Path spec, Path lock) {
         return Lock.read(lock, accept)
                 .orElseThrow(() -> new MlException(
                         "The build is locked (ml.locked), and " + lock + " does not exist.",
-                        "Run " + accept + " without -Dml.locked, and commit the file that it writes."));
+                        "Restore it from version control if it was there. Otherwise run " + accept
+                                + " without -Dml.locked, and commit the file that it writes."));
     }
 
     /** The lock, for a person, where it is not the one that belongs to the model.yaml. */

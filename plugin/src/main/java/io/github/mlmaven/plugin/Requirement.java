@@ -2,7 +2,10 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.spec.GateSpec;
+import io.github.mlmaven.spec.Severity;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +35,19 @@ record Requirement(boolean holds, String author) {
             throw new MlException(
                     "This module has a model (%s), and no model is accepted: %s does not exist. %s"
                             .formatted(place.shown(place.spec()), place.shown(place.lock()), sentence("it")),
-                    "Run " + accept + " on your own machine, look at the metrics, and commit the file that it writes.");
+                    "Restore it from version control if it was there. Otherwise run " + accept
+                            + " on your own machine, look at the metrics, and commit the file that it writes.");
         }
     }
 
-    void requireGates(Path spec, int gates) {
-        if (holds && gates == 0) {
+    void requireGates(Path spec, List<GateSpec> gates) {
+        if (holds && !gates.isEmpty() && gates.stream().noneMatch(gate -> gate.severity() == Severity.ERROR)) {
+            throw new MlException(
+                    "All gates of %s are mild, so no model is ever refused. %s"
+                            .formatted(spec.getFileName(), sentence("one that fails the build")),
+                    "Leave 'severity' out of a gate that must hold.");
+        }
+        if (holds && gates.isEmpty()) {
             throw new MlException(
                     "%s has no gates, so nothing says how good the model must be. %s"
                             .formatted(spec.getFileName(), sentence("them")),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.plugin.MojoExecution;
 
 /**
@@ -30,25 +31,30 @@ record Weakening(List<Switch> decided, boolean accepts, boolean lockChanged) {
             // A person who calls a goal for a model says which; a build of all of the module's models is another
             // matter.
             Path byDefault = ModelPlace.byDefault(place.basedir()).spec();
-            other(goal, "ml.spec", place.spec(), byDefault).ifPresent(decided::add);
+            other(goal, "spec", place.spec(), byDefault).ifPresent(decided::add);
         }
-        other(goal, "ml.lock", place.lock(), ModelPlace.lockBeside(place.spec()))
-                .ifPresent(decided::add);
+        other(goal, "lock", place.lock(), ModelPlace.lockBeside(place.spec())).ifPresent(decided::add);
         if (Boolean.FALSE.equals(goal.locked)) {
             decided.add(goal.decider("locked", "ml.locked", "=false"));
         }
         if (Boolean.FALSE.equals(goal.required)) {
             decided.add(goal.decider("required", "ml.required", "=false"));
         }
+        if (MavenExecutionRequest.REACTOR_FAIL_NEVER.equals(
+                goal.session.getRequest().getReactorFailureBehavior())) {
+            decided.add(new Switch("-fn (--fail-never)", false));
+        }
         boolean accepting = goal.execution.getGoal().equals("accept");
         return new Weakening(decided, goal.reactor().accepts() && !accepting, goal.isLockChanged() && !accepting);
     }
 
     /** The word outside of the POM that put another file in the place of the one that would be taken. */
-    private static Optional<Switch> other(ModelGoal goal, String property, Path taken, Path byDefault) {
+    private static Optional<Switch> other(ModelGoal goal, String parameter, Path taken, Path byDefault) {
         OutsideWord outside = goal.outsideWord();
-        return outside.decided(property, taken, byDefault)
-                .map(file -> outside.named(property, "=" + goal.modelPlace().shown(file)));
+        String own = "ml." + parameter;
+        String file = "=" + goal.modelPlace().shown(taken);
+        return outside.decider(parameter, taken, byDefault)
+                .map(property -> outside.named(property, property.equals(own) ? file : " (" + own + file + ")"));
     }
 
     /** All of it, sorted, as a person would write or look for it. */

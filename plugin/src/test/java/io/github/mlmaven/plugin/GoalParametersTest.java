@@ -248,8 +248,10 @@ class GoalParametersTest {
     @MojoParameter(name = "locked", value = "true")
     void a_locked_build_needs_a_lock(TrainMojo mojo) {
         assertThatThrownBy(mojo::heldTo)
-                .hasMessage("The build is locked (ml.locked), and "
-                        + mojo.place().lock() + " does not exist. Run mvn ml:accept -Dml.spec=models/small.yaml"
-                        + " without -Dml.locked, and commit the file that it writes.");
+                .hasMessage(
+                        "The build is locked (ml.locked), and "
+                                + mojo.place().lock()
+                                + " does not exist. Restore it from version control if it was"
+                                + " there. Otherwise run mvn ml:accept -Dml.spec=models/small.yaml without -Dml.locked, and commit the file that it writes.");
     }
 }

@@ -34,6 +34,20 @@ class ModelClueTest {
     }
 
     @Test
+    void what_a_model_leaves_under_another_name_is_a_clue_where_all_else_is_silent() throws Exception {
+        Path folder = ModelPlace.byDefault(basedir).spec().getParent();
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("README.md"), "");
+        assertThat(evidence(module("<name>plain</name>"))).isEmpty();
+
+        for (String name : List.of("pricing.yaml", "model.yml", "model.lock.json.lock.json", "a.profile.json")) {
+            Path left = Files.writeString(folder.resolve(name), "");
+            assertThat(evidence(module("<name>plain</name>"))).contains("src/main/ml/" + name + " is there");
+            Files.delete(left);
+        }
+    }
+
+    @Test
     void the_packaging_is_a_clue() throws Exception {
         assertThat(evidence(module("<packaging>ml-model</packaging>"))).contains("its packaging is ml-model");
     }

@@ -68,8 +68,10 @@ class DifferenceTextTest {
                 "r2.max-decrease             | 0.02        | 0.01                       | ' (tightened)'",
                 "mae[cut].max                | 400         | '400, severity warning'    | ' (loosened)'",
                 "mae[cut].max                | '400, severity warning' | '400, severity info' | ' (loosened)'",
+                "mae[cut].max                | 400         | '200, severity warning'    | ' (loosened)'",
+                "mae[cut].max                | '200, severity warning' | 400             | ' (tightened)'",
                 "mae[cut].max                | '400, min-rows 5' | '400, min-rows 50'   | ' (loosened)'",
-                "mae[cut].max                | 400         | '300, severity warning'    | ''",
+                "mae[cut].max                | 400         | '300, min-rows 50'         | ''",
             })
     void a_bound_of_a_gate_is_named_with_what_its_change_means(String gate, String before, String now, String change) {
         String fact = "gates." + gate.strip();

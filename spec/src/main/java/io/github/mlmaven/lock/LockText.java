@@ -34,6 +34,10 @@ record LockText(Path file, String text, AcceptCommand accept) {
                     file + " is a folder, where the lock belongs.",
                     "Remove it, and restore the lock from version control or accept the model anew: " + accept + ".");
         }
+        if (!Files.isRegularFile(file)) {
+            // A pipe keeps whoever reads it waiting, and a device may have no end.
+            throw new MlException(file + " is no regular file.", new LockText(file, "", accept).restore());
+        }
         try {
             return new LockText(file, Files.readString(file), accept);
         } catch (CharacterCodingException e) {
@@ -83,9 +87,13 @@ record LockText(Path file, String text, AcceptCommand accept) {
         while (cause != null && cause.getCause() instanceof JsonProcessingException inner) {
             cause = inner;
         }
-        return cause instanceof JsonProcessingException json
-                ? "line " + json.getLocation().getLineNr() + " is no line of a lock: " + json.getOriginalMessage()
-                : String.valueOf(e.getMessage());
+        if (!(cause instanceof JsonProcessingException json)) {
+            return String.valueOf(e.getMessage());
+        }
+        // A text beyond the reader's limits has no place.
+        return json.getLocation() == null
+                ? "is no lock: " + json.getOriginalMessage()
+                : "line " + json.getLocation().getLineNr() + " is no line of a lock: " + json.getOriginalMessage();
     }
 
     private MlException damaged(String what, Exception cause) {

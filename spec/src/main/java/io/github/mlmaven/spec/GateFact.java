@@ -50,11 +50,14 @@ public record GateFact(String name, String text) {
      * @param fact the name, which ends with the kind of the bound
      */
     public static Change change(String fact, String before, String now) {
+        // A gate that fails no build any more is looser, however near its bound is now.
+        int milder = severity(now) - severity(before);
+        if (milder != 0) {
+            return milder > 0 ? Change.LOOSENED : Change.TIGHTENED;
+        }
         int looser = 0;
         int tighter = 0;
-        for (int sign : new int[] {
-            amount(fact, before, now), severity(now) - severity(before), Long.compare(minRows(now), minRows(before))
-        }) {
+        for (int sign : new int[] {amount(fact, before, now), Long.compare(minRows(now), minRows(before))}) {
             looser += sign > 0 ? 1 : 0;
             tighter += sign < 0 ? 1 : 0;
         }

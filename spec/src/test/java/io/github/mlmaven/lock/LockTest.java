@@ -99,6 +99,26 @@ class LockTest {
     }
 
     @Test
+    void a_lock_with_a_text_beyond_all_limits_is_refused() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("model.lock.json"), "{\n\"format\": \"" + "2".repeat(21_000_000) + "\"\n}\n");
+
+        assertThatThrownBy(() -> Lock.read(file))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith(file + " is no lock: ")
+                .hasMessageEndingWith(" Restore it from version control, or accept the model anew: mvn ml:accept.");
+    }
+
+    @Test
+    void what_may_have_no_end_is_not_read_as_a_lock() throws IOException {
+        Path file = Files.createSymbolicLink(folder.resolve("model.lock.json"), Path.of("/dev/zero"));
+
+        assertThatThrownBy(() -> Lock.read(file))
+                .hasMessage(file + " is no regular file. Restore it from version control, or accept the model anew:"
+                        + " mvn ml:accept.");
+    }
+
+    @Test
     void a_folder_in_the_place_of_a_lock_is_told() throws IOException {
         Path file = Files.createDirectory(folder.resolve("model.lock.json"));
 
