@@ -13,11 +13,12 @@ final class JdbcRules {
             "(?i).*(//[^/?;@]+@|:[^:/@]+/[^/@]+@"
                     + "|[?;&(,]\\s*(user|username|user[ _-]?id|uid|[a-z]*(password|passwd|pwd|passphrase|secret|token)[a-z]*)\\s*=).*");
 
-    private static final String REMEDY = "Write 'server: shop-db', and give settings.xml a <server> with the id shop-db,"
-            + " its <username> and its <password>.";
+    private static final String REMEDY =
+            "Write 'server: shop-db', and give settings.xml a <server> with the id shop-db,"
+                    + " its <username> and its <password>.";
 
-    private static final Pattern LOGIN_KEY =
-            Pattern.compile("(?i)(user|username|user[_-]?name|login|pass|password|passwd|pwd|credentials|secret|token)");
+    private static final Pattern LOGIN_KEY = Pattern.compile(
+            "(?i)(user|username|user[_-]?name|login|pass|password|passwd|pwd|credentials|secret|token)");
 
     private final SourceSpec from;
     private final SpecRules rules;
@@ -29,8 +30,7 @@ final class JdbcRules {
 
     void check(JdbcSpec jdbc) {
         if (!from.files().isEmpty()) {
-            rules.problem(
-                    "'files' says where the rows are, and 'jdbc' too.", "Remove one of them.", "data", "jdbc");
+            rules.problem("'files' says where the rows are, and 'jdbc' too.", "Remove one of them.", "data", "jdbc");
         }
         if (from.query().isEmpty()) {
             rules.problem(
