@@ -91,7 +91,7 @@ final class DatabaseFailure {
 
     /** Nothing was heard for too long. */
     MlException silence(Patience patience, Throwable cause) {
-        String waited = patience.seconds() + " seconds";
+        String waited = patience.seconds() == 1 ? "a second" : patience.seconds() + " seconds";
         String problem = switch (patience.step()) {
             case LOGIN -> "The database %s did not answer the login within %s.".formatted(url, waited);
             case QUERY -> "%s was not answered by %s within %s.".formatted(query, url, waited);

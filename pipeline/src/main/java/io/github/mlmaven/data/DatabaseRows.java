@@ -100,8 +100,7 @@ final class DatabaseRows implements Callable<List<ResultColumn>> {
         statement.setEscapeProcessing(false);
         statement.setFetchSize(rowsAtOnce);
         statement.setQueryTimeout(access.patienceSeconds());
-        // The database's own limit comes first: it ends the query there too.
-        patience.waitFor(DatabaseFailure.QUERY, limit.plusSeconds(1));
+        patience.waitFor(DatabaseFailure.QUERY, limit);
         try (ResultSet result =
                 statement.executeQuery(SelectText.of(from.query().orElseThrow()).statement())) {
             List<ResultColumn> columns = columns(result.getMetaData());
