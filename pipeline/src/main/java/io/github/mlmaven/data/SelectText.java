@@ -37,7 +37,7 @@ final class SelectText {
         if (tokens.stream().anyMatch(token -> token.kind() == SqlToken.Kind.OPEN)) {
             return Optional.of("a quote or a comment of it does not end");
         }
-        int end = indexOf(";", 0);
+        int end = end();
         if (end >= 0 && end < tokens.size() - 1) {
             return Optional.of("it is more than one statement");
         }
@@ -49,8 +49,18 @@ final class SelectText {
 
     /** As it is sent: without what ends a statement. */
     String statement() {
-        int end = indexOf(";", 0);
+        int end = end();
         return (end < 0 ? sql : sql.substring(0, tokens.get(end).start())).strip();
+    }
+
+    /** Where a statement ends, in whatever parentheses that stands; -1 where none does. */
+    private int end() {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).is(";")) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int indexOf(String word, int from) {
