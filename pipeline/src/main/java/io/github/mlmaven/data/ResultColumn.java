@@ -66,7 +66,7 @@ record ResultColumn(String name, Kind kind) {
     static Optional<Kind> kind(ResultSetMetaData columns, int column) throws SQLException {
         int type = columns.getColumnType(column);
         String own = String.valueOf(columns.getColumnTypeName(column)).toLowerCase(Locale.ROOT);
-        if (TEXTS.contains(own)) {
+        if (TEXTS.contains(own) || own.startsWith("enum")) {
             return Optional.of(Kind.TEXT);
         }
         if (NO_CELLS.contains(own)) {

@@ -65,6 +65,12 @@ final class ResultRow {
         if (column.kind() == ResultColumn.Kind.BOOLEAN && value instanceof Boolean) {
             return value;
         }
+        if (column.kind() == ResultColumn.Kind.BOOLEAN
+                && value instanceof Number bit
+                && (bit.longValue() & ~1L) == 0
+                && bit.doubleValue() == bit.longValue()) {
+            return bit.longValue() == 1;
+        }
         // A database without types of columns may have any value anywhere.
         boolean real = value instanceof Double || value instanceof Float;
         boolean whole = column.kind() == ResultColumn.Kind.WHOLE || column.kind() == ResultColumn.Kind.LONG_WHOLE;

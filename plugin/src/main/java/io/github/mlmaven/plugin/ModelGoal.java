@@ -18,18 +18,14 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that works on the module's model. It does nothing in a module that has none. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 abstract class ModelGoal extends WorkerGoal {
-
-    private static final int DEFAULT_JDBC_TIMEOUT = 600;
 
     /**
      * The description of the model. A module without the default file has no model, and the goal does nothing, unless the lock,
@@ -91,10 +87,7 @@ abstract class ModelGoal extends WorkerGoal {
      * model.yaml names one. A build asks it once; with {@code -o} it works on the rows of the build before.
      */
     @Parameter(property = "ml.jdbc.timeout", defaultValue = "600")
-    int jdbcTimeout = DEFAULT_JDBC_TIMEOUT;
-
-    @Inject
-    SettingsDecrypter decrypter;
+    int jdbcTimeout = DatabaseData.DEFAULT_PATIENCE;
 
     /** The environment's word; another one in tests. */
     CiVariable ci = CiVariable.ofEnvironment();
@@ -202,9 +195,7 @@ abstract class ModelGoal extends WorkerGoal {
         if (locked.isEmpty()) {
             lockProblem().ifPresent(log::once);
         }
-        DatabaseLogin logins = new DatabaseLogin(session.getSettings(), decrypter, System.getenv());
-        new DatabaseData(session, plugin, logins, jdbcTimeout, shared("asked", HashSet::new))
-                .bring(place, file, pipeline, log);
+        databases(jdbcTimeout).bring(place, file, pipeline, log);
         Fetched data = new DataFetch(repositories, session, project).of(file, place, log);
         return new ModelBuild(place.with(data), file, pipeline, locked, log);
     }
