@@ -94,7 +94,7 @@ class DatabaseIT {
                 .content()
                 .contains(
                         "\"data.jdbc\": \"{url: \\\"" + server.url() + "\\\", server: shop-db}\"",
-                        "\"data.query\": \"select * from houses order by house\"",
+                        "select * from houses order by house",
                         "\"data.result\": \"",
                         "\"data.result.rows\": \"300\"");
 

@@ -1,6 +1,7 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.FileHashes;
@@ -14,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
@@ -47,7 +50,7 @@ public final class DatabaseFetch {
      *
      * @throws MlException if the query is none, or the database cannot be reached, does not answer, or answers what is no table
      */
-    public static void run(FetchRequest request, SpecFile spec) {
+    public static void run(FetchRequest request, SpecFile spec, Progress progress) {
         DatabaseFetch fetch = new DatabaseFetch(request, spec);
         fetch.select.problem().ifPresent(reason -> {
             throw fetch.failure.refused(reason);
@@ -57,12 +60,15 @@ public final class DatabaseFetch {
         try (DatabaseDriver driver = DatabaseDriver.of(
                         fetch.from.jdbc().orElseThrow().url(), request.access().drivers());
                 Engine engine = Engine.start(single, new Engine.Reach(List.of(), folder))) {
-            fetch.keep(engine, fetch.ask(driver, engine));
+            fetch.keep(engine, fetch.ask(driver, engine, progress));
         }
     }
 
-    private List<ResultColumn> ask(DatabaseDriver driver, Engine engine) {
-        Patience patience = new Patience();
+    private List<ResultColumn> ask(DatabaseDriver driver, Engine engine, Progress progress) {
+        Patience patience = new Patience(progress);
+        // Drivers tell the database the zone of the JVM, in which it then writes times as texts.
+        TimeZone zone = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         try {
             return patience.have(new DatabaseRows(driver.driver(), from, request.access(), engine, patience, failure));
         } catch (Patience.SilenceException e) {
@@ -75,6 +81,8 @@ public final class DatabaseFetch {
                 throw ours;
             }
             throw (Error) e.getCause();
+        } finally {
+            TimeZone.setDefault(zone);
         }
     }
 

@@ -61,12 +61,25 @@ final class DatabaseRows implements Callable<List<ResultColumn>> {
             if (known.isEmpty() || known.get().readOnly().isEmpty()) {
                 connection.setReadOnly(true);
             }
+            List<ResultColumn> columns;
             try (Statement statement =
                     connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
-                return ask(statement, known.map(KnownDatabase::rowsAtOnce).orElse(HEARD_ROWS));
-            } finally {
-                rollBack(connection);
+                columns = ask(statement, known.map(KnownDatabase::rowsAtOnce).orElse(HEARD_ROWS));
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
             }
+            connection.rollback();
+            return columns;
+        }
+    }
+
+    /** There are databases that commit what is not rolled back. */
+    private static void rollBack(Connection connection, Exception after) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            after.addSuppressed(e);
         }
     }
 
@@ -87,12 +100,6 @@ final class DatabaseRows implements Callable<List<ResultColumn>> {
             throw new SQLException("its driver does not know this URL");
         }
         return connection;
-    }
-
-    private static void rollBack(Connection connection) throws SQLException {
-        if (!connection.isClosed()) {
-            connection.rollback();
-        }
     }
 
     private List<ResultColumn> ask(Statement statement, int rowsAtOnce) throws SQLException {

@@ -1,5 +1,7 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.text.Numbers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,9 +24,17 @@ final class Patience {
     /** A database's own limit comes first: that ends the query there too. */
     private static final Duration SLACK = Duration.ofSeconds(1);
 
+    private static final long TOLD_ROWS = 1_000_000;
+
+    private final Progress progress;
     private volatile Step step = new Step("", Duration.ZERO, System.nanoTime());
     private volatile @Nullable Connection connection;
     private volatile long rows;
+
+    /** @param progress is told of each million of rows */
+    Patience(Progress progress) {
+        this.progress = progress;
+    }
 
     /** What is waited for, and how long. */
     private record Step(String name, Duration limit, long since) {
@@ -41,6 +51,9 @@ final class Patience {
 
     /** Something was heard. */
     void heard(long rowsUntilNow) {
+        if (rowsUntilNow / TOLD_ROWS > rows / TOLD_ROWS) {
+            progress.info("the database gave %s rows so far".formatted(Numbers.count(rowsUntilNow)));
+        }
         rows = rowsUntilNow;
         step = new Step(step.name(), step.limit(), System.nanoTime());
     }

@@ -1,5 +1,6 @@
 package io.github.mlmaven.pipeline;
 
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.DatabaseFetch;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.SpecReader;
@@ -10,12 +11,13 @@ final class Fetch {
 
     private Fetch() {}
 
-    static void run(FetchRequest request) {
+    static void run(FetchRequest request, Progress progress) {
         DatabaseFetch.run(
                 request,
                 SpecReader.read(
                         request.place().spec(),
                         request.place().identity().artifactId(),
-                        Catalog.of(Thread.currentThread().getContextClassLoader())));
+                        Catalog.of(Thread.currentThread().getContextClassLoader())),
+                progress);
     }
 }

@@ -26,7 +26,7 @@ public final class Main {
         } else if (request instanceof PredictRequest rows) {
             Predict.run(rows, progress);
         } else if (request instanceof FetchRequest database) {
-            Fetch.run(database);
+            Fetch.run(database, progress);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.postgres.NeedsPostgres;
 import io.github.mlmaven.postgres.PostgresServer;
 import io.github.mlmaven.postgres.Relay;
@@ -26,6 +27,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +92,10 @@ class DatabaseFetchTest {
 
     private Snapshot fetch(String url, String query, Access access) throws IOException {
         SpecFile spec = spec(url, query);
-        DatabaseFetch.run(new FetchRequest(new Project(directory).place(), access, new BuildLimits(2, 512)), spec);
+        DatabaseFetch.run(
+                new FetchRequest(new Project(directory).place(), access, new BuildLimits(2, 512)),
+                spec,
+                Progress.SILENT);
         return Snapshot.whole(files(), spec.spec().data().from()).orElseThrow();
     }
 
@@ -239,6 +244,20 @@ class DatabaseFetchTest {
 
         server.run("update t set k = 'z' where x = 4711");
         assertThat(fetch("select x, y, k from t").sha256()).isNotEqualTo(first.sha256());
+    }
+
+    @Test
+    void a_time_that_the_database_writes_is_that_of_no_machine() throws Exception {
+        TimeZone zone = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+        try {
+            fetch("select '2024-01-01 00:00:00+00'::timestamptz::text as k, '2024-03-10 02:30'::timestamp as s");
+
+            assertThat(rows()).containsExactly("2024-01-01 00:00:00+00|2024-03-10 02:30:00");
+            assertThat(TimeZone.getDefault().getID()).isEqualTo("America/New_York");
+        } finally {
+            TimeZone.setDefault(zone);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Snapshot;
 import io.github.mlmaven.worker.FetchRequest;
@@ -65,7 +66,8 @@ class DatabaseFileTest {
         DatabaseFetch.run(
                 new FetchRequest(
                         project.place(), new Access(List.of(driver()), Optional.empty(), 60), new BuildLimits(1, 256)),
-                project.spec());
+                project.spec(),
+                Progress.SILENT);
         return project.spec();
     }
 

@@ -58,9 +58,10 @@ class DatabaseWorkerTest {
             String command = worker.info().commandLine().orElse("");
             ask(worker, project, 60);
 
-            String answer = out.readLine();
-
-            assertThat(Json.parse(answer, Event.class)).as(log()).isInstanceOf(Event.Done.class);
+            assertThat(Json.parse(out.readLine(), Event.class))
+                    .as(log())
+                    .isEqualTo(new Event.Info("the database gave 1,000,000 rows so far"));
+            assertThat(Json.parse(out.readLine(), Event.class)).as(log()).isInstanceOf(Event.Done.class);
             assertThat(command).doesNotContain(PostgresServer.PASSWORD, PostgresServer.USER + "\"");
             Path environment = Path.of("/proc", Long.toString(worker.pid()), "environ");
             assertThat(Files.readString(environment, StandardCharsets.ISO_8859_1))
