@@ -18,8 +18,8 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
  */
 final class DatabaseLogin {
 
-    /** What the names of such variables begin with; no process but Maven's own gets them. */
-    static final String VARIABLES = "ML_JDBC_";
+    /** What the names of such variables begin with. */
+    private static final String VARIABLES = "ML_JDBC_";
 
     private final Settings settings;
     private final SettingsDecrypter decrypter;
@@ -29,6 +29,11 @@ final class DatabaseLogin {
         this.settings = settings;
         this.decrypter = decrypter;
         this.environment = Map.copyOf(environment);
+    }
+
+    /** Takes all logins out of the environment of a process to be started: it is told the one that it needs. */
+    static void hide(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith(VARIABLES));
     }
 
     /**

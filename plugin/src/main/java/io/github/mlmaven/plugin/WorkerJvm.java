@@ -53,8 +53,7 @@ record WorkerJvm(String name, String mainClass, String argLine, Path outputDirec
         // the
         // one that they wait for then gets no processor: a training takes six times as long.
         builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
-        // It is told the login that it needs, and gets no other.
-        builder.environment().keySet().removeIf(name -> name.startsWith(DatabaseLogin.VARIABLES));
+        DatabaseLogin.hide(builder.environment());
         return builder;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.worker.ImageRequest.Login;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.settings.Proxy;
@@ -78,6 +79,16 @@ class DatabaseLoginTest {
                 .hasMessage(
                         "The <server> 'shop-db' of settings.xml cannot be decrypted: no master password. Encrypt its"
                                 + " password anew with mvn --encrypt-password.");
+    }
+
+    @Test
+    void a_process_that_is_started_has_none_in_its_environment() {
+        Map<String, String> environment =
+                new HashMap<>(Map.of("PATH", "/bin", "ML_JDBC_SHOP_DB_USERNAME", "bob", "ML_JDBC_A_PASSWORD", "other"));
+
+        DatabaseLogin.hide(environment);
+
+        assertThat(environment).containsOnlyKeys("PATH");
     }
 
     @Test

@@ -35,7 +35,7 @@ final class JdbcRules {
         if (from.query().isEmpty()) {
             rules.problem(
                     "no query says which rows of the database are meant.",
-                    "Write 'query:' beside it: 'query: select * from houses order by id'.",
+                    "Write what it selects of the database as 'query:' beside it.",
                     "data",
                     "jdbc");
         } else if (from.query().orElseThrow().isBlank()) {
