@@ -41,6 +41,13 @@ final class JdbcRules {
         } else if (from.query().orElseThrow().isBlank()) {
             rules.problem("the query is empty.", "Write what it selects of the database.", "data", "query");
         }
+        if (from.own().server().isPresent()) {
+            rules.problem(
+                    "'server' stands beside 'jdbc', and its place is within.",
+                    "Write 'jdbc: {url: ..., server: ...}'.",
+                    "data",
+                    "server");
+        }
         // The address itself is not repeated: it may be the one thing that nobody is to read.
         if (LOGIN.matcher(jdbc.url()).matches()) {
             rules.problem("the database's URL has a user or a password in it.", REMEDY, "data", "jdbc", "url");

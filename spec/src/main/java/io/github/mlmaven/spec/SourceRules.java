@@ -38,9 +38,18 @@ final class SourceRules {
                     "data",
                     "files");
         }
-        new FilesRules(from.own(), rules, "data").check();
+        if (!isLoginBesideDatabase()) {
+            new FilesRules(from.own(), rules, "data").check();
+        }
         from.files().forEach(this::file);
         sameName();
+    }
+
+    /** Whether {@link JdbcRules} tells what is wrong with a login that no address has. */
+    private boolean isLoginBesideDatabase() {
+        return from.jdbc().isPresent()
+                && from.own().origin().isEmpty()
+                && from.own().server().isPresent();
     }
 
     private void alone() {
