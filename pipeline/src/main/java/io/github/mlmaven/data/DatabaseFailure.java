@@ -3,11 +3,13 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.text.Shown;
 import io.github.mlmaven.worker.ImageRequest.Login;
 import io.github.mlmaven.worker.StuckException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,12 @@ final class DatabaseFailure {
     private static final Pattern LEVEL = Pattern.compile("^(ERROR|FATAL|Error|Fatal):\\s*");
 
     private static final Pattern READ_ONLY = Pattern.compile("(?i).*read[- ]?only.*");
+
+    /** The state of a query that the database ended, at our wish or its own. */
+    private static final String ENDED = "57014";
+
+    /** PostgreSQL's states of a server, or a talk with it, that somebody ended. */
+    private static final Set<String> SHUTDOWNS = Set.of("57P01", "57P02", "57P03");
 
     private final String query;
     private final String url;
@@ -49,32 +57,45 @@ final class DatabaseFailure {
     }
 
     /** What a driver threw. */
-    MlException of(SQLException e, Patience patience) {
+    MlException of(SQLException e, DatabaseTalk talk) {
         Throwable cause = clean(e);
-        if (e instanceof SQLTimeoutException || "57014".equals(e.getSQLState())) {
-            return silence(patience, cause);
+        boolean ended = e instanceof SQLTimeoutException || state(e).equals(ENDED);
+        if (ended && talk.isLong()) {
+            return silence(talk, cause);
         }
         String sentence = sentence(e);
-        if (patience.step().equals(DatabaseFailure.LOGIN)) {
+        if (talk.step().equals(DatabaseFailure.LOGIN)) {
             return notLetIn(e, sentence, cause);
         }
         if (isLost(e)) {
             return new MlException(
-                    "The connection to %s was lost after %s rows: %s.".formatted(url, patience.rows(), sentence),
+                    "The connection to %s was lost after %s rows: %s.".formatted(url, talk.rows(), sentence),
                     "Run the build again; nothing of them was kept.",
                     cause);
         }
         return new MlException(
                 "%s cannot be evaluated by %s: %s.".formatted(query, url, sentence),
-                "25006".equals(e.getSQLState()) || READ_ONLY.matcher(sentence).matches()
-                        ? "Let it select rows and change nothing; a build only reads."
-                        : "Correct the query; it is written in the database's own SQL.",
+                remedy(state(e), ended, sentence),
                 cause);
     }
 
+    private static String remedy(String state, boolean ended, String sentence) {
+        if (state.equals("25006") || READ_ONLY.matcher(sentence).matches()) {
+            return "Let it select rows and change nothing; a build only reads.";
+        }
+        if (ended) {
+            return "Who ended it was the database: look at its own limits, or ask for less.";
+        }
+        if (state.startsWith("40")) {
+            return "Run the build again: others' work came in between.";
+        }
+        return state.equals("42501")
+                ? "Let the login's user read it, or name another user."
+                : "Correct the query; it is written in the database's own SQL.";
+    }
+
     private MlException notLetIn(SQLException e, String sentence, Throwable cause) {
-        String state = String.valueOf(e.getSQLState());
-        if (state.startsWith("28")) {
+        if (state(e).startsWith("28")) {
             return new MlException(
                     "The database %s refuses the login: %s.".formatted(url, sentence),
                     login.isPresent()
@@ -90,26 +111,30 @@ final class DatabaseFailure {
     }
 
     /** Nothing was heard for too long. */
-    MlException silence(Patience patience, Throwable cause) {
-        String waited = patience.seconds() == 1 ? "a second" : patience.seconds() + " seconds";
-        String problem = switch (patience.step()) {
+    MlException silence(DatabaseTalk talk, Throwable cause) {
+        String waited = talk.seconds() == 1 ? "a second" : talk.seconds() + " seconds";
+        String problem = switch (talk.step()) {
             case LOGIN -> "The database %s did not answer the login within %s.".formatted(url, waited);
             case QUERY -> "%s was not answered by %s within %s.".formatted(query, url, waited);
-            default -> "The database %s sent nothing for %s after %s rows.".formatted(url, waited, patience.rows());
+            default -> "The database %s sent nothing for %s after %s rows.".formatted(url, waited, talk.rows());
         };
-        String remedy = patience.step().equals(LOGIN)
+        String remedy = talk.step().equals(LOGIN)
                 ? "Look whether it is a database that listens there; -Dml.jdbc.timeout=<seconds> gives it less time, at most 30."
                 : "Look what keeps it, or give it more time with -Dml.jdbc.timeout=<seconds>; nothing was kept.";
         return new MlException(problem, remedy, cause);
     }
 
     /** The same, where the talk goes on although it was given up. */
-    MlException stuck(Patience patience) {
-        return silence(patience, new StuckException("the driver goes on waiting for the database"));
+    MlException stuck(DatabaseTalk talk) {
+        return silence(talk, new StuckException("the driver goes on waiting for the database"));
     }
 
     private static boolean isLost(SQLException e) {
-        return String.valueOf(e.getSQLState()).startsWith("08");
+        return state(e).startsWith("08") || SHUTDOWNS.contains(state(e));
+    }
+
+    private static String state(SQLException e) {
+        return String.valueOf(e.getSQLState());
     }
 
     /** What the driver says, in one line, without its full stop. */
@@ -119,7 +144,7 @@ final class DatabaseFailure {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("Position:"))
                 .collect(Collectors.joining(" "));
-        return hidden(LEVEL.matcher(text).replaceFirst("")).replaceAll("[.!]+$", "");
+        return Shown.whole(hidden(LEVEL.matcher(text).replaceFirst("")).replaceAll("[.!]+$", ""));
     }
 
     private String hidden(String text) {

@@ -8,6 +8,7 @@ import io.github.mlmaven.step.FileHashes;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Snapshot;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.Shown;
 import io.github.mlmaven.worker.FetchRequest;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
@@ -65,17 +66,17 @@ public final class DatabaseFetch {
     }
 
     private List<ResultColumn> ask(DatabaseDriver driver, Engine engine, Progress progress) {
-        Patience patience = new Patience(progress);
+        DatabaseTalk talk = new DatabaseTalk(progress);
         // Drivers tell the database the zone of the JVM, in which it then writes times as texts.
         TimeZone zone = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         try {
-            return patience.have(new DatabaseRows(driver.driver(), from, request.access(), engine, patience, failure));
-        } catch (Patience.SilenceException e) {
-            throw e.goesOn() ? failure.stuck(patience) : failure.silence(patience, e);
+            return talk.have(new DatabaseRows(driver.driver(), from, request.access(), engine, talk, failure));
+        } catch (DatabaseTalk.SilenceException e) {
+            throw e.goesOn() ? failure.stuck(talk) : failure.silence(talk, e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SQLException fault) {
-                throw failure.of(fault, patience);
+                throw failure.of(fault, talk);
             }
             if (e.getCause() instanceof RuntimeException ours) {
                 throw ours;
@@ -115,7 +116,7 @@ public final class DatabaseFetch {
             }
         } catch (SelectText.UnknownTermException e) {
             throw failure.noTable(
-                    "it is ordered by '%s', which is no column of its result".formatted(e.term()),
+                    "it is ordered by '%s', which is no column of its result".formatted(Shown.of(e.term())),
                     "Order by columns that it selects, by their names or numbers: the order must be the same on each machine.");
         }
         return order

@@ -2,6 +2,7 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.text.Shown;
 import io.github.mlmaven.worker.FetchRequest.Access;
 import io.github.mlmaven.worker.ImageRequest.Login;
 import java.sql.Connection;
@@ -37,26 +38,26 @@ final class DatabaseRows implements Callable<List<ResultColumn>> {
     private final SourceSpec from;
     private final Access access;
     private final Engine engine;
-    private final Patience patience;
+    private final DatabaseTalk talk;
     private final DatabaseFailure failure;
 
     DatabaseRows(
-            Driver driver, SourceSpec from, Access access, Engine engine, Patience patience, DatabaseFailure failure) {
+            Driver driver, SourceSpec from, Access access, Engine engine, DatabaseTalk talk, DatabaseFailure failure) {
         this.driver = driver;
         this.from = from;
         this.access = access;
         this.engine = engine;
-        this.patience = patience;
+        this.talk = talk;
         this.failure = failure;
     }
 
     /** Has the talk, and gives the columns that were answered. */
     @Override
     public List<ResultColumn> call() throws SQLException {
-        patience.waitFor(DatabaseFailure.LOGIN, Duration.ofSeconds(access.loginSeconds()));
+        talk.waitFor(DatabaseFailure.LOGIN, Duration.ofSeconds(access.loginSeconds()));
         Optional<KnownDatabase> known = KnownDatabase.of(url());
         try (Connection connection = connect(known)) {
-            patience.cut(connection);
+            talk.cut(connection);
             connection.setAutoCommit(false);
             if (known.isEmpty() || known.get().readOnly().isEmpty()) {
                 connection.setReadOnly(true);
@@ -107,11 +108,11 @@ final class DatabaseRows implements Callable<List<ResultColumn>> {
         statement.setEscapeProcessing(false);
         statement.setFetchSize(rowsAtOnce);
         statement.setQueryTimeout(access.patienceSeconds());
-        patience.waitFor(DatabaseFailure.QUERY, limit);
+        talk.waitFor(DatabaseFailure.QUERY, limit);
         try (ResultSet result =
                 statement.executeQuery(SelectText.of(from.query().orElseThrow()).statement())) {
             List<ResultColumn> columns = columns(result.getMetaData());
-            patience.waitFor(DatabaseFailure.ROWS, limit);
+            talk.waitFor(DatabaseFailure.ROWS, limit);
             take(new ResultRow(result, columns), result, columns);
             return columns;
         }
@@ -125,20 +126,21 @@ final class DatabaseRows implements Callable<List<ResultColumn>> {
             if (name == null || name.isBlank()) {
                 throw failure.noTable("its column " + i + " has no name", "Name it: 'as price'.");
             }
+            String shown = Shown.of(name);
             String other = names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
             if (other != null) {
                 throw failure.noTable(
                         other.equals(name)
-                                ? "it has two columns '%s'".formatted(name)
-                                : "it has the columns '%s' and '%s'".formatted(other, name),
-                        "Name one of them otherwise: '%s as other'.".formatted(name));
+                                ? "it has two columns '%s'".formatted(shown)
+                                : "it has the columns '%s' and '%s'".formatted(Shown.of(other), shown),
+                        "Name one of them otherwise: '%s as other'.".formatted(shown));
             }
             Optional<ResultColumn.Kind> kind = ResultColumn.kind(found, i);
             if (kind.isEmpty()) {
                 throw failure.noTable(
                         "its column '%s' is of type %s, and a cell is a number, a text, a boolean, a date or a timestamp"
-                                .formatted(name, found.getColumnTypeName(i)),
-                        "Cast it, as 'cast(%s as varchar(100))', or leave it out.".formatted(name));
+                                .formatted(shown, Shown.of(found.getColumnTypeName(i))),
+                        "Cast it, as 'cast(%s as varchar(100))', or leave it out.".formatted(shown));
             }
             columns.add(new ResultColumn(name, kind.get()));
         }
@@ -156,11 +158,11 @@ final class DatabaseRows implements Callable<List<ResultColumn>> {
                 row.appendTo(staging.appender(), engine);
                 rows++;
                 if (rows % HEARD_ROWS == 0) {
-                    patience.heard(rows);
+                    talk.heard(rows);
                 }
             }
         }
-        patience.heard(rows);
+        talk.heard(rows);
     }
 
     /** What rows are appended with. */

@@ -1,5 +1,6 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.text.Shown;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -113,6 +114,11 @@ record ResultColumn(String name, Kind kind) {
     /** For a record: {@code price bigint}. */
     String words() {
         return name + " " + kind.kept();
+    }
+
+    /** Its name, as a message repeats it. */
+    String shown() {
+        return Shown.of(name);
     }
 
     /** What stands in the snapshot, of what came in. */

@@ -1,6 +1,7 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.text.Shown;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -43,11 +44,11 @@ final class ResultRow {
             }
             case TIMESTAMP -> {
                 LocalDateTime time = result.getObject(number, LocalDateTime.class);
-                yield time == null ? null : (Object) Instants.micros(column.name(), time);
+                yield time == null ? null : (Object) Instants.micros(column.shown(), time);
             }
             case INSTANT -> {
                 OffsetDateTime time = result.getObject(number, OffsetDateTime.class);
-                yield time == null ? null : (Object) Instants.micros(column.name(), time);
+                yield time == null ? null : (Object) Instants.micros(column.shown(), time);
             }
             case TEXT -> result.getString(number);
             case PADDED_TEXT -> {
@@ -84,8 +85,8 @@ final class ResultRow {
         }
         throw new MlException(
                 "Column '%s' of data.query is of type %s, and has \"%s\"."
-                        .formatted(column.name(), column.kind().kept(), value),
-                "Cast it in the query: cast(%s as varchar(100)).".formatted(column.name()));
+                        .formatted(column.shown(), column.kind().kept(), Shown.of(String.valueOf(value))),
+                "Cast it in the query: cast(%s as varchar(100)).".formatted(column.shown()));
     }
 
     private static BigInteger whole(ResultColumn column, Number number) {
@@ -114,8 +115,8 @@ final class ResultRow {
     private static MlException tooLong(ResultColumn column, Number number) {
         return new MlException(
                 "Column '%s' of data.query has %s, a whole number with more digits than its cells hold."
-                        .formatted(column.name(), number),
-                "Cast it in the query: cast(%s as varchar(100)), or numeric(38, 0).".formatted(column.name()));
+                        .formatted(column.shown(), number),
+                "Cast it in the query: cast(%s as varchar(100)), or numeric(38, 0).".formatted(column.shown()));
     }
 
     /** Appends a row; what it throws is the database's fault. */

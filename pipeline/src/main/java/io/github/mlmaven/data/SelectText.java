@@ -1,5 +1,6 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class SelectText {
         SqlToken first = tokens.get(0);
         return BEGINS.stream().anyMatch(first::is)
                 ? Optional.empty()
-                : Optional.of("it begins with '" + first.text() + "'");
+                : Optional.of("it begins with " + Shown.quoted(first.text()));
     }
 
     /** As it is sent: without what ends a statement. */

@@ -35,6 +35,7 @@ public final class PostgresServer implements AutoCloseable {
     private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
     private static final String OWNER = "postgres";
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final long LOOK_MILLIS = 50;
 
     private final Path programs;
     private final Path folder;
@@ -153,12 +154,21 @@ public final class PostgresServer implements AutoCloseable {
                 return;
             } catch (SQLException e) {
                 last = e;
-                Thread.onSpinWait();
             }
+            pause(process);
         }
         String log = Files.readString(folder.resolve("server.log"), StandardCharsets.UTF_8);
         close();
         throw new IOException("PostgreSQL does not answer:\n" + log, last);
+    }
+
+    private static void pause(Process process) throws IOException {
+        try {
+            process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     /** Its address, without anybody's name. */

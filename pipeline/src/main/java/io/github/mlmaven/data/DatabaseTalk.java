@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A talk with a database in a thread of its own, which is given up when nothing was heard for too long: not every driver has
  * limits of its own, and none has them for each of its answers.
  */
-final class Patience {
+final class DatabaseTalk {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final long LOOK_MILLIS = 100;
@@ -32,7 +32,7 @@ final class Patience {
     private volatile long rows;
 
     /** @param progress is told of each million of rows */
-    Patience(Progress progress) {
+    DatabaseTalk(Progress progress) {
         this.progress = progress;
     }
 
@@ -40,7 +40,11 @@ final class Patience {
     private record Step(String name, Duration limit, long since) {
 
         boolean isOver() {
-            return System.nanoTime() - since > limit.plus(SLACK).toNanos();
+            return lasts(limit.plus(SLACK));
+        }
+
+        boolean lasts(Duration time) {
+            return System.nanoTime() - since >= time.toNanos();
         }
     }
 
@@ -59,8 +63,8 @@ final class Patience {
     }
 
     /** What is to be cut when nothing is heard any more. */
-    void cut(Connection talk) {
-        connection = talk;
+    void cut(Connection held) {
+        connection = held;
     }
 
     /** What is waited for. */
@@ -71,6 +75,11 @@ final class Patience {
     /** How long, in seconds. */
     long seconds() {
         return step.limit().toSeconds();
+    }
+
+    /** Whether as much time has passed as it may take. */
+    boolean isLong() {
+        return step.lasts(step.limit());
     }
 
     /** How many rows were heard of. */
@@ -107,19 +116,19 @@ final class Patience {
 
     /** Cuts the connection, and says whether the talk ended with it. */
     private boolean ends(Thread thread) throws InterruptedException {
-        Connection talk = connection;
-        if (talk != null) {
-            Thread cutting = new Thread(() -> abort(talk), "cut database");
+        Connection held = connection;
+        if (held != null) {
+            Thread cutting = new Thread(() -> abort(held), "cut database");
             cutting.setDaemon(true);
             cutting.start();
         }
-        thread.join(talk == null ? LOOK_MILLIS : GRACE.toMillis());
+        thread.join(held == null ? LOOK_MILLIS : GRACE.toMillis());
         return !thread.isAlive();
     }
 
-    private static void abort(Connection talk) {
+    private static void abort(Connection held) {
         try {
-            talk.abort(Runnable::run);
+            held.abort(Runnable::run);
         } catch (SQLException e) {
             // It is given up whether it can be cut or not: the thread that talks tells which.
             return;
