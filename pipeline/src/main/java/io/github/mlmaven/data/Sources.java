@@ -81,6 +81,15 @@ final class Sources {
         return new Sources(sources, findings, () -> unused(spec, missing, read, said(files)));
     }
 
+    /** Rows that a database answered, kept in a file. */
+    static Sources ofSnapshot(Engine engine, SpecFile spec, Path file) {
+        Source rows = new ParquetFile(
+                engine,
+                new FileName(file, SourceSpec.QUERY, 0),
+                spec.spec().data().id());
+        return new Sources(List.of(rows), HeaderCheck.check(spec, rows), Optional::empty);
+    }
+
     /**
      * Files with what a person calls them, and what their folders say.
      *

@@ -90,12 +90,14 @@ public final class Table implements Rows, AutoCloseable {
         BuildLimits single = new BuildLimits(1, allowance.limits().memoryMegabytes());
         Engine engine = Engine.start(single, new Engine.Reach(all, output));
         try {
-            Sources sources = Sources.open(
-                    engine,
-                    spec,
-                    Sources.named(files, spec.spec().data().from(), place),
-                    allowance.limits().threads(),
-                    allowance.query());
+            Sources sources = spec.spec().data().from().jdbc().isPresent()
+                    ? Sources.ofSnapshot(engine, spec, new ModelFiles(output).snapshot())
+                    : Sources.open(
+                            engine,
+                            spec,
+                            Sources.named(files, spec.spec().data().from(), place),
+                            allowance.limits().threads(),
+                            allowance.query());
             return new Table(engine, output, spec, sources, allowance);
         } catch (RuntimeException e) {
             engine.close();

@@ -1,6 +1,7 @@
 package io.github.mlmaven.pipeline;
 
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.worker.FetchRequest;
 import io.github.mlmaven.worker.PipelineRequest;
 import io.github.mlmaven.worker.PredictRequest;
 import io.github.mlmaven.worker.WorkRequest;
@@ -24,6 +25,8 @@ public final class Main {
             Pipeline.run(steps, progress);
         } else if (request instanceof PredictRequest rows) {
             Predict.run(rows, progress);
+        } else if (request instanceof FetchRequest database) {
+            Fetch.run(database, progress);
         }
     }
 }

@@ -83,7 +83,7 @@ public final class Project {
         return Table.open(place(), spec(), new Table.Allowance(new BuildLimits(2, 512), 0, rows -> hasty, hasty));
     }
 
-    private BuildPlace place() {
+    public BuildPlace place() {
         return new BuildPlace(
                 directory,
                 new BuildPlace.Decided(directory.resolve("model.yaml"), directory.resolve("model.lock.json")),

@@ -74,7 +74,7 @@ class QueryFindingsTest extends Validating {
         assertThat(validate(spec(JOIN + " where house > 3", "")))
                 .containsExactly(
                         "error data-no-rows: data.query has no rows. Look at its joins and conditions in model.yaml line 4,"
-                                + " and at the files that it reads. []");
+                                + " and at what it reads. []");
     }
 
     @Test

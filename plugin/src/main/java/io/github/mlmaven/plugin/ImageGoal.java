@@ -8,17 +8,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that makes an image of the model and its server. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
 abstract class ImageGoal extends ModelGoal {
-
-    @Inject
-    SettingsDecrypter decrypter;
 
     /** The image's reference. Example: {@code ghcr.io/example/diamonds:1.0} */
     @Parameter(property = "ml.image", defaultValue = "${project.artifactId}:${project.version}")

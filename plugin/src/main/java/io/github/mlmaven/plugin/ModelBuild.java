@@ -6,6 +6,7 @@ import io.github.mlmaven.plugin.ModelSteps.Brought;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.DriftText;
 import io.github.mlmaven.spec.RepositoryFile;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
@@ -103,10 +104,12 @@ final class ModelBuild {
         steps.requireNone(drift.findings().stream().filter(Finding::isError).toList());
     }
 
-    /** Whether a look at the files on this machine shows everything that may have changed. */
+    /** Whether a look at the files on this machine shows everything that may have changed: a database is asked. */
     boolean isSteady() {
-        return spec.spec().data().from().origins().values().stream()
-                .noneMatch(origin -> origin instanceof RepositoryFile file && file.isSnapshot());
+        SourceSpec from = spec.spec().data().from();
+        return from.jdbc().isEmpty()
+                && from.origins().values().stream()
+                        .noneMatch(origin -> origin instanceof RepositoryFile file && file.isSnapshot());
     }
 
     boolean asksForDrift() {

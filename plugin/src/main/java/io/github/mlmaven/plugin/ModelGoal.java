@@ -82,6 +82,13 @@ abstract class ModelGoal extends WorkerGoal {
     @Nullable
     String today;
 
+    /**
+     * How many seconds a database may take for its first row, and for each thousand that follow, if {@code data.jdbc} of
+     * model.yaml names one. A build asks it once; with {@code -o} it works on the rows of the build before.
+     */
+    @Parameter(property = "ml.jdbc.timeout", defaultValue = "600")
+    int jdbcTimeout = DatabaseData.DEFAULT_PATIENCE;
+
     /** The environment's word; another one in tests. */
     CiVariable ci = CiVariable.ofEnvironment();
 
@@ -188,6 +195,7 @@ abstract class ModelGoal extends WorkerGoal {
         if (locked.isEmpty()) {
             lockProblem().ifPresent(log::once);
         }
+        databases(jdbcTimeout).bring(place, file, pipeline, log);
         Fetched data = new DataFetch(repositories, session, project).of(file, place, log);
         return new ModelBuild(place.with(data), file, pipeline, locked, log);
     }

@@ -3,6 +3,7 @@ package io.github.mlmaven.plugin;
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.Step;
+import io.github.mlmaven.worker.FetchRequest;
 import io.github.mlmaven.worker.PipelineRequest;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import io.github.mlmaven.worker.PredictRequest;
@@ -16,6 +17,11 @@ record PipelineWorker(Worker worker, BuildLimits limits, Progress progress) {
     /** Brings a step, and those before it, up to date; stops without an error after a result that stops a build. */
     void bringUpToDate(Step<?> step, BuildPlace place) {
         worker.carryOut(new PipelineRequest(step.name(), place, limits), progress);
+    }
+
+    /** Asks the model's database for its rows. */
+    void fetch(BuildPlace place, FetchRequest.Access access) {
+        worker.carryOut(new FetchRequest(place, access, limits), progress);
     }
 
     /** Predicts rows with a bundle. */

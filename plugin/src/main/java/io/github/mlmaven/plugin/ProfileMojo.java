@@ -36,6 +36,13 @@ class ProfileMojo extends DataGoal {
     @Nullable
     String data;
 
+    /**
+     * How many seconds a database may take for its first row, and for each thousand that follow, if {@code data.jdbc} of
+     * model.yaml names one.
+     */
+    @Parameter(property = "ml.jdbc.timeout", defaultValue = "600")
+    int jdbcTimeout = DatabaseData.DEFAULT_PATIENCE;
+
     @Override
     void run() {
         Home home = home();
@@ -78,8 +85,9 @@ class ProfileMojo extends DataGoal {
         ModelLog log = modelLog(spec.name());
         BuildPlace local = place(home, model.spec(), model.lock());
         BuildPlace place = local.with(new DataFetch(repositories, session, project).of(spec, local, log));
-        new PipelineWorker(worker(home, "io.github.mlmaven.pipeline.Main"), limits(), log)
-                .bringUpToDate(Steps.VALIDATE, place);
+        PipelineWorker pipeline = new PipelineWorker(worker(home, "io.github.mlmaven.pipeline.Main"), limits(), log);
+        databases(jdbcTimeout).bring(place, spec, pipeline, log);
+        pipeline.bringUpToDate(Steps.VALIDATE, place);
         Path file = ModelFiles.of(place.outputDirectory(), spec.name()).profile();
         long dropped = BuildState.of(place, spec)
                 .result(Steps.VALIDATE)

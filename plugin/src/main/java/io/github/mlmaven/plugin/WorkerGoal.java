@@ -3,8 +3,10 @@ package io.github.mlmaven.plugin;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
+import java.util.HashSet;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ abstract class WorkerGoal extends Goal {
 
     @Inject
     RepositorySystem repositories;
+
+    @Inject
+    SettingsDecrypter decrypter;
 
     /** Options of the JVM that does the work. Example: {@code -Xmx4g} */
     @Parameter(property = "ml.argLine", defaultValue = "")
@@ -41,6 +46,12 @@ abstract class WorkerGoal extends Goal {
 
     final WorkerJvm jvm(String artifactId, String mainClass, Path folder) {
         return new WorkerJvm(artifactId, mainClass, argLine == null ? "" : argLine, folder);
+    }
+
+    /** Who asks databases; the goals of a module ask each of them once. */
+    final DatabaseData databases(int patienceSeconds) {
+        DatabaseLogin logins = new DatabaseLogin(session.getSettings(), decrypter, System.getenv());
+        return new DatabaseData(session, plugin, logins, patienceSeconds, shared("asked", HashSet::new));
     }
 
     final Engines engines() {

@@ -53,6 +53,7 @@ record WorkerJvm(String name, String mainClass, String argLine, Path outputDirec
         // the
         // one that they wait for then gets no processor: a training takes six times as long.
         builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
+        DatabaseLogin.hide(builder.environment());
         return builder;
     }
 

@@ -3,6 +3,7 @@ package io.github.mlmaven.report;
 import io.github.mlmaven.lock.Difference;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.GateFact;
+import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +45,10 @@ public final class DifferenceText {
             }
         }
         for (Difference difference : differences) {
-            if (!told.contains(difference.fact()) && renamed(difference).isEmpty() && !isToldByParts(difference)) {
+            if (!told.contains(difference.fact())
+                    && renamed(difference).isEmpty()
+                    && !isToldByParts(difference)
+                    && !isToldByResult(difference)) {
                 lines.add(line(difference));
             }
         }
@@ -76,6 +80,9 @@ public final class DifferenceText {
         if (fact.startsWith(FILE)) {
             return file(difference) + ": " + content(difference);
         }
+        if (isOtherResult(difference)) {
+            return result();
+        }
         if (fact.startsWith("output.")) {
             return "%s: accepted %s, now %s"
                     .formatted(fact, hash(difference.locked(), "none"), hash(difference.found(), "none"));
@@ -102,6 +109,30 @@ public final class DifferenceText {
                 + accepted.fact("rows.data")
                         .map(rows -> " (" + Numbers.count(Long.parseLong(rows)) + " rows were accepted in all)")
                         .orElse("");
+    }
+
+    /** Whether it is how many rows a database answered, which the line of other rows says. */
+    private boolean isToldByResult(Difference difference) {
+        return difference.fact().equals(Facts.RESULT_ROWS)
+                && differences.stream().anyMatch(DifferenceText::isOtherResult);
+    }
+
+    private static boolean isOtherResult(Difference difference) {
+        return difference.fact().equals(Facts.RESULT)
+                && difference.locked().isPresent()
+                && difference.found().isPresent();
+    }
+
+    /** Of rows that a database answered. */
+    private String result() {
+        String then = accepted.fact(Facts.RESULT_ROWS).orElse("0");
+        String now = differences.stream()
+                .filter(difference -> difference.fact().equals(Facts.RESULT_ROWS))
+                .findFirst()
+                .flatMap(Difference::found)
+                .orElse(then);
+        return "data.query: the database has other rows than accepted: %s then, %s now"
+                .formatted(Numbers.count(Long.parseLong(then)), Numbers.count(Long.parseLong(now)));
     }
 
     private static String file(Difference difference) {

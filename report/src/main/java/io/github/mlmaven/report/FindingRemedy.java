@@ -31,7 +31,7 @@ final class FindingRemedy {
                         : "Write the names of the columns into its first line and the rows below, or remove the file";
             case DATA_NO_ROWS ->
                 FindingValues.isResult(says.text("source"))
-                        ? "Look at its joins and conditions in " + says.place() + ", and at the files that it reads"
+                        ? "Look at its joins and conditions in " + says.place() + ", and at what it reads"
                         : "Add rows, or correct data.source in " + says.place();
             case WHERE_KEEPS_NOTHING -> "Correct the condition, or add rows for which it is true";
             case ROWS_QUARANTINED ->

@@ -21,6 +21,18 @@ class DifferenceTextTest {
     }
 
     @Test
+    void other_rows_of_a_database_are_counted_then_and_now() {
+        assertThat(lines(
+                        Map.of("data.result", "aa", "data.result.rows", "53940"),
+                        Map.of("data.result", "bb", "data.result.rows", "53941")))
+                .containsExactly("data.query: the database has other rows than accepted: 53,940 then, 53,941 now");
+        assertThat(lines(
+                        Map.of("data.result", "aa", "data.result.rows", "53940"),
+                        Map.of("data.result", "bb", "data.result.rows", "53940")))
+                .containsExactly("data.query: the database has other rows than accepted: 53,940 then, 53,940 now");
+    }
+
+    @Test
     void a_file_that_came_and_one_that_went() {
         assertThat(lines(
                         Map.of("data.file.a.csv", "aa", "data.file.b.csv", "bb"),

@@ -48,7 +48,11 @@ final class DataRules {
         split();
     }
 
+    /** Whether no source can be of another kind: its files are called so, or it is a database. */
     private boolean are(String files) {
+        if (data.from().jdbc().isPresent()) {
+            return true;
+        }
         return !data.from().origins().isEmpty()
                 && data.from().origins().values().stream()
                         .allMatch(origin ->

@@ -109,6 +109,7 @@ final class FormProblems {
                 place,
                 "unknown key " + Shown.quoted(key) + within(path) + ".",
                 () -> hint(key)
+                        + JdbcRules.hint(path, key)
                         + Choice.question(key, known, meant)
                         + "Allowed here: " + String.join(", ", known) + ".");
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What must hold for where rows come from: one source, or files with a query. */
+/** What must hold for where rows come from: one source, files with a query, or a database with one. */
 final class SourceRules {
 
     private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -22,6 +22,8 @@ final class SourceRules {
     void check() {
         if (from.own().origin().isPresent()) {
             alone();
+        } else if (from.jdbc().isPresent()) {
+            new JdbcRules(from, rules).check(from.jdbc().get());
         } else if (from.query().isPresent()) {
             query();
         } else if (from.files().isEmpty()) {
@@ -36,17 +38,26 @@ final class SourceRules {
                     "data",
                     "files");
         }
-        new FilesRules(from.own(), rules, "data").check();
+        if (!isLoginBesideDatabase()) {
+            new FilesRules(from.own(), rules, "data").check();
+        }
         from.files().forEach(this::file);
         sameName();
+    }
+
+    /** Whether {@link JdbcRules} tells what is wrong with a login that no address has. */
+    private boolean isLoginBesideDatabase() {
+        return from.jdbc().isPresent()
+                && from.own().origin().isEmpty()
+                && from.own().server().isPresent();
     }
 
     private void alone() {
         if (from.own().source().filter(String::isBlank).isPresent()) {
             rules.problem("the source is empty.", "Name a file, a directory or a glob.", "data", "source");
         }
-        String other = from.query().isPresent() ? "query" : "files";
-        if (from.query().isPresent() || !from.files().isEmpty()) {
+        String other = from.jdbc().isPresent() ? "jdbc" : from.query().isPresent() ? "query" : "files";
+        if (from.jdbc().isPresent() || from.query().isPresent() || !from.files().isEmpty()) {
             String one = from.own().source().isPresent() ? "source" : "artifact";
             rules.problem(
                     "'" + one + "' says where the rows are, and '" + other + "' too.",

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which files rows come from: as they stand in them, or as a query over some of them makes them. */
+/** Where rows come from: files as they stand, a query over some of them, or one that a database answers. */
 public record SourceSpec(
         @Inline FilesSpec own,
 
@@ -16,9 +16,12 @@ public record SourceSpec(
         @AtMost(100)
         Map<String, FilesSpec> files,
 
-        @Doc("A SQL query over the tables of files, whose result is the data.")
+        @Doc("A SQL query over the tables of files, or of a database, whose result is the data.")
         @Example("select * from houses join towns using (town)")
-        Optional<String> query) {
+        Optional<String> query,
+
+        @Doc("A database that the query is put to.") @Example("url: jdbc:postgresql://db.example.org:5432/shop")
+        Optional<JdbcSpec> jdbc) {
 
     /** What a message and a finding call the rows of a query. */
     public static final String QUERY = "data.query";
@@ -29,7 +32,7 @@ public record SourceSpec(
 
     /** Files as they are. */
     public static SourceSpec of(String source) {
-        return new SourceSpec(FilesSpec.of(source), Map.of(), Optional.empty());
+        return new SourceSpec(FilesSpec.of(source), Map.of(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -48,11 +51,17 @@ public record SourceSpec(
     SourceSpec told() {
         Map<String, FilesSpec> tables = new LinkedHashMap<>();
         files.forEach((name, table) -> tables.put(name, table.told()));
-        return new SourceSpec(own.told(), tables, query);
+        return new SourceSpec(own.told(), tables, query, jdbc);
     }
 
-    /** What it is for a person: {@code data/houses.csv}, or {@code the query over data/houses.csv, data/towns.csv}. */
+    /**
+     * What it is for a person: {@code data/houses.csv}, {@code the query over data/houses.csv, data/towns.csv}, or
+     * {@code the query to jdbc:postgresql://db.example.org:5432/shop}.
+     */
     public String words() {
+        if (jdbc.isPresent() && own.origin().isEmpty()) {
+            return "the query to " + jdbc.get().url();
+        }
         String names = origins().values().stream().map(Origin::name).collect(Collectors.joining(", "));
         return own.origin().isPresent() ? names : "the query over " + names;
     }

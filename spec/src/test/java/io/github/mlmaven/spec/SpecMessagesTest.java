@@ -105,6 +105,7 @@ class SpecMessagesTest {
                 "FilesRules",
                 "FormProblems",
                 "GateRules",
+                "JdbcRules",
                 "ParameterRules",
                 "Problems",
                 "ScalarBinder",

@@ -46,6 +46,13 @@ public final class DataFiles {
      * @param key by what name a person gave it: {@code data.source}
      */
     public static List<Path> resolve(String key, Path basedir, String source) {
+        if (source.startsWith("jdbc:")) {
+            // It may have a login in it, and is not repeated.
+            throw new MlException(
+                    key + " is the URL of a database, and names files of the project alone.",
+                    "Write it as 'url:' of data.jdbc in model.yaml, with a query beside it: builds read its rows then, and"
+                            + " ml:profile without ml.data shows them.");
+        }
         if (WebFile.isAddress(source)) {
             throw new MlException(
                     key + " '" + WebFile.shown(source) + "' is an address, and names files of the project alone.",

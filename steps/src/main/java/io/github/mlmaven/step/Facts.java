@@ -21,6 +21,12 @@ public final class Facts {
     /** The SHA-256 of the accepted data's profile, which stands beside the lock; builds are not held to it. */
     public static final String PROFILE = "profile";
 
+    /** The SHA-256 of what a database answered. */
+    public static final String RESULT = "data.result";
+
+    /** How many rows that was. */
+    public static final String RESULT_ROWS = "data.result.rows";
+
     private Facts() {}
 
     /** What the build starts from, known before any step runs: data, schema and the rest of the spec. */

@@ -43,6 +43,16 @@ public record ModelFiles(Path directory) {
         return directory.resolve(DRIFT);
     }
 
+    /** The rows that a database answered, where it is the source. */
+    public Path snapshot() {
+        return directory.resolve("snapshot.parquet");
+    }
+
+    /** The {@link Snapshot} of them. */
+    public Path snapshotRecord() {
+        return directory.resolve("snapshot.json");
+    }
+
     /** The rows that were left out as a value of theirs is not of its type. */
     public Path quarantine() {
         return directory.resolve(QUARANTINE);

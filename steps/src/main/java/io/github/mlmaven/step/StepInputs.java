@@ -4,6 +4,7 @@ import io.github.mlmaven.api.Arguments;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.TrainSpec;
 import io.github.mlmaven.text.Json;
 import java.nio.file.Files;
@@ -15,7 +16,10 @@ import java.util.TreeMap;
 /** What the steps of the table read. */
 public final class StepInputs {
 
-    /** The rows: a hash over the names and contents of the data's files. A lock has a fact for each of them. */
+    /**
+     * The rows: a hash over the names and contents of the data's files, of which a lock has a fact for each, or over what a
+     * database answered.
+     */
     public static final StepInput DATA = new StepInput() {
         @Override
         public String value(Surroundings surroundings) {
@@ -25,14 +29,24 @@ public final class StepInputs {
         @Override
         public SortedMap<String, String> facts(Surroundings surroundings) {
             SortedMap<String, String> facts = new TreeMap<>();
+            if (surroundings.spec().spec().data().from().jdbc().isPresent()) {
+                facts.put(Facts.RESULT, surroundings.snapshot().sha256());
+                facts.put(
+                        Facts.RESULT_ROWS, Long.toString(surroundings.snapshot().rows()));
+                return facts;
+            }
             surroundings.data().forEach((name, hash) -> facts.put("data.file." + name, hash.text()));
             return facts;
         }
 
         @Override
         public Watched watched(Surroundings surroundings) {
-            return DataFiles.watched(
-                    surroundings.place(), surroundings.spec().spec().data().from());
+            SpecFile spec = surroundings.spec();
+            if (spec.spec().data().from().jdbc().isPresent()) {
+                ModelFiles files = ModelFiles.of(surroundings.place().outputDirectory(), spec.name());
+                return Watched.files(List.of(files.snapshot(), files.snapshotRecord()));
+            }
+            return DataFiles.watched(surroundings.place(), spec.spec().data().from());
         }
     };
 

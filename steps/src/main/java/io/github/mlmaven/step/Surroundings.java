@@ -1,6 +1,8 @@
 package io.github.mlmaven.step;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.ReferenceCheck;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.text.Sha256;
 import java.nio.file.Path;
@@ -93,10 +95,23 @@ public final class Surroundings {
 
     /** The data's files by their names below the project, which have slashes everywhere; read once. */
     SortedMap<String, FileHashes.Hashes> data() {
-        if (data.isEmpty()) {
+        if (data.isEmpty() && spec.spec().data().from().jdbc().isPresent()) {
+            String rows = snapshot().sha256();
+            data.put(SourceSpec.QUERY, new FileHashes.Hashes(rows, rows));
+        } else if (data.isEmpty()) {
             DataFiles.resolve(place, spec.spec().data().from()).values().forEach(files -> add(files, data));
         }
         return data;
+    }
+
+    /** What a database answered, as the build keeps it. */
+    Snapshot snapshot() {
+        ModelFiles files = ModelFiles.of(place.outputDirectory(), spec.name());
+        return Snapshot.of(files, spec.spec().data().from())
+                .filter(found -> hashes.sha256(files.snapshot()).equals(found.file()))
+                .orElseThrow(() -> new MlException(
+                        "The rows that data.query asks of a database are not in the build folder, or not as the build left them.",
+                        "Run the build again: it asks the database first."));
     }
 
     /** The same of the tables that checks refer to; none where no check does. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "work")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PipelineRequest.class, name = "steps"),
+    @JsonSubTypes.Type(value = FetchRequest.class, name = "fetch"),
     @JsonSubTypes.Type(value = PredictRequest.class, name = "predict")
 })
-public sealed interface WorkRequest permits PipelineRequest, PredictRequest {}
+public sealed interface WorkRequest permits FetchRequest, PipelineRequest, PredictRequest {}

@@ -184,6 +184,16 @@ class DataFilesTest {
     }
 
     @Test
+    void a_database_is_refused_where_files_are_read_and_its_url_is_not_told() {
+        assertThatThrownBy(() -> DataFiles.resolve("ml.data", project, "jdbc:postgresql://ann:hunter2@db/shop"))
+                .isInstanceOf(MlException.class)
+                .hasMessage(
+                        "ml.data is the URL of a database, and names files of the project alone. Write it as 'url:' of"
+                                + " data.jdbc in model.yaml, with a query beside it: builds read its rows then, and ml:profile"
+                                + " without ml.data shows them.");
+    }
+
+    @Test
     void what_is_no_path_and_no_pattern_is_refused() {
         assertThatThrownBy(() -> DataFiles.resolve(project, "data/\u0000.csv"))
                 .isInstanceOf(MlException.class)
