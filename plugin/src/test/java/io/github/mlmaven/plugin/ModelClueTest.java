@@ -35,7 +35,7 @@ class ModelClueTest {
 
     @Test
     void what_a_model_leaves_under_another_name_is_a_clue_where_all_else_is_silent() throws Exception {
-        Path folder = ModelPlace.byDefault(basedir).spec().getParent();
+        Path folder = basedir.resolve(ModelPlace.FOLDER);
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("README.md"), "");
         assertThat(evidence(module("<name>plain</name>"))).isEmpty();
