@@ -47,6 +47,35 @@ class ReactorIT {
 
     @ParameterizedTest
     @MethodSource("mavens")
+    void console_and_page_advise_the_command_for_the_folder_that_maven_was_started_in(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "advice-in-a-reactor").withModule("base", "houses");
+        build.write("pom.xml", """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>com.example</groupId>
+                  <artifactId>all</artifactId>
+                  <version>1.0</version>
+                  <packaging>pom</packaging>
+                  <modules><module>houses</module></modules>
+                </project>
+                """);
+        build.edit("houses/src/main/ml/model.yaml", "gates:", "drift: {severity: warning}\ngates:");
+
+        says(build, "houses/pom.xml", "mvn ml:accept.");
+        says(build, "pom.xml", "mvn ml:accept -pl houses.");
+        says(build, "houses/pom.xml", "mvn ml:accept.");
+    }
+
+    private static void says(MavenBuild build, String started, String command) {
+        Result result = build.run("process-resources", "-f", started);
+
+        assertThat(result.succeeded()).as(result.log()).isTrue();
+        assertThat(result.log()).contains("Accept the model: " + command);
+        assertThat(build.file("houses/target/ml/houses/drift.html")).content().contains("Accept the model: " + command);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
     void the_code_of_a_jar_module_predicts_with_the_modules_own_model(Path maven) {
         MavenBuild build = MavenBuild.over(maven, "jar-with-model");
 

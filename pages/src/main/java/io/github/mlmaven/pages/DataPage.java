@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.report.Remedies;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.step.DataDrift;
 import io.github.mlmaven.step.Finding;
@@ -22,16 +23,22 @@ import java.util.Set;
  * @param profiles its statistics
  * @param findings what is wrong with it, drift among it; empty where nobody looked
  * @param drift how far its columns moved; empty where nobody asked
+ * @param remedies what to do about findings
  */
-public record DataPage(Table table, Profiles profiles, Optional<List<Finding>> findings, Optional<DataDrift> drift) {
+public record DataPage(
+        Table table,
+        Profiles profiles,
+        Optional<List<Finding>> findings,
+        Optional<DataDrift> drift,
+        Remedies remedies) {
 
     public DataPage {
         findings = findings.map(List::copyOf);
     }
 
-    /** Data of which nobody asked how far it moved. */
+    /** Data of which nobody asked how far it moved: then there is nothing to accept. */
     public DataPage(Table table, Profiles profiles, Optional<List<Finding>> findings) {
-        this(table, profiles, findings, Optional.empty());
+        this(table, profiles, findings, Optional.empty(), Remedies.ONLY);
     }
 
     /**

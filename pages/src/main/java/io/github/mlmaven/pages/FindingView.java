@@ -1,6 +1,7 @@
 package io.github.mlmaven.pages;
 
 import io.github.mlmaven.report.FindingText;
+import io.github.mlmaven.report.Remedies;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Rows;
@@ -26,7 +27,7 @@ record FindingView(
 
     record RowView(String place, String value) {}
 
-    static FindingView of(Finding whole, Map<String, String> anchors) {
+    static FindingView of(Finding whole, Remedies remedies, Map<String, String> anchors) {
         Finding finding = cut(whole);
         long more = finding.rows().count() - finding.rows().first().size();
         return new FindingView(
@@ -34,7 +35,7 @@ record FindingView(
                 finding.code().key(),
                 new Says(
                         VisibleText.sentence(FindingText.sentence(finding)),
-                        VisibleText.sentence(FindingText.remedy(finding))),
+                        VisibleText.sentence(remedies.of(finding))),
                 finding.about().column().flatMap(column -> PageView.Link.of(column, anchors)),
                 whole.rows().first().stream().map(row -> row(whole, row)).toList(),
                 more > 0 && !finding.rows().first().isEmpty()

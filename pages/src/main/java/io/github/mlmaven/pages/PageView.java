@@ -105,7 +105,7 @@ record PageView(
                 status(page),
                 page.findings()
                         .map(all -> all.stream()
-                                .map(finding -> FindingView.of(finding, anchors))
+                                .map(finding -> FindingView.of(finding, page.remedies(), anchors))
                                 .toList()),
                 columns,
                 related(page, anchors),

@@ -3,6 +3,8 @@ package io.github.mlmaven.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.ColumnType;
+import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.report.Remedies;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Finding;
@@ -100,6 +102,25 @@ class DataPageTest {
                 .contains(
                         "<p class=\"status good\">1 thing to know, no warning and no error.</p>",
                         "Slices by 'sold' (model.yaml line 9): 3 rows have none, and are in no slice.");
+    }
+
+    @Test
+    void advice_to_accept_says_the_command_of_the_model() {
+        Finding moved = Finding.of(
+                        FindingCode.DRIFT_BASELINE,
+                        Severity.WARNING,
+                        Finding.Subject.rule(new SpecPlace("small.yaml", 9, 3)))
+                .with("file", "small.profile.json")
+                .with("reason", "no-hash");
+        DataPage small = Pages.small();
+        DataPage page = new DataPage(
+                small.table(),
+                small.profiles(),
+                Optional.of(List.of(moved)),
+                Optional.empty(),
+                new Remedies(new AcceptCommand("mvn ml:accept@small -pl prices")));
+
+        assertThat(page.html()).contains("Accept the model: mvn ml:accept@small -pl prices.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.mlmaven.pages.DataPage.Field;
 import io.github.mlmaven.pages.DataPage.Profiles;
 import io.github.mlmaven.pages.DataPage.Role;
 import io.github.mlmaven.pages.DataPage.Table;
+import io.github.mlmaven.report.Remedies;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.DataDrift;
@@ -90,7 +91,8 @@ final class Pages {
                                         new TreeMap<>()),
                                 tested()),
                         Optional.of(course(24)),
-                        List.of())));
+                        List.of())),
+                Remedies.ONLY);
     }
 
     /** Test rows that are larger than training rows. */

@@ -57,6 +57,11 @@ final class Filtering {
         }
     }
 
+    /** Whether the condition is true for each row, also for those that are kept for a value that is not of its type. */
+    boolean isTrueForAll() {
+        return dropped.rows().isEmpty();
+    }
+
     /** How many rows are not kept. */
     long count() {
         return count;

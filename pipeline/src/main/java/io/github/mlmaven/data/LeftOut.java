@@ -13,6 +13,7 @@ public final class LeftOut {
     private final Optional<RowFilter> filter;
     private final Quarantine quarantine;
     private long dropped;
+    private boolean trueForAll = true;
 
     private LeftOut(Optional<RowFilter> filter, Quarantine quarantine) {
         this.filter = filter;
@@ -29,6 +30,11 @@ public final class LeftOut {
     /** How many rows {@code data.where} does not keep. */
     public long dropped() {
         return dropped;
+    }
+
+    /** Whether there is a {@code data.where} and it is true for each row of the sources. */
+    public boolean isIdle() {
+        return filter.isPresent() && trueForAll;
     }
 
     /** How many other rows have a value that is not of its column's type, if such rows are left out. */
@@ -80,5 +86,6 @@ public final class LeftOut {
     void end(Filtering filtering, long rows) {
         filtering.requireWhole(rows);
         dropped += filtering.count();
+        trueForAll &= filtering.isTrueForAll();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mlmaven.pipeline;
 
 import io.github.mlmaven.pages.DataPage;
+import io.github.mlmaven.report.Remedies;
 import io.github.mlmaven.step.DataDrift;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Profile;
@@ -40,6 +41,7 @@ final class Drift implements Work<DataDrift> {
                 new DataPage.Profiles(
                         Json.read(inputs.files().profile(), Profile.class), Optional.of(training), accepted),
                 Optional.of(inputs.result(Steps.VALIDATE).and(drift.findings()).findings()),
-                Optional.of(drift));
+                Optional.of(drift),
+                new Remedies(inputs.accept()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.mlmaven.pipeline;
 
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.Table;
+import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BuildPlace;
@@ -83,6 +84,12 @@ final class WorkInputs {
         require(StepInputs.BASELINE);
         Optional<Lock> lock = Lock.read(state.place().lock());
         return Baseline.of(state.place(), lock.isPresent(), lock.flatMap(found -> found.fact(Facts.PROFILE)));
+    }
+
+    /** What a person types to accept what this build makes. */
+    AcceptCommand accept() {
+        require(StepInputs.ACCEPT);
+        return state.place().decided().accept();
     }
 
     Strictness strictness() {

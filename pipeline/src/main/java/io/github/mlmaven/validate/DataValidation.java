@@ -86,6 +86,9 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
         if (table.leftOut().quarantined() > 0) {
             findings.add(quarantined(spec, table));
         }
+        if (table.count() > 0 && evidence.isWhole() && table.leftOut().isIdle()) {
+            findings.add(allKept(spec, table));
+        }
         if (table.count() > 0) {
             findings.addAll(judge(ofRows, table, evidence));
         } else if (evidence.isWhole() && table.leftOut().quarantined() == 0) {
@@ -164,6 +167,12 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
         return Finding.of(FindingCode.WHERE_KEEPS_NOTHING, Severity.ERROR, Subject.rule(spec.place("data", "where")))
                 .with("where", spec.spec().data().where().orElseThrow())
                 .with("dropped", new Value.Whole(dropped));
+    }
+
+    private static Finding allKept(SpecFile spec, Table table) {
+        return Finding.of(FindingCode.WHERE_KEEPS_ALL, Severity.WARNING, Subject.rule(spec.place("data", "where")))
+                .with("where", spec.spec().data().where().orElseThrow())
+                .with("kept", new Value.Whole(table.count() + table.leftOut().quarantined()));
     }
 
     private static Comparator<Finding> order(SpecFile spec) {

@@ -4,6 +4,8 @@ import static io.github.mlmaven.pipeline.Example.REGRESSION;
 import static io.github.mlmaven.pipeline.Example.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.Steps;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,6 +32,27 @@ class DataPagesTest {
                         "<h3 id=\"column-2-name\"><bdi>a</bdi></h3>",
                         "class=\"histogram\"");
         assertThat(folder.resolve("target/ml/example/training.json")).doesNotExist();
+    }
+
+    @Test
+    void a_page_advises_the_command_of_its_model_and_is_drawn_again_where_it_is_another() throws IOException {
+        project(folder, REGRESSION.formatted("xgboost") + "drift: {severity: warning}\n");
+        Path page = folder.resolve("target/ml/example/drift.html");
+
+        Example.run(accepting("mvn ml:accept -pl prices -Dml.classifier=small"), Steps.DRIFT, 2);
+        assertThat(page).content().contains("Accept the model: mvn ml:accept -pl prices -Dml.classifier=small.");
+        Example.run(accepting("mvn ml:accept@small"), Steps.DRIFT, 2);
+        assertThat(page).content().contains("Accept the model: mvn ml:accept@small.");
+    }
+
+    private BuildPlace accepting(String command) {
+        BuildPlace place = Example.place(folder);
+        return new BuildPlace(
+                place.basedir(),
+                new BuildPlace.Decided(place.spec(), place.lock(), new AcceptCommand(command)),
+                place.outputDirectory(),
+                place.identity(),
+                place.strictness());
     }
 
     @Test

@@ -78,6 +78,10 @@ final class Example {
     }
 
     static List<String> run(Path folder, Step<?> upTo, int threads) {
+        return run(place(folder), upTo, threads);
+    }
+
+    static List<String> run(BuildPlace place, Step<?> upTo, int threads) {
         List<String> said = new ArrayList<>();
         Progress progress = new Progress() {
             @Override
@@ -85,7 +89,7 @@ final class Example {
                 said.add(text);
             }
         };
-        Pipeline.run(new PipelineRequest(upTo.name(), place(folder), new BuildLimits(threads, 512)), progress);
+        Pipeline.run(new PipelineRequest(upTo.name(), place, new BuildLimits(threads, 512)), progress);
         return said;
     }
 

@@ -197,7 +197,7 @@ final class ModelBuild {
     ModelBuild accepting(Path compared) {
         BuildPlace judged = new BuildPlace(
                 place.basedir(),
-                new BuildPlace.Decided(place.spec(), compared),
+                new BuildPlace.Decided(place.spec(), compared, log.accept()),
                 place.outputDirectory(),
                 place.identity(),
                 new Strictness(false, place.strictness().weakened()),

@@ -25,10 +25,7 @@ record ModelCommand(ModelPlace place, String classifier, Optional<String> execut
                 "mvn", "ml:" + goal + execution.map(id -> "@" + quoted(id)).orElse("")));
         if (!folder.equals(place.basedir())) {
             words.add("-pl");
-            words.add(
-                    place.basedir().startsWith(folder)
-                            ? quoted(relative())
-                            : quoted(place.basedir().toString()));
+            words.add(quoted(relative()));
         }
         if (execution.isEmpty()) {
             nameModel(words);
@@ -46,6 +43,7 @@ record ModelCommand(ModelPlace place, String classifier, Optional<String> execut
         place.otherLock().ifPresent(lock -> words.add("-Dml.lock=" + quoted(lock)));
     }
 
+    // Maven looks for what -pl names below the folder where it is started, for an absolute path, too.
     private String relative() {
         return folder.relativize(place.basedir()).toString().replace('\\', '/');
     }

@@ -173,7 +173,9 @@ abstract class ModelGoal extends WorkerGoal {
                 sources().root(),
                 Boolean.toString(isLocked()),
                 strictness().toString(),
-                String.valueOf(today));
+                String.valueOf(today),
+                // What was said then may advise it.
+                acceptCommand().text());
     }
 
     /** The model's build, by what its files say now. */
@@ -208,7 +210,7 @@ abstract class ModelGoal extends WorkerGoal {
         ModelPlace place = modelPlace();
         return new BuildPlace(
                 place.basedir(),
-                new BuildPlace.Decided(place.spec(), place.lock()),
+                new BuildPlace.Decided(place.spec(), place.lock(), acceptCommand()),
                 absolute(outputDirectory),
                 new BuildPlace.Identity(project.getArtifactId(), project.getVersion(), classifier, plugin.getVersion()),
                 strictness(),

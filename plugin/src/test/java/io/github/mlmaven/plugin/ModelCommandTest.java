@@ -48,6 +48,14 @@ class ModelCommandTest {
                 .hasToString("mvn ml:accept -pl services/price");
     }
 
+    @Test
+    void a_module_beside_the_folder_where_maven_was_started_is_named_from_there() {
+        ModelPlace place = ModelPlace.byDefault(basedir.resolveSibling("price"));
+
+        assertThat(new ModelCommand(place, "model", Optional.empty(), basedir).accept())
+                .hasToString("mvn ml:accept -pl ../price");
+    }
+
     private ModelCommand command(String spec, String lock, String classifier, Path folder) {
         Path files = basedir.resolve("src/main/ml");
         return new ModelCommand(

@@ -34,6 +34,7 @@ final class FindingRemedy {
                         ? "Look at its joins and conditions in " + says.place() + ", and at what it reads"
                         : "Add rows, or correct data.source in " + says.place();
             case WHERE_KEEPS_NOTHING -> "Correct the condition, or add rows for which it is true";
+            case WHERE_KEEPS_ALL -> "Correct the condition, or remove it until there are rows that it is to leave out";
             case ROWS_QUARANTINED ->
                 "Correct the rows" + (finding.isError() ? ", or allow more in " + says.place() : "");
             case SOURCE_OUTSIDE -> "Keep the data in the project's folder, and name it from there";

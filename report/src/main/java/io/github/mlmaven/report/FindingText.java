@@ -60,6 +60,7 @@ public final class FindingText {
             case DATA_EMPTY,
                     DATA_NO_ROWS,
                     WHERE_KEEPS_NOTHING,
+                    WHERE_KEEPS_ALL,
                     ROWS_QUARANTINED,
                     SOURCE_OUTSIDE,
                     SEPARATOR_UNEXPECTED,
@@ -120,6 +121,9 @@ public final class FindingText {
             case WHERE_KEEPS_NOTHING ->
                 "data.where '%s' is true for none of %s rows (%s)"
                         .formatted(says.text("where"), says.number("dropped"), says.place());
+            case WHERE_KEEPS_ALL ->
+                "data.where '%s' is true for all %s rows (%s)"
+                        .formatted(says.text("where"), says.number("kept"), says.place());
             case ROWS_QUARANTINED ->
                 "%s: found %s, which is not of its type; %s of %s rows are in quarantine.csv, a share of %s is allowed (%s)"
                         .formatted(

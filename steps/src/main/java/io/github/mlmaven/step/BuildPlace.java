@@ -1,5 +1,6 @@
 package io.github.mlmaven.step;
 
+import io.github.mlmaven.lock.AcceptCommand;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -71,8 +72,15 @@ public record BuildPlace(
      *
      * @param spec {@code model.yaml}, absolute
      * @param lock {@code model.lock.json}, absolute; need not exist
+     * @param accept what a person types to write the lock
      */
-    public record Decided(Path spec, Path lock) {}
+    public record Decided(Path spec, Path lock, AcceptCommand accept) {
+
+        /** Of the only model of a project. */
+        public Decided(Path spec, Path lock) {
+            this(spec, lock, AcceptCommand.ONLY);
+        }
+    }
 
     /**
      * Who is built.

@@ -13,6 +13,8 @@ public enum FindingCode {
     DATA_NO_ROWS,
     /** No row is kept: {@code where}, the condition, and {@code dropped}, how many rows there are. */
     WHERE_KEEPS_NOTHING,
+    /** Each row is kept: {@code where}, the condition, and {@code kept}, how many rows there are. */
+    WHERE_KEEPS_ALL,
     /**
      * Rows have values that are not of their type, and are left out: {@code allowed}, the share that may be. More of them are
      * an error.

@@ -112,6 +112,10 @@ public final class StepInputs {
         }
     };
 
+    /** What a person types to accept the model, where a page of a step says so. */
+    public static final StepInput ACCEPT =
+            surroundings -> surroundings.place().decided().accept().text();
+
     /** How strictly the build is held to what people decided. */
     public static final StepInput STRICTNESS =
             surroundings -> Json.line(surroundings.place().strictness());

@@ -1,5 +1,6 @@
 package io.github.mlmaven.step;
 
+import static io.github.mlmaven.step.StepInputs.ACCEPT;
 import static io.github.mlmaven.step.StepInputs.BASELINE;
 import static io.github.mlmaven.step.StepInputs.CHECKS;
 import static io.github.mlmaven.step.StepInputs.COLUMNS;
@@ -47,7 +48,7 @@ public record Steps(List<Step<?>> all) {
     public static final Step<DataDrift> DRIFT = new Step<>(
             "drift",
             List.of(VALIDATE),
-            List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, DRIFT_SPEC, BASELINE),
+            List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, DRIFT_SPEC, BASELINE, ACCEPT),
             List.of(StepOutput.file(ModelFiles.DRIFT_PAGE)),
             StepResult.in(ModelFiles.DRIFT, DataDrift.class));
 
