@@ -55,8 +55,9 @@ class LeaksByHandTest {
         splits.put("label: y, id: [n]", true);
         splits.put("label: y, id: [n], split: {group: [n, x]}", true);
         splits.put("label: y, split: {group: [x]}", false);
-        splits.put("label: y, split: {group: [x], stratify: true}", true);
+        splits.put("label: y, split: {stratify: true}", true);
         splits.put("label: y, split: {column: s}", true);
+        splits.put("label: y, split: {column: s, group: [x]}", true);
         Project project = new Project(directory);
         for (Map.Entry<String, Boolean> split : splits.entrySet()) {
             project.spec("""
