@@ -63,7 +63,7 @@ class ArchitectureTest {
                         "org.xml.sax..",
                         "org.apache.maven..",
                         // What Maven's reader of POMs throws.
-                        "org.codehaus.plexus.util.xml.pull",
+                        "org.codehaus.plexus.util.xml..",
                         "org.eclipse.aether..",
                         "org.jspecify..",
                         "io.github.mlmaven.plugin..",
