@@ -41,14 +41,11 @@ final class ProfiledColumn {
         // Of many numbers none is listed: their texts are not made.
         boolean many = type.isNumeric() && found.distinct().count() > TOP;
         ValueCounts counts = many ? new ValueCounts(false, List.of()) : counts(type, found);
-        List<ValueCount> top = many
-                ? List.of()
-                : counts.top(TOP).stream()
-                        .map(value -> new ValueCount(value.value(), value.rows()))
-                        .toList();
-        boolean known = type != ColumnType.TEXT
-                && counts.complete()
-                && counts.rising().size() <= (type.isNumeric() ? TOP : KNOWN);
+        List<ValueCount> top = counts.top(TOP).stream()
+                .map(value -> new ValueCount(value.value(), value.rows()))
+                .toList();
+        boolean known =
+                type != ColumnType.TEXT && counts.complete() && counts.rising().size() <= KNOWN;
         return new ColumnProfile(
                 found.rows() - found.values(),
                 new Values(

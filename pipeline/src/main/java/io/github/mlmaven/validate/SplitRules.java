@@ -32,14 +32,11 @@ record SplitRules(SpecFile spec) implements Constraint {
             if (evidence.isWhole() && evidence.hasAllColumns()) {
                 empty(sizes, evidence, findings);
             }
-            if (unknown.value().count() > 0 && split.by() == SplitBy.TIME) {
+            if (unknown.value().count() > 0) {
                 Subject subject = Subject.column(split.column().orElseThrow(), spec.place("data", "split", "column"));
-                findings.add(Finding.of(FindingCode.SPLIT_TIME_MISSING, Severity.ERROR, subject)
-                        .with(evidence.rows(unknown.value())));
-            } else if (unknown.value().count() > 0) {
-                Subject subject = Subject.column(split.column().orElseThrow(), spec.place("data", "split", "column"));
-                findings.add(Finding.of(FindingCode.SPLIT_UNKNOWN, Severity.ERROR, subject)
-                        .with(evidence.rows(unknown.value())));
+                FindingCode code =
+                        split.by() == SplitBy.TIME ? FindingCode.SPLIT_TIME_MISSING : FindingCode.SPLIT_UNKNOWN;
+                findings.add(Finding.of(code, Severity.ERROR, subject).with(evidence.rows(unknown.value())));
             }
             return findings;
         };

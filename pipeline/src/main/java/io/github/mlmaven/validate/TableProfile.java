@@ -39,11 +39,10 @@ final class TableProfile {
         sampled = fold.plan(Associations.of(associated, TRAINING));
     }
 
-    /** Free texts have as many values as rows. */
+    /** Free texts have as many values as rows; no label is one. */
     private static List<String> associated(ModelSpec spec) {
         return spec.columns().entrySet().stream()
-                .filter(column -> column.getValue().type() != ColumnType.TEXT
-                        || column.getKey().equals(spec.data().label()))
+                .filter(column -> column.getValue().type() != ColumnType.TEXT)
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -2,8 +2,11 @@ package io.github.mlmaven.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.api.Batch;
+import io.github.mlmaven.api.Column;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,6 +64,31 @@ class LabelCopyTest extends Validating {
                         20,
                         i -> i % 3 + ",90071992547409" + (60 + i) + ",90071992547409" + (i == 1 ? 60 : 60 + i)))
                 .isEmpty();
+    }
+
+    @Test
+    void the_first_whole_number_that_a_double_shares_with_another_is_compared_by_its_digits() {
+        long shared = 1L << 53;
+        LabelCopy.Equal equal = new LabelCopy.Equal("a", "y");
+        LabelCopy.Equal.Numbers seen = equal.start();
+
+        equal.add(seen, Batch.of(2, Map.of("a", whole(1, shared), "y", whole(1, shared))));
+        assertThat(equal.value(seen)).isEqualTo(2);
+        equal.add(seen, Batch.of(1, Map.of("a", whole(shared), "y", whole(shared + 1))));
+        assertThat(equal.value(seen)).isZero();
+    }
+
+    private static Column whole(long... values) {
+        return new Column.Longs(values, values.length, List.of());
+    }
+
+    @Test
+    void a_column_that_is_the_label_again_is_not_said_to_tell_it_too() throws IOException {
+        assertThat(health(REGRESSION, 120, i -> i + ".5," + i % 7 + "," + i + ".5"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "warning feature-equals-label: Column 'a' says the label 'y' again in each of the 120 rows");
     }
 
     @Test

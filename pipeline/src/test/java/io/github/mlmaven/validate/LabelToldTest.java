@@ -53,6 +53,8 @@ class LabelToldTest extends Validating {
     void of_fewer_than_a_hundred_rows_nothing_is_said() throws IOException {
         assertThat(told("classification", "category", 99, i -> "k" + i % 2 + ",1," + i % 2))
                 .isEmpty();
+        assertThat(told("classification", "category", 100, i -> "k" + i % 2 + ",1," + i % 2))
+                .hasSize(1);
     }
 
     @Test

@@ -3,20 +3,22 @@ package io.github.mlmaven.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.Batch;
-import io.github.mlmaven.api.Column;
-import io.github.mlmaven.api.Dictionary;
 import io.github.mlmaven.api.Measure;
 import io.github.mlmaven.data.Part;
+import io.github.mlmaven.data.Project;
 import io.github.mlmaven.measure.LongSet;
 import io.github.mlmaven.measure.RowHashes;
 import io.github.mlmaven.validate.LabelHealth.Rows;
 import io.github.mlmaven.validate.LabelHealth.RowsByLabel;
 import io.github.mlmaven.validate.Leakage.LeakedRows;
 import io.github.mlmaven.validate.Leakage.Leaks;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which rows of a table that is small enough to look at are given away, and which labels are where. */
 class LeaksByHandTest {
@@ -28,12 +30,12 @@ class LeaksByHandTest {
 
     /** Only x = 1 is both trained and tested: row 1 is known, rows 2 and 9 have another label. */
     private static final Batch FIRST =
-            batch(0, new double[] {1, 1, 1, 2, 3, 3, 4}, List.of("a", "a", "b", "a", "a", "a", "a"), new byte[] {
+            Marked.batch(0, new double[] {1, 1, 1, 2, 3, 3, 4}, List.of("a", "a", "b", "a", "a", "a", "a"), new byte[] {
                 TRAIN, TEST, TEST, TEST, TRAIN, VALIDATION, Part.NONE
             });
 
     private static final Batch SECOND =
-            batch(7, new double[] {4, 5, 1}, List.of("b", "c", "c"), new byte[] {TEST, Part.NONE, TEST});
+            Marked.batch(7, new double[] {4, 5, 1}, List.of("b", "c", "c"), new byte[] {TEST, Part.NONE, TEST});
 
     @Test
     void hashes_are_shared_by_training_and_test_rows_alone() {
@@ -42,6 +44,52 @@ class LeaksByHandTest {
         for (LongSet shared : List.of(fold(new SharedHashes(INPUTS, false)), merged(new SharedHashes(INPUTS, false)))) {
             assertThat(shared.size()).isEqualTo(1);
             assertThat(shared.contains(one)).isTrue();
+        }
+    }
+
+    @Test
+    void a_split_by_an_input_keeps_equal_inputs_together_and_any_other_can_tear_them(@TempDir Path directory)
+            throws IOException {
+        Map<String, Boolean> splits = new LinkedHashMap<>();
+        splits.put("label: y", true);
+        splits.put("label: y, id: [n]", true);
+        splits.put("label: y, id: [n], split: {group: [n, x]}", true);
+        splits.put("label: y, split: {group: [x]}", false);
+        splits.put("label: y, split: {stratify: true}", true);
+        splits.put("label: y, split: {column: s}", true);
+        splits.put("label: y, split: {column: s, group: [x]}", true);
+        Project project = new Project(directory);
+        for (Map.Entry<String, Boolean> split : splits.entrySet()) {
+            project.spec("""
+                    task: classification
+                    data: {source: d.csv, %s}
+                    columns:
+                      n: {type: integer}
+                      x: {type: number}
+                      s: {type: category}
+                      y: {type: category}
+                    """.formatted(split.getKey()));
+
+            assertThat(Leakage.isPossible(project.spec().spec()))
+                    .as(split.getKey())
+                    .isEqualTo(split.getValue());
+        }
+    }
+
+    @Test
+    void a_row_without_a_value_shares_nothing_where_only_whole_rows_count() {
+        double none = Double.NaN;
+        Batch batch = Marked.batch(
+                0, new double[] {none, none, 1, 1}, List.of("a", "a", "a", "a"), new byte[] {TRAIN, TEST, TRAIN, TEST});
+
+        for (boolean whole : List.of(true, false)) {
+            SharedHashes shared = new SharedHashes(INPUTS, whole);
+            SharedHashes.Bags bags = shared.start();
+            shared.add(bags, batch);
+
+            assertThat(shared.value(bags).size()).isEqualTo(whole ? 1 : 2);
+            assertThat(shared.value(bags).contains(new RowHashes(INPUTS).of(batch)[2]))
+                    .isTrue();
         }
     }
 
@@ -107,19 +155,5 @@ class LeaksByHandTest {
         measure.add(other, FIRST);
         measure.merge(state, other);
         return measure.value(state);
-    }
-
-    private static Batch batch(long from, double[] x, List<String> labels, byte[] parts) {
-        Dictionary dictionary = new Dictionary();
-        long[] positions = new long[x.length];
-        int[] k = new int[x.length];
-        for (int row = 0; row < x.length; row++) {
-            positions[row] = from + row;
-            k[row] = dictionary.code(labels.get(row));
-        }
-        Map<String, Column> columns = new LinkedHashMap<>();
-        columns.put("x", new Column.Doubles(x, x.length, List.of()));
-        columns.put("k", new Column.Texts(k, x.length, dictionary));
-        return Part.mark(new Batch(x.length, positions, columns), parts);
     }
 }
