@@ -12,10 +12,10 @@ import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SplitBy;
+import io.github.mlmaven.spec.SplitSpec;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,20 +29,15 @@ import java.util.stream.Stream;
  */
 record Leakage(SpecFile spec) implements Constraint {
 
-    /** Whether the split can tear rows with equal inputs apart: one by some of the inputs keeps them together by itself. */
+    /**
+     * Whether the split can tear rows with equal inputs apart: one by some of the inputs keeps them together by itself. Without
+     * groups a split goes by ids, or by whole rows with their labels, which are no inputs.
+     */
     static boolean isPossible(ModelSpec spec) {
-        return spec.data().split().by() != SplitBy.HASH
-                || spec.data().split().way().stratify()
-                || !new HashSet<>(spec.inputs()).containsAll(keyColumns(spec));
-    }
-
-    private static Collection<String> keyColumns(ModelSpec spec) {
-        if (!spec.data().split().group().isEmpty()) {
-            return spec.data().split().group();
-        }
-        return spec.data().id().isEmpty()
-                ? spec.columns().keySet()
-                : spec.data().id();
+        SplitSpec split = spec.data().split();
+        return split.by() != SplitBy.HASH
+                || split.group().isEmpty()
+                || !spec.inputs().containsAll(split.group());
     }
 
     @Override
