@@ -62,7 +62,7 @@ class ArchitectureTest {
                         "org.w3c.dom..",
                         "org.xml.sax..",
                         "org.apache.maven..",
-                        // What Maven's reader of POMs throws.
+                        // What Maven's reader of POMs throws, and makes of a plugin's configuration.
                         "org.codehaus.plexus.util.xml..",
                         "org.eclipse.aether..",
                         "org.jspecify..",
