@@ -68,7 +68,7 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         boolean torn = spec.data().split().by() != SplitBy.HASH
                 || !spec.data().split().group().isEmpty();
         if (torn && !spec.data().id().isEmpty()) {
-            rows.add(apart(spec.data().id(), Severity.WARNING, file.place("data", "id")));
+            rows.add(apart(spec, spec.data().id(), Severity.WARNING, file.place("data", "id")));
         }
         return new Constraints(rows, checks(file, told));
     }
@@ -96,15 +96,14 @@ record Constraints(List<Constraint> ofRows, List<Constraint> ofTable) {
         rules.contradictoryLabels()
                 .ifPresent(share -> constraints.add(LabelsAgree.of(spec, Optional.of(share), check.severity(), place)));
         if (!rules.apart().isEmpty()) {
-            constraints.add(apart(rules.apart(), check.severity(), place));
+            constraints.add(apart(spec, rules.apart(), check.severity(), place));
         }
     }
 
-    private static Apart apart(List<String> columns, Severity severity, SpecPlace place) {
-        return new Apart(
-                columns,
-                Finding.of(FindingCode.SPLIT_SHARED_KEY, severity, Subject.rule(place))
-                        .with("columns", new Value.Texts(columns)));
+    private static Apart apart(ModelSpec spec, List<String> columns, Severity severity, SpecPlace place) {
+        Finding shared = Finding.of(FindingCode.SPLIT_SHARED_KEY, severity, Subject.rule(place))
+                .with("columns", new Value.Texts(columns));
+        return new Apart(columns, SplitRules.decided(shared, spec.data().split()));
     }
 
     private static List<Constraint> checks(SpecFile file, ToldChecks told) {

@@ -71,7 +71,9 @@ record Leakage(SpecFile spec) implements Constraint {
         Subject split = Subject.rule(spec.place("data", "split"));
         return rows.count() == 0
                 ? Optional.empty()
-                : Optional.of(Finding.of(code, Severity.WARNING, split)
+                : Optional.of(SplitRules.decided(
+                                Finding.of(code, Severity.WARNING, split),
+                                spec.spec().data().split())
                         .with(evidence.rows(rows, evidence.split().test())));
     }
 

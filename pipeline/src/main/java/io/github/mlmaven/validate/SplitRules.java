@@ -42,6 +42,13 @@ record SplitRules(SpecFile spec) implements Constraint {
         };
     }
 
+    /** The finding, with the column that decides of a row's part, if one does: what keeps rows together depends on it. */
+    static Finding decided(Finding finding, SplitSpec split) {
+        return split.column()
+                .map(name -> finding.with(split.by() == SplitBy.TIME ? "time-column" : "part-column", name))
+                .orElse(finding);
+    }
+
     private void empty(Split sizes, Evidence evidence, List<Finding> findings) {
         SplitSpec split = spec.spec().data().split();
         empty("training", sizes.train(), Severity.ERROR, evidence, findings);

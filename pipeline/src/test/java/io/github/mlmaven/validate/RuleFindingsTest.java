@@ -266,8 +266,8 @@ class RuleFindingsTest extends Validating {
         assertThat(check(ROWS, "", "{apart: [k]}"))
                 .containsExactly(
                         "error split-shared-key: d.csv line 3: the test row has k = q, as a training row has (model.yaml"
-                                + " line 9); 2 of 2 test rows are so. Keep such rows together by 'group' in data.split, remove one of"
-                                + " them, or change model.yaml line 9. [d.csv:3 q, d.csv:6 q]");
+                                + " line 9); 2 of 2 test rows are so. Remove one of such rows, name one part for them in column 's', or"
+                                + " change model.yaml line 9. [d.csv:3 q, d.csv:6 q]");
         assertThat(check(ROWS, ", id: [k]", ""))
                 .singleElement()
                 .asString()

@@ -136,7 +136,7 @@ class SplitFindingsTest extends Validating {
                 .containsExactly(
                         "warning split-duplicate-rows: d.csv line 4: the test row has the inputs and the label of a"
                                 + " training row (model.yaml line 5); 1 of 2 test rows are so. Remove the duplicates, or name"
-                                + " columns that keep equal rows together as group in model.yaml line 5. [d.csv:4 ]");
+                                + " one part for equal rows in column 's'. [d.csv:4 ]");
     }
 
     @Test
@@ -150,10 +150,37 @@ class SplitFindingsTest extends Validating {
                                         "warning split-duplicate-rows: d.csv line 4: the test row has the inputs and the"
                                                 + " label of a training row (model.yaml line 5); 1 of 3 test rows are so."),
                         equal -> assertThat(equal)
-                                .isEqualTo("warning split-equal-inputs: d.csv line 5: the test row has the inputs of a"
-                                        + " training row, with another label (model.yaml line 5); 1 of 3 test rows are so."
-                                        + " If such rows are of one thing, name columns that keep them together as group in"
-                                        + " model.yaml line 5. [d.csv:5 ]"));
+                                .isEqualTo(
+                                        "warning split-equal-inputs: d.csv line 5: the test row has the inputs of a"
+                                                + " training row, with another label (model.yaml line 5); 1 of 3 test rows are so."
+                                                + " If such rows are of one thing, name one part for them in column 's'. [d.csv:5 ]"));
+    }
+
+    @Test
+    void what_keeps_rows_together_depends_on_what_decides_of_their_part() throws IOException {
+        String days = IntStream.range(0, 20)
+                .mapToObj(i -> i % 18 + "," + (i == 19 ? 99 : i % 18) + ",2026-01-" + (10 + i) + "\n")
+                .collect(Collectors.joining("", "a,y,at\n", ""));
+        project.file("d.csv", days);
+        String byTime =
+                "add a feature that has changed between them, or split by hash with a 'group' that keeps them together";
+        assertThat(validate("""
+                task: regression
+                data: {source: d.csv, label: y, split: {by: time, column: at, test: 10%}}
+                columns: {a: {type: number}, y: {type: number}, at: {type: date}}
+                features: {at: {encode: drop}}
+                checks: [{apart: [a]}]
+                """))
+                .satisfiesExactly(
+                        shared -> assertThat(shared)
+                                .startsWith("error split-shared-key: d.csv line 20: ")
+                                .contains(" Remove one of such rows, " + byTime + ", or change model.yaml line 5. "),
+                        duplicate -> assertThat(duplicate)
+                                .startsWith("warning split-duplicate-rows: d.csv line 20: ")
+                                .contains(" Remove the duplicates, or " + byTime + ". "),
+                        equal -> assertThat(equal)
+                                .startsWith("warning split-equal-inputs: d.csv line 21: ")
+                                .contains(" If such rows are of one thing, " + byTime + ". "));
     }
 
     @Test

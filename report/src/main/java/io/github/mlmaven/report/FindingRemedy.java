@@ -61,7 +61,6 @@ final class FindingRemedy {
                     DATA_NOT_FRESH,
                     DATA_AGE_UNKNOWN,
                     DATA_IN_FUTURE,
-                    SPLIT_SHARED_KEY,
                     SPLIT_TRAINS_LATER,
                     LABEL_CONTRADICTORY,
                     KEY_UNKNOWN,
@@ -75,7 +74,8 @@ final class FindingRemedy {
                         .formatted(says.column());
             case LABEL_MISSING, LABEL_SINGLE_CLASS, LABEL_NEVER_OCCURS, LABEL_NOT_TRAINED, LABEL_NOT_TESTED ->
                 ofLabel();
-            case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_TIME_MISSING, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> ofSplit();
+            case SPLIT_EMPTY, SPLIT_UNKNOWN, SPLIT_TIME_MISSING -> ofSplit();
+            case SPLIT_SHARED_KEY, SPLIT_DUPLICATE_ROWS, SPLIT_EQUAL_INPUTS -> new SplitRemedy(finding).text();
             case DRIFT, DRIFT_COLUMNS, DRIFT_BASELINE, DRIFT_SLICES -> DriftText.remedy(finding, accept);
             case ROWS_TOO_FEW -> "Add rows, or lower min in " + says.place();
             case ROWS_TOO_MANY -> "Remove rows, or raise max in " + says.place();
@@ -162,11 +162,7 @@ final class FindingRemedy {
         return switch (finding.code()) {
             case SPLIT_EMPTY -> "Add rows, or change the split in " + says.place();
             case SPLIT_UNKNOWN -> "Correct the row";
-            case SPLIT_TIME_MISSING -> "Fill it in, or remove the row";
-            case SPLIT_DUPLICATE_ROWS ->
-                "Remove the duplicates, or name columns that keep equal rows together as group in " + says.place();
-            default ->
-                "If such rows are of one thing, name columns that keep them together as group in " + says.place();
+            default -> "Fill it in, or remove the row";
         };
     }
 }

@@ -92,8 +92,6 @@ final class RuleText {
                 "Tell the build, -Dml.today=2026-01-31, or write the day as as-of of the check in " + says.place();
             case DATA_IN_FUTURE ->
                 "Correct such times, or the day: -Dml.today, or as-of of the check in " + says.place();
-            case SPLIT_SHARED_KEY ->
-                "Keep such rows together by 'group' in data.split, remove one of them, or change " + says.place();
             case SPLIT_TRAINS_LATER -> "Split by time: 'split: {by: time, column: %s}'".formatted(says.column());
             case KEY_UNKNOWN ->
                 "Correct the row, add it to %s, or change the check in %s".formatted(says.text("source"), says.place());

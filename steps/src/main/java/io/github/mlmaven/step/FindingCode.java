@@ -63,7 +63,7 @@ public enum FindingCode {
     DATA_IN_FUTURE,
     /** The newest time is too old: {@code found}, {@code allowed}. */
     DATA_NOT_FRESH,
-    /** Test rows have in some columns what training rows have: {@code columns}. */
+    /** Test rows have in some columns what training rows have: {@code columns}; {@code part-column} or {@code time-column}. */
     SPLIT_SHARED_KEY,
     /** Training rows are later than the first test row: {@code found}, its time. */
     SPLIT_TRAINS_LATER,
@@ -106,9 +106,9 @@ public enum FindingCode {
     SPLIT_UNKNOWN,
     /** Rows have no time, and the split is by time. */
     SPLIT_TIME_MISSING,
-    /** Test rows have the inputs and the label of training rows. */
+    /** Test rows have the inputs and the label of training rows; {@code part-column} or {@code time-column}. */
     SPLIT_DUPLICATE_ROWS,
-    /** Test rows have the inputs of training rows, and another label. */
+    /** Test rows have the inputs of training rows, and another label; {@code part-column} or {@code time-column}. */
     SPLIT_EQUAL_INPUTS,
     /**
      * A column's values are not as they were: {@code what} (numbers, categories, missing, new-values), {@code since} (accepted,
