@@ -26,6 +26,7 @@ final class FileSources {
         List<Source> sources = new ArrayList<>();
         TextFormat format = spec.spec().data().csv();
         for (FileName file : files) {
+            LargeFilePointer.refuse(file);
             switch (file.format()) {
                 case TEXT -> {
                     FirstLine line = FirstLine.read(file, format, spec.spec());

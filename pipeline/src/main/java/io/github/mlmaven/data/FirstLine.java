@@ -60,6 +60,9 @@ record FirstLine(List<String> header, Optional<Finding> fault) {
             if (!format.lines().header()) {
                 return new FirstLine(header, Optional.empty());
             }
+            if (records.isMergeMark()) {
+                return malformed(file, format, Malformed.MERGE_MARK);
+            }
             boolean comment = records.looksLikeComment() && header.stream().noneMatch(schema::contains);
             Optional<Malformed> problem = comment
                     ? Optional.of(Malformed.COMMENT)

@@ -66,7 +66,7 @@ final class ParsedCheck {
 
     private void read(JsonNode parsed) {
         if (parsed.path("error").asBoolean()) {
-            found(SqlChecks.firstLine(parsed.path("error_message").asText()));
+            found(ConditionFault.firstLine(parsed.path("error_message").asText()));
             return;
         }
         JsonNode select = parsed.path("statements").path(0).path("node");

@@ -2,6 +2,7 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.Malformed;
+import io.github.mlmaven.text.MergeMark;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -130,12 +131,24 @@ final class RecordScanner implements AutoCloseable {
         if (hasFields(expected)) {
             return Optional.empty();
         }
+        if (isMergeMark()) {
+            return Optional.of(Malformed.MERGE_MARK.key());
+        }
         return Optional.of(looksLikeComment() ? Malformed.COMMENT.key() : Integer.toString(fields.size()));
     }
 
     /** Whether the record begins as lines do that are no rows. */
     boolean looksLikeComment() {
-        return new String(fields.get(0), marks.charset()).startsWith(COMMENT);
+        return begin().startsWith(COMMENT);
+    }
+
+    /** Whether the record begins as a line of git's does. */
+    boolean isMergeMark() {
+        return MergeMark.is(begin());
+    }
+
+    private String begin() {
+        return new String(fields.get(0), marks.charset());
     }
 
     /** A separator behind the last field makes no other one, as the engine sees it too. */

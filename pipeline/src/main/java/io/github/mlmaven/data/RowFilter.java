@@ -134,7 +134,9 @@ final class RowFilter {
         }
         String reason = e instanceof SQLTimeoutException
                 ? "it takes longer than %s minutes".formatted(LIMIT.toMinutes())
-                : Engine.firstLine(e);
+                : ConditionFault.of(
+                        String.valueOf(e.getMessage()),
+                        columns.all().stream().map(TableColumn::name).toList());
         return refused(reason, e);
     }
 

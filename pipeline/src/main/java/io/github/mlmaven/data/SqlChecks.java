@@ -81,7 +81,7 @@ final class SqlChecks implements AutoCloseable {
      * @throws UnstoppableCheckException if the engine goes on with one of them when its time is over
      */
     List<SqlOutcome> run(List<String> conditions) {
-        List<String> names = columns.all().stream().map(TableColumn::name).toList();
+        List<String> names = names();
         List<ParsedCheck> parsed = conditions.stream()
                 .map(sql -> ParsedCheck.of(sql, engine.engine(), names))
                 .toList();
@@ -250,11 +250,11 @@ final class SqlChecks implements AutoCloseable {
         return Engine.isOutOfSpace(e)
                 ? "it needs more memory than the data engine may use, which is %s MB (ml.memory)"
                         .formatted(engine.engine().memoryMegabytes())
-                : firstLine(String.valueOf(e.getMessage()));
+                : ConditionFault.of(String.valueOf(e.getMessage()), names());
     }
 
-    static String firstLine(String message) {
-        return message.lines().findFirst().orElse("unknown").replaceAll("[.!]+$", "");
+    private List<String> names() {
+        return columns.all().stream().map(TableColumn::name).toList();
     }
 
     @Override

@@ -32,6 +32,7 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
     static WellFormedCopy of(TextFile file, Path copy) {
         List<Offender> first = new ArrayList<>();
         long count = 0;
+        long rows = 0;
         long longest;
         try (RecordScanner records = file.records();
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy), 1 << 16)) {
@@ -40,6 +41,7 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
             longest = header.length;
             while (records.next()) {
                 if (file.isRow(records)) {
+                    rows++;
                     byte[] line = line(records.values().subList(0, file.fields().size()), file.delimiter());
                     out.write(line);
                     longest = Math.max(longest, line.length);
@@ -54,7 +56,7 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
                     "Make it a readable, complete file, and the build folder writable.",
                     e);
         }
-        Optional<Finding> leftOut = first.isEmpty() ? Optional.empty() : Optional.of(finding(file, first, count));
+        Optional<Finding> leftOut = first.isEmpty() ? Optional.empty() : Optional.of(finding(file, first, count, rows));
         return new WellFormedCopy(copy, leftOut, longest);
     }
 
@@ -65,10 +67,11 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Finding finding(TextFile file, List<Offender> first, long count) {
+    private static Finding finding(TextFile file, List<Offender> first, long count, long rows) {
         Finding finding = Finding.of(FindingCode.ROW_MALFORMED, Severity.ERROR, Subject.file(file.name()))
                 .with(new Finding.Rows(count, 0, first))
-                .with("fields", new Value.Whole(file.fields().size()));
+                .with("fields", new Value.Whole(file.fields().size()))
+                .with("rows", new Value.Whole(rows));
         return FormatGuess.proposed(finding, file.format(), first.get(0).value());
     }
 }

@@ -105,7 +105,7 @@ public final class Drafting {
         bring(Steps.VALIDATE);
         Validation validation = validation();
         if (draft.roles().time().isPresent() && validation.findings().stream().anyMatch(Drafting::isOfSplit)) {
-            progress.info("not split by time: the latest rows have labels of their own");
+            progress.info("not split by time: " + against(validation.findings()));
             return validated(draft.byHash());
         }
         requireGood(validation);
@@ -159,6 +159,16 @@ public final class Drafting {
         return finding.isError()
                 || finding.code() == FindingCode.LABEL_NOT_TRAINED
                 || finding.code() == FindingCode.LABEL_NOT_TESTED;
+    }
+
+    /** Why a split by time would be none. */
+    private static String against(List<Finding> findings) {
+        if (findings.stream().anyMatch(Finding::isError)) {
+            return "what it makes of the rows has errors";
+        }
+        return findings.stream().anyMatch(finding -> finding.code() == FindingCode.LABEL_NOT_TRAINED)
+                ? "the latest rows have labels that none before them has"
+                : "the latest rows lack labels that those before them have";
     }
 
     private ScoredRows tested(SpecFile spec) {

@@ -18,6 +18,6 @@ final class Refusal {
                         + faults.stream()
                                 .flatMap(fault -> ConsoleReport.finding(fault).stream())
                                 .collect(Collectors.joining("\n  ")),
-                "Run the goal again then. Where data cannot be written otherwise, write model.yaml yourself.");
+                "Then run the goal again; where the data has to stay as it is, write model.yaml yourself.");
     }
 }

@@ -226,6 +226,25 @@ class RowFilterTest {
     }
 
     @Test
+    void a_name_that_is_no_column_is_asked_after() throws IOException {
+        project.file("d.csv", "n,k,y\n1,a,1\n");
+        Map<String, String> reasons = Map.of(
+                "kk = 'a'",
+                "'kk' is no column of the data; the nearest is 'k'.",
+                "k = \\\"another\\\"",
+                "'another' is no column of the data; a text has single quotes.");
+        for (Map.Entry<String, String> each : reasons.entrySet()) {
+            where("\"" + each.getKey() + "\"");
+            try (Table table = project.open()) {
+                assertThatThrownBy(table::count)
+                        .isInstanceOf(MlException.class)
+                        .hasMessageStartingWith(
+                                "data.where cannot be evaluated (model.yaml line 7): " + each.getValue() + " Write");
+            }
+        }
+    }
+
+    @Test
     void a_condition_that_fails_on_the_way_is_named_and_not_the_file() throws IOException {
         project.file("d.csv", "n,k,y\n1,a,1\n");
         for (String condition :

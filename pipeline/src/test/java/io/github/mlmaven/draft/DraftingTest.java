@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.spec.GateSpec;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.worker.DraftRequest.Wanted;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -198,7 +199,7 @@ class DraftingTest {
                 .hasMessageStartingWith("The data cannot be read:\n  d.csv line 52:")
                 .hasMessageContaining("[row-malformed]")
                 .hasMessageEndingWith(
-                        "Run the goal again then. Where data cannot be written otherwise, write model.yaml yourself.");
+                        "Then run the goal again; where the data has to stay as it is, write model.yaml yourself.");
     }
 
     @Test
@@ -230,6 +231,11 @@ class DraftingTest {
         Drafts drafts = new Drafts(folder).file("d.csv", sales(200, row -> row < 150 ? row % 2 : 2));
 
         assertThat(drafts.draft("d.csv")).contains("  split: {test: 30%}    # by the whole row");
+        assertThat(drafts.run("d.csv", Wanted.MODEL))
+                .contains("not split by time: the latest rows have labels that none before them has");
+        drafts.file("e.csv", sales(200, row -> row < 100 ? row % 3 : row % 2));
+        assertThat(drafts.run("e.csv", Wanted.MODEL))
+                .contains("not split by time: the latest rows lack labels that those before them have");
     }
 
     /** Sales day by day. */

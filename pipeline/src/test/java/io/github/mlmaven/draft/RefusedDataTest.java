@@ -109,8 +109,8 @@ class RefusedDataTest {
         refuses(
                 "",
                 "The data cannot be read:\n  d.csv is empty: it has no header. Write the names of the columns into its first line"
-                        + " and the rows below, or remove the file. [data-empty] Run the goal again then. Where data cannot be written"
-                        + " otherwise, write model.yaml yourself.");
+                        + " and the rows below, or remove the file. [data-empty] Then run the goal again; where the data has"
+                        + " to stay as it is, write model.yaml yourself.");
         refuses(
                 "a,price\n",
                 "d.csv has 0 rows: too few to train a model and to test it. Bring at least 20; some hundreds make a"

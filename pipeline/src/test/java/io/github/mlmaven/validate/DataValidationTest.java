@@ -86,9 +86,9 @@ class DataValidationTest extends Validating {
                         "error sql-check-invalid: The check 'a >' cannot be evaluated (model.yaml line 10): syntax error at or"
                                 + " near \")\". Write one SQL condition over the columns of the data, such as: price > 0"
                                 + " or price is null. []",
-                        "error sql-check-invalid: The check 'b > 1' cannot be evaluated (model.yaml line 10): Binder Error:"
-                                + " Referenced column \"b\" not found in FROM clause. Write one SQL condition over the"
-                                + " columns of the data, such as: price > 0 or price is null. []");
+                        "error sql-check-invalid: The check 'b > 1' cannot be evaluated (model.yaml line 10): 'b' is no"
+                                + " column of the data; a text has single quotes. Write one SQL condition over the columns of the"
+                                + " data, such as: price > 0 or price is null. []");
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.github.mlmaven.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.MlException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with files, before a value is looked at. */
@@ -169,6 +172,56 @@ class SourceFindingsTest extends Validating {
         assertThat(validate(specText("d.csv", "a: {type: number}")))
                 .containsExactly("error header-malformed: d.csv line 1: found bytes of UTF-16."
                         + " Save the file as UTF-8, as 'iconv -f UTF-16 -t UTF-8' does. []");
+    }
+
+    @Test
+    void a_header_without_a_name_for_each_field_is_what_is_told_of_all_rows() throws IOException {
+        String remedy =
+                " No record has as many fields as there are names: name each field; where the first one holds the names of"
+                        + " the rows, as R writes them, it is the one without a name. [";
+        assertThat(findings("a: {type: number}", "a,y,s\n1,1,1,train\n2,2,2,test\n"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "error row-malformed: d.csv line 2: found 4 fields, a row has 3 fields; 2 rows are malformed."
+                                + remedy);
+        assertThat(findings("a: {type: number}", "a,y,s\n1,1,1,train\n2,2,2,test\n1,1,train\n"))
+                .first()
+                .asString()
+                .contains(" Correct the row: ");
+    }
+
+    @Test
+    void what_a_merge_left_is_named_so() throws IOException {
+        String remedy =
+                " Keep the rows that should count of both sides, and remove the lines that begin with <<<<<<<, ======="
+                        + " and >>>>>>>. [";
+        String found = "found a line that a merge left, which has both sides of a conflict";
+        assertThat(findings(
+                        "a: {type: number}",
+                        "a,y,s\n1,1,train\n<<<<<<< HEAD\n2,2,test\n=======\n2,3,test\n>>>>>>> theirs, or so\n"))
+                .first()
+                .asString()
+                .startsWith("error row-malformed: d.csv line 3: " + found
+                        + ", a row has 3 fields; 3 rows are malformed." + remedy);
+        assertThat(findings("a: {type: number}", "<<<<<<< HEAD\na,y,s\n=======\na,y\n>>>>>>> theirs\n1,1,train\n"))
+                .singleElement()
+                .asString()
+                .startsWith("error header-malformed: d.csv line 1: " + found + ", the first line names the columns."
+                        + remedy);
+    }
+
+    @Test
+    void a_pointer_to_a_large_file_is_no_data() throws IOException {
+        String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0".repeat(64) + "\nsize 12345\n";
+        for (String name : List.of("d.csv", "d.parquet", "d.jsonl")) {
+            project.file(name, pointer);
+            assertThatThrownBy(() -> validate(specText(name, "a: {type: number}")))
+                    .isInstanceOf(MlException.class)
+                    .hasMessage(name
+                            + " is a pointer of Git LFS: its data was not checked out. Run 'git lfs pull'; in CI, let"
+                            + " the checkout fetch it ('lfs: true' of actions/checkout).");
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ final class FindingRemedy {
             case SOURCE_OUTSIDE -> "Keep the data in the project's folder, and name it from there";
             case SEPARATOR_UNEXPECTED -> separator();
             case HEADER_MALFORMED -> MalformedText.remedy(says.text("found"), says.format());
-            case ROW_MALFORMED -> MalformedText.remedy(says.first(), says.format());
+            case ROW_MALFORMED -> malformed();
             case COLUMN_MISSING -> missing();
             case COLUMN_UNKNOWN -> unknown();
             case COLUMN_DUPLICATE -> "Rename or remove all but one; until then the first is read";
@@ -86,6 +86,15 @@ final class FindingRemedy {
             case SQL_CHECK_INVALID ->
                 "Write one SQL condition over the columns of the data, such as: price > 0 or price is null";
         };
+    }
+
+    /** Where no record has the fields of the header, it is the header that is wrong. */
+    private String malformed() {
+        boolean header = says.has("rows") && says.number("rows").equals("0") && says.count() > 1;
+        return header && MalformedText.isCount(says.first())
+                ? "No record has as many fields as there are names: name each field; where the first one holds the names of the"
+                        + " rows, as R writes them, it is the one without a name"
+                : MalformedText.remedy(says.first(), says.format());
     }
 
     private String separator() {

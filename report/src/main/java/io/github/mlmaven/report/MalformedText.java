@@ -21,6 +21,7 @@ final class MalformedText {
                     case NOT_UTF_8 -> "bytes that are not UTF-8, most likely text in Latin-1 or Windows-1252";
                     case NOT_WINDOWS_1252 -> "bytes that are not Windows-1252";
                     case COMMENT -> "a line that looks like a comment";
+                    case MERGE_MARK -> "a line that a merge left, which has both sides of a conflict";
                     case UTF_16 -> "bytes of UTF-16";
                     case TOO_LONG -> "a field of more than 16 MB";
                 })
@@ -55,6 +56,8 @@ final class MalformedText {
                     case COMMENT ->
                         "If it is one, say so below data in model.yaml: %s; else correct the row: %s"
                                 .formatted(format.orElse("csv: {comment: \"#\"}"), QUOTES);
+                    case MERGE_MARK ->
+                        "Keep the rows that should count of both sides, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>";
                     case UTF_16 -> "Save the file as UTF-8, as 'iconv -f UTF-16 -t UTF-8' does";
                     case TOO_LONG -> "Close its quote if that is what is missing, or shorten the field";
                 })
@@ -66,6 +69,11 @@ final class MalformedText {
         return of(found)
                 .filter(problem -> problem == Malformed.NOT_UTF_8 || problem == Malformed.UTF_16)
                 .isPresent();
+    }
+
+    /** Whether a record has another number of fields, and nothing worse. */
+    static boolean isCount(String found) {
+        return of(found).isEmpty();
     }
 
     static String fields(String count) {

@@ -3,6 +3,7 @@ package io.github.mlmaven.lock;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.LockText.FlatObject;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.MergeMark;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public record FormerLock(boolean merge, List<Lock> sides, List<String> reasons, 
     }
 
     private static FormerLock merged(LockText text) {
-        return of(true, List.of(side(text, LockText.OURS), side(text, LockText.THEIRS)));
+        return of(true, List.of(side(text, MergeMark.OURS), side(text, MergeMark.THEIRS)));
     }
 
     /** Everything but what stands in conflicts on other sides. */
@@ -62,8 +63,8 @@ public record FormerLock(boolean merge, List<Lock> sides, List<String> reasons, 
         for (String line : text.text().lines().toList()) {
             String mark = line.length() < 7 ? line : line.substring(0, 7);
             switch (mark) {
-                case LockText.OURS, LockText.BASE, LockText.THEIRS -> within = mark;
-                case LockText.END -> within = "";
+                case MergeMark.OURS, MergeMark.BASE, MergeMark.THEIRS -> within = mark;
+                case MergeMark.END -> within = "";
                 default -> {
                     if (within.isEmpty() || within.equals(wanted)) {
                         facts.putAll(fact(line));

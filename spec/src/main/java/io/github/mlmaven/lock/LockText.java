@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.MergeMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -20,13 +21,6 @@ import java.util.TreeMap;
  * @param accept what accepts its model anew
  */
 record LockText(Path file, String text, AcceptCommand accept) {
-
-    /** What git writes before one side of a conflict, between the sides, and after the other. */
-    static final String OURS = "<<<<<<<";
-
-    static final String BASE = "|||||||";
-    static final String THEIRS = "=======";
-    static final String END = ">>>>>>>";
 
     static LockText read(Path file, AcceptCommand accept) {
         if (Files.isDirectory(file)) {
@@ -49,14 +43,7 @@ record LockText(Path file, String text, AcceptCommand accept) {
 
     /** The line at which a conflict begins, from 1; 0 where there is none. */
     int conflict() {
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            if (line.startsWith(OURS)) {
-                return number;
-            }
-        }
-        return 0;
+        return MergeMark.line(text);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.mlmaven.spec;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.SpecFile.Place;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.MergeMark;
 import io.github.mlmaven.text.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,6 +76,7 @@ final class SpecText {
         }
         String plain = text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
         requirePrintable(plain);
+        requireMerged(plain);
         return plain;
     }
 
@@ -99,6 +101,17 @@ final class SpecText {
                         "Remove it; a file that is full of them is no model.yaml.");
             }
             at += Character.charCount(character);
+        }
+    }
+
+    private void requireMerged(String text) {
+        int line = MergeMark.line(text);
+        if (line > 0) {
+            throw new MlException(
+                    "%s line %s: a merge left both sides of a conflict in the file."
+                            .formatted(file.getFileName(), line),
+                    "Keep what should count of both sides, and remove the lines that begin with <<<<<<<, ======= and"
+                            + " >>>>>>>.");
         }
     }
 

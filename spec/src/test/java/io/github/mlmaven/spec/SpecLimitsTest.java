@@ -219,6 +219,15 @@ class SpecLimitsTest {
     }
 
     @Test
+    void what_a_merge_left_is_named_so() throws IOException {
+        Files.writeString(file, SMALL + "<<<<<<< HEAD\n=======\n>>>>>>> theirs\n");
+        fails(
+                "model.yaml line %s: a merge left both sides of a conflict in the file. Keep what should count of both sides, and"
+                                .formatted(SMALL.lines().count() + 1)
+                        + " remove the lines that begin with <<<<<<<, ======= and >>>>>>>.");
+    }
+
+    @Test
     void utf_16_is_named_with_and_without_a_byte_order_mark() throws IOException {
         for (Charset charset :
                 new Charset[] {StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {

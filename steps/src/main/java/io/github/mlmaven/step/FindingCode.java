@@ -26,7 +26,10 @@ public enum FindingCode {
     SEPARATOR_UNEXPECTED,
     /** The first line of a file is no header: {@code found}, a {@link Malformed}. */
     HEADER_MALFORMED,
-    /** Records are no rows: {@code fields}, how many a row has. What was found is a {@link Malformed}. */
+    /**
+     * Records are no rows: {@code fields}, how many a row has, and {@code rows}, how many records are rows. What was found is a
+     * {@link Malformed}.
+     */
     ROW_MALFORMED,
     /**
      * A file lacks columns of the schema: {@code columns}; {@code unknown}, those that it has and the schema lacks; {@code

@@ -14,6 +14,8 @@ public enum Malformed {
     NOT_WINDOWS_1252,
     /** The line begins as comments do, and has not the fields of a row. */
     COMMENT,
+    /** The line is one that git leaves where a merge has both sides of a conflict. */
+    MERGE_MARK,
     /** The bytes begin as UTF-16 does. */
     UTF_16,
     /** A field is longer than what is looked at. */
