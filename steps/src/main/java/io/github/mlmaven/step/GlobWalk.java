@@ -24,10 +24,15 @@ import java.util.stream.Stream;
  */
 final class GlobWalk extends SimpleFileVisitor<Path> {
 
+    /** As Maven and shells read it, and the JDK's patterns do not, it may stand for no folder at all. */
+    private static final String ANY_DEPTH = "**/";
+
     /** What the pattern is relative to; nothing if it begins with the root. */
     private final Optional<Path> base;
 
-    private final PathMatcher matcher;
+    /** Of the pattern, and of what it is where its folders of any depth are none. */
+    private final List<PathMatcher> matchers = new ArrayList<>();
+
     /** Of the folders on the way, as far as the pattern tells how deep they are. */
     private final List<PathMatcher> folders = new ArrayList<>();
 
@@ -36,7 +41,10 @@ final class GlobWalk extends SimpleFileVisitor<Path> {
 
     GlobWalk(Path basedir, String pattern) {
         this.base = Path.of(root(pattern)).isAbsolute() ? Optional.empty() : Optional.of(basedir);
-        this.matcher = matcher(pattern);
+        matchers.add(matcher(pattern));
+        if (pattern.contains(ANY_DEPTH)) {
+            matchers.add(matcher(pattern.replace(ANY_DEPTH, "")));
+        }
         // The parts of a pattern with a separator within braces are not its folders.
         this.deep = pattern.contains("**") || pattern.matches(".*\\{[^}]*/.*");
         String steady = pattern.split("\\*\\*|\\{[^}]*/", 2)[0];
@@ -123,7 +131,7 @@ final class GlobWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (matcher.matches(named(file))) {
+        if (matchers.stream().anyMatch(matcher -> matcher.matches(named(file)))) {
             found.add(file);
         }
         return FileVisitResult.CONTINUE;

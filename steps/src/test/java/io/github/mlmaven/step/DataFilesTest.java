@@ -47,6 +47,14 @@ class DataFilesTest {
     }
 
     @Test
+    void folders_of_any_depth_may_be_none() throws IOException {
+        Path deep = Files.writeString(project.resolve("data/deep/d.csv"), "a\n");
+        assertThat(DataFiles.resolve(project, "data/**/*.csv"))
+                .containsExactly(project.resolve("data/a.csv"), project.resolve("data/b.csv"), deep);
+        assertThat(DataFiles.resolve(project, "**/a.csv")).containsExactly(project.resolve("data/a.csv"));
+    }
+
+    @Test
     void patterns_name_the_files_that_they_match_and_no_others() throws IOException {
         assertThat(DataFiles.resolve(project, "*/deep/*.parquet"))
                 .containsExactly(project.resolve("data/deep/c.parquet"));
