@@ -1,6 +1,5 @@
 package io.github.mlmaven.data;
 
-import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.TextFormat;
@@ -39,10 +38,7 @@ record FirstLine(List<String> header, Optional<Finding> fault) {
             }
             return new Look(file, format, spec, records).line();
         } catch (IOException e) {
-            throw new MlException(
-                    file.name() + " could not be read: " + e.getMessage() + ".",
-                    "Make it a readable, complete file.",
-                    e);
+            throw UnreadableFile.of(file.name(), e);
         }
     }
 

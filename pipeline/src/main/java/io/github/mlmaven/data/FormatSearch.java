@@ -5,7 +5,6 @@ import io.github.mlmaven.spec.Encoding;
 import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.DataFiles;
-import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -58,10 +57,7 @@ public final class FormatSearch {
             byte[] bytes = in.readNBytes(LOOKED_AT);
             return new FormatSearch(file, bytes, bytes.length < LOOKED_AT).found();
         } catch (IOException e) {
-            throw new MlException(
-                    file.name() + " could not be read: " + Json.reason(e) + ".",
-                    "Make it a readable, complete file.",
-                    e);
+            throw UnreadableFile.of(file.name(), e);
         }
     }
 

@@ -69,7 +69,7 @@ final class JsonFile implements Source {
                 requireNames(file, keys);
             }
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw UnreadableFile.of(file.name(), e);
         }
         return List.copyOf(keys);
     }
@@ -93,7 +93,7 @@ final class JsonFile implements Source {
                 line(out, columns.stream().map(column -> cell(column, rows)).toList());
             }
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw UnreadableFile.of(file.name(), e);
         }
     }
 
@@ -116,11 +116,6 @@ final class JsonFile implements Source {
         out.write(fields.stream()
                 .map(field -> '"' + field.replace("\"", "\"\"") + '"')
                 .collect(Collectors.joining(",", "", "\n")));
-    }
-
-    private static MlException unreadable(FileName file, IOException e) {
-        return new MlException(
-                file.name() + " could not be read: " + e.getMessage() + ".", "Make it a readable, complete file.", e);
     }
 
     @Override
@@ -166,7 +161,7 @@ final class JsonFile implements Source {
                 offenders.add(new Offender(file.name(), rows.place(), wanted.getValue()));
             }
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw UnreadableFile.of(file.name(), e);
         }
         return offenders;
     }

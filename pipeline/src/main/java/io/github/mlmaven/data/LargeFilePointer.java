@@ -1,7 +1,6 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +26,7 @@ final class LargeFilePointer {
                         "Run 'git lfs pull'; in CI, let the checkout fetch it ('lfs: true' of actions/checkout).");
             }
         } catch (IOException e) {
-            throw new MlException(
-                    file.name() + " could not be read: " + Json.reason(e) + ".",
-                    "Make it a readable, complete file.",
-                    e);
+            throw UnreadableFile.of(file.name(), e);
         }
     }
 }

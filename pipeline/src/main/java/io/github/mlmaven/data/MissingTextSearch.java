@@ -1,6 +1,5 @@
 package io.github.mlmaven.data;
 
-import io.github.mlmaven.api.MlException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,10 +56,7 @@ final class MissingTextSearch {
             }
             found(field, size);
         } catch (IOException e) {
-            throw new MlException(
-                    file.name() + " could not be read: " + e.getMessage() + ".",
-                    "Make it a readable, complete file.",
-                    e);
+            throw UnreadableFile.of(file.name(), e);
         }
     }
 

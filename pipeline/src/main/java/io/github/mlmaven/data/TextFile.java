@@ -68,11 +68,6 @@ final class TextFile implements Source {
         this.readable = path;
     }
 
-    private static MlException unreadable(String name, IOException e) {
-        return new MlException(
-                name + " could not be read: " + e.getMessage() + ".", "Make it a readable, complete file.", e);
-    }
-
     @Override
     public String name() {
         return name;
@@ -146,7 +141,13 @@ final class TextFile implements Source {
 
     /** What the engine does not know, or knows otherwise: a comment within a row is none. */
     private boolean needsCopy() {
-        return format.encoding() != Encoding.UTF_8 || format.fields().comment().isPresent();
+        try {
+            return format.encoding() != Encoding.UTF_8
+                    || format.fields().comment().isPresent()
+                    || LastLine.isLong(path, isPacked(), (int) longestLine);
+        } catch (IOException e) {
+            throw UnreadableFile.of(name, e);
+        }
     }
 
     /** Whether the engine makes a row of a record: it leaves out blank lines, and malformed records when told to. */
@@ -274,7 +275,7 @@ final class TextFile implements Source {
                 offenders.add(new Offender(name, records.line(), wanted.getValue()));
             }
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw UnreadableFile.of(name, e);
         }
         return offenders;
     }

@@ -1,6 +1,5 @@
 package io.github.mlmaven.data;
 
-import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
@@ -51,10 +50,7 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
                 }
             }
         } catch (IOException e) {
-            throw new MlException(
-                    file.name() + " could not be read: " + e.getMessage() + ".",
-                    "Make it a readable, complete file, and the build folder writable.",
-                    e);
+            throw UnreadableFile.copying(file.name(), e);
         }
         Optional<Finding> leftOut = first.isEmpty() ? Optional.empty() : Optional.of(finding(file, first, count, rows));
         return new WellFormedCopy(copy, leftOut, longest);

@@ -75,22 +75,20 @@ class DamagedFilesTest {
 
         for (String options : new String[] {"", ", csv: {encoding: latin-1}", ", where: y > 1"}) {
             assertThat(refusal("d.csv.gz", options, Arrays.copyOf(csv, csv.length / 2)))
-                    .isEqualTo(
-                            "d.csv.gz could not be read: Unexpected end of ZLIB input stream. Make it a readable, complete"
-                                    + " file, and the build folder writable.");
+                    .isEqualTo("d.csv.gz is cut off: the end of what is packed in it is missing. Fetch it again.");
         }
         assertThat(refusal("d.jsonl.gz", "", Arrays.copyOf(json, json.length / 2)))
-                .isEqualTo(
-                        "d.jsonl.gz could not be read: Unexpected end of ZLIB input stream. Make it a readable, complete"
-                                + " file.");
+                .isEqualTo("d.jsonl.gz is cut off: the end of what is packed in it is missing. Fetch it again.");
     }
 
     @Test
     void a_file_that_is_not_gzipped_is_refused() throws IOException {
         assertThat(refusal("d.csv.gz", "", "x,y\n1,2\n".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo("d.csv.gz could not be read: Not in GZIP format. Make it a readable, complete file.");
+                .isEqualTo(
+                        "d.csv.gz cannot be unpacked: Not in GZIP format. Fetch it again, or name it without .gz if it is not"
+                                + " packed.");
         assertThat(refusal("d.json.gz", "", "[]".getBytes(StandardCharsets.UTF_8)))
-                .startsWith("d.json.gz could not be read: ");
+                .startsWith("d.json.gz cannot be unpacked: ");
     }
 
     @Test

@@ -20,4 +20,28 @@ class LongCellsTest extends Validating {
                                 + " Close its quote if that is what is missing, or shorten the field. [d.csv:2 a field of more than"
                                 + " 16 MB]");
     }
+
+    @Test
+    void a_last_row_is_read_however_long_it_is_and_however_the_file_is_written() throws IOException {
+        String spec = specText("d.csv", "k: {type: text, length: {max: 1}}\n  a: {type: number}");
+        String data = "a,y,s,k\n1,1,train,a\n2,2,test,b\n3,3,train,";
+        for (int length : new int[] {9_000_000, 17_000_000}) {
+            String last = "x".repeat(length);
+            String found = length < 16_000_000 ? "length-out-of-range: d.csv" : "row-malformed: d.csv";
+            project.file("d.csv", data + last);
+            assertThat(validate(spec)).singleElement().asString().contains(found);
+            project.file("d.csv", data + last + "\r\n");
+            assertThat(validate(spec)).singleElement().asString().contains(found);
+            project.file("d.csv", data.replace(',', ';') + last + "\n");
+            assertThat(validate(spec.replace("label: y", "label: y\n  csv: {delimiter: ;}")))
+                    .singleElement()
+                    .asString()
+                    .contains(found);
+            project.gzipped("d.csv.gz", data + last);
+            assertThat(validate(spec.replace("d.csv", "d.csv.gz")))
+                    .singleElement()
+                    .asString()
+                    .contains(found);
+        }
+    }
 }
