@@ -9,6 +9,7 @@ import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Outcome;
+import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.text.Numbers;
@@ -100,6 +101,14 @@ public final class ConsoleReport {
         StringBuilder text = new StringBuilder("%s of %s gates fail:".formatted(failed.size(), all));
         failed.forEach(gate -> text.append("\n  ").append(GateText.sentence(gate, accept)));
         return text.toString();
+    }
+
+    /** What a build that fails by a verdict says: a model that breaks no bound is not called a bad one. */
+    public static String failure(String model, Verdict verdict, AcceptCommand accept) {
+        boolean broken = with(verdict, Outcome.FAIL).stream()
+                .anyMatch(gate -> gate.ruling().reason() == Reason.BROKEN);
+        return "'%s' %s: %s"
+                .formatted(model, broken ? "is not good enough" : "could not be judged", summary(verdict, accept));
     }
 
     /**

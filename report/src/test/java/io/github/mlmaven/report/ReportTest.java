@@ -134,6 +134,22 @@ class ReportTest {
     }
 
     @Test
+    void a_model_that_breaks_no_bound_is_not_called_bad() {
+        Bound rise = new Bound(Kind.MAX_INCREASE, 1, false);
+
+        assertThat(ConsoleReport.failure("m", failing(moved(4, 3, rise, Reason.OTHER_ROWS)), AcceptCommand.ONLY))
+                .isEqualTo(
+                        "'m' could not be judged: 1 of 1 gates fail:\n  rmse cannot be compared: the accepted 4 is of"
+                                + " other test rows than 3, which it is now (model.yaml line 12). 'mvn ml:accept', in the change"
+                                + " that brings the rows, makes the two comparable.");
+        assertThat(ConsoleReport.failure(
+                        "m",
+                        failing(moved(4, 3, rise, Reason.OTHER_ROWS), moved(4, 6, rise, Reason.BROKEN)),
+                        AcceptCommand.ONLY))
+                .startsWith("'m' is not good enough: 2 of 2 gates fail:\n  rmse cannot be compared: ");
+    }
+
+    @Test
     void each_gate_is_a_line_with_its_outcome() {
         assertThat(ConsoleReport.verdict(VERDICT, AcceptCommand.ONLY))
                 .containsExactly(
