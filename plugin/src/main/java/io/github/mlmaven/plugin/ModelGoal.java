@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -99,15 +98,14 @@ abstract class ModelGoal extends WorkerGoal {
     final void run() throws MojoFailureException {
         ModelPlace place = modelPlace();
         if (!place.hasSpec()) {
-            boolean asked = execution.getSource() == MojoExecution.Source.CLI
-                    && !reactor().hasModel();
             new AbsentSpec(place, reactor().clue(place), requirement())
-                    .warning(asked ? Optional.of(execution.getGoal()) : Optional.empty())
+                    .warning(reactor().missed(place, execution))
                     .ifPresent(text -> logLines().show(new Replay.Line(Replay.Level.WARNING_ONCE, text)));
             return;
         }
         lockWatch = watchLock(place);
         requirement().requireLock(place, acceptCommand());
+        reactor().requireClassifier(place, classifier, execution);
         reactor().requireJudged(place, execution, requirement());
         reactor().otherModels(place, execution).ifPresent(getLog()::warn);
         models().add(place, classifier, absolute(outputDirectory));

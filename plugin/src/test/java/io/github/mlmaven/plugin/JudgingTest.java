@@ -183,22 +183,6 @@ class JudgingTest {
                 .isEqualTo(new ModelPlace(basedir, basedir.resolve("a.yaml"), basedir.resolve("a.lock.json")));
     }
 
-    @Test
-    void other_models_are_named_each_with_its_command() throws Exception {
-        PluginExecutions executions = executions("", CHECKED + execution("small", "<goal>check</goal>", "", SMALL));
-
-        assertThat(new OtherModels(place, executions, basedir).sentence("check"))
-                .contains(
-                        "ml:check is about src/main/ml/model.yaml alone. This module has other models:"
-                                + " src/main/ml/small.yaml (mvn ml:check -Dml.spec=src/main/ml/small.yaml -Dml.classifier=small).");
-        assertThat(new OtherModels(place, executions("", CHECKED), basedir).sentence("check"))
-                .isEmpty();
-        ModelPlace small = executions.all().get(1).place();
-        assertThat(new OtherModels(small, executions("", ""), basedir).sentence("accept"))
-                .contains("ml:accept is about src/main/ml/small.yaml alone. This module has other models:"
-                        + " src/main/ml/model.yaml (mvn ml:accept).");
-    }
-
     private void require(String executions) throws Exception {
         judging(executions, List.of("verify")).require(place, "model", CI);
     }
