@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.text.Json;
-import java.io.IOException;
+import io.github.mlmaven.text.WholeFile;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,6 +24,9 @@ import java.util.TreeMap;
  */
 record LockText(Path file, String text, AcceptCommand accept) {
 
+    /** Far more than the facts of any model. */
+    private static final long MAX_BYTES = 1L << 26;
+
     /** What git writes before one side of a conflict, between the sides, and after the other. */
     static final String OURS = "<<<<<<<";
 
@@ -34,16 +40,13 @@ record LockText(Path file, String text, AcceptCommand accept) {
                     file + " is a folder, where the lock belongs.",
                     "Remove it, and restore the lock from version control or accept the model anew: " + accept + ".");
         }
-        if (!Files.isRegularFile(file)) {
-            // A pipe keeps whoever reads it waiting, and a device may have no end.
-            throw new MlException(file + " is no regular file.", new LockText(file, "", accept).restore());
-        }
+        LockText empty = new LockText(file, "", accept);
+        byte[] bytes = new WholeFile(file, MAX_BYTES, empty.restore()).bytes();
         try {
-            return new LockText(file, Files.readString(file), accept);
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return new LockText(file, text.toString(), accept);
         } catch (CharacterCodingException e) {
-            throw new LockText(file, "", accept).damaged("is not UTF-8", e);
-        } catch (IOException e) {
-            throw new MlException(file + " could not be read: " + Json.reason(e) + ".", "Make it readable.", e);
+            throw empty.damaged("is not UTF-8", e);
         }
     }
 

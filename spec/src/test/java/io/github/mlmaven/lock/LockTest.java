@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.api.MlException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,6 +117,20 @@ class LockTest {
         assertThatThrownBy(() -> Lock.read(file))
                 .hasMessage(file + " is no regular file. Restore it from version control, or accept the model anew:"
                         + " mvn ml:accept.");
+    }
+
+    @Test
+    void what_is_larger_than_any_lock_is_not_read() throws IOException {
+        Path file = folder.resolve("model.lock.json");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength((1L << 26) + 1);
+        }
+
+        assertThatThrownBy(() -> Lock.read(file))
+                .isInstanceOf(MlException.class)
+                .hasMessage(
+                        file + " has more than 67,108,864 bytes. Restore it from version control, or accept the model"
+                                + " anew: mvn ml:accept.");
     }
 
     @Test
