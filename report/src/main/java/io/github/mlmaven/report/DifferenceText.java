@@ -88,6 +88,9 @@ public final class DifferenceText {
             return "%s: accepted %s, now %s"
                     .formatted(fact, hash(difference.locked(), "none"), hash(difference.found(), "none"));
         }
+        if (fact.equals(Facts.PROFILE)) {
+            return "profile: " + profile(difference);
+        }
         if (fact.equals("test.rows")) {
             return "test.rows: other rows were tested than accepted";
         }
@@ -97,6 +100,15 @@ public final class DifferenceText {
                         difference.locked().orElse("nothing"),
                         difference.found().orElse("nothing"),
                         fact.startsWith(GATE) ? change(difference) : "");
+    }
+
+    private static String profile(Difference difference) {
+        if (difference.locked().isEmpty()) {
+            return "the lock has no hash of the accepted data's profile";
+        }
+        return difference.found().isEmpty()
+                ? "the profile of the accepted data is not beside the lock"
+                : "other content than accepted";
     }
 
     private String content(Difference difference) {

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,8 +30,11 @@ public final class Lock {
     private static final String FORMAT = "2";
     private static final String REASON = "accepted.reason";
 
+    /** What a lock says beside the facts of a build. */
+    private static final Pattern OWN = Pattern.compile(FORMAT_FACT + "|accepted\\.reason(\\.[1-9][0-9]{0,5})?");
+
     /** Each becomes known by itself, while facts that begin with the same word otherwise become known together. */
-    private static final Set<String> KINDS_OF_THEIR_OWN = Set.of("output.bundle", "rows.data", "rows.test");
+    private static final Set<String> KINDS_OF_THEIR_OWN = Set.of("output.bundle", "rows.test");
 
     private final SortedMap<String, String> facts;
 
@@ -127,7 +132,7 @@ public final class Lock {
     public List<String> reasons() {
         SortedMap<Integer, String> byNumber = new TreeMap<>();
         facts.forEach((name, value) -> {
-            if (name.matches("accepted\\.reason(\\.[1-9][0-9]{0,5})?")) {
+            if (OWN.matcher(name).matches() && !name.equals(FORMAT_FACT)) {
                 String number = name.substring(REASON.length()).replace(".", "");
                 byNumber.put(number.isEmpty() ? 0 : Integer.parseInt(number), value);
             }
@@ -153,6 +158,21 @@ public final class Lock {
             }
         }
         return differences;
+    }
+
+    /**
+     * Facts that no build has: somebody else wrote them, or another version of the plugin.
+     *
+     * @param found facts of one or more whole kinds, whose differences are told apart
+     * @param known whether a build can have a fact of that name beside those kinds
+     */
+    public List<Difference> unknown(Map<String, String> found, Predicate<String> known) {
+        Set<String> kinds = found.keySet().stream().map(Lock::kind).collect(Collectors.toSet());
+        return facts.entrySet().stream()
+                .filter(fact -> !kinds.contains(kind(fact.getKey())))
+                .filter(fact -> !OWN.matcher(fact.getKey()).matches() && !known.test(fact.getKey()))
+                .map(fact -> new Difference(fact.getKey(), Optional.of(fact.getValue()), Optional.empty()))
+                .toList();
     }
 
     private static String kind(String name) {

@@ -183,4 +183,25 @@ class LockTest {
         assertThat(lock.differences(Map.of("input.data", "a", "output.model.pb", "m")))
                 .isEmpty();
     }
+
+    @Test
+    void what_became_of_some_rows_is_known_with_how_many_there_are() {
+        Lock lock = Lock.of(Map.of("rows.data", "5", "rows.dropped", "2", "rows.test", "1"), List.of());
+
+        assertThat(lock.differences(Map.of("rows.data", "5")))
+                .containsExactly(new Difference("rows.dropped", Optional.of("2"), Optional.empty()));
+    }
+
+    @Test
+    void a_fact_that_no_build_has_is_unknown_and_what_a_lock_says_of_itself_is_not() {
+        Lock lock = Lock.of(
+                Map.of("columns.a", "{}", "output.x", "1", "accepted.by", "me", "formats", "3", "waived", "rmse"),
+                List.of("a", "b"));
+
+        assertThat(lock.unknown(Map.of("columns.b", "{}"), "output.x"::equals))
+                .containsExactly(
+                        new Difference("accepted.by", Optional.of("me"), Optional.empty()),
+                        new Difference("formats", Optional.of("3"), Optional.empty()),
+                        new Difference("waived", Optional.of("rmse"), Optional.empty()));
+    }
 }
