@@ -66,6 +66,22 @@ class LockIT {
         assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
     }
 
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_damaged_lock_is_told_once_and_by_its_path_in_the_module(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "lock-damaged");
+        build.write(LOCK, "{");
+
+        Result result = build.run("verify");
+
+        assertThat(result.succeeded()).isFalse();
+        assertThat(result.log())
+                .contains(
+                        "on project houses: src/main/ml/model.lock.json line 1, column 2 ends in the middle of the lock."
+                                + " Restore it from version control, or accept the model anew: mvn ml:accept. -> [Help 1]")
+                .doesNotContain("Source:", "jackson", "StreamReadFeature");
+    }
+
     private static void isRefused(Result result, String line) {
         assertThat(result.succeeded()).as(result.log()).isFalse();
         assertThat(result.log()).contains("'houses' is not what model.lock.json accepted:", line);

@@ -42,7 +42,7 @@ class AcceptMojo extends ModelGoal {
                     + " One that is accepted here, nobody has seen yet: look at it before it is committed.");
         }
         Acceptance acceptance =
-                new Acceptance(build, FormerLock.read(build.place().lock()));
+                new Acceptance(build, FormerLock.read(modelPlace().lockFile()));
         Verdict verdict = acceptance.check();
         Optional<String> red = ConsoleReport.staysRed(verdict, acceptCommand());
         Optional<String> why = Optional.ofNullable(reason).filter(text -> !text.isBlank());

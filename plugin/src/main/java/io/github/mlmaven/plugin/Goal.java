@@ -63,7 +63,11 @@ abstract class Goal extends AbstractMojo {
                 run();
             }
         } catch (MlException e) {
-            throw new MojoExecutionException(Shown.lines(e.problem() + " " + e.remedy()), e);
+            MojoExecutionException told = new MojoExecutionException(Shown.lines(e.problem() + " " + e.remedy()));
+            // Not as its cause: of causes Maven shows the messages, which are for programmers. Its option -e shows
+            // this.
+            told.addSuppressed(e);
+            throw told;
         }
     }
 

@@ -264,7 +264,7 @@ abstract class ModelGoal extends WorkerGoal {
 
     /** What is wrong with a lock that the build is not held to, and that its gates cannot compare with. */
     Optional<String> lockProblem() {
-        return Lock.problem(modelPlace().lock(), acceptCommand());
+        return Lock.problem(modelPlace().lockFile(), acceptCommand());
     }
 
     /** What a person types to accept this model. */

@@ -2,6 +2,7 @@ package io.github.mlmaven.lock;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.NamedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,11 +59,11 @@ public final class Lock {
 
     /** Reads the lock of a project's only model. */
     public static Optional<Lock> read(Path file) {
-        return read(file, AcceptCommand.ONLY);
+        return read(NamedFile.of(file), AcceptCommand.ONLY);
     }
 
     /** Why a lock that is there cannot be read, with the remedy; empty if it can, or is not there. */
-    public static Optional<String> problem(Path file, AcceptCommand accept) {
+    public static Optional<String> problem(NamedFile file, AcceptCommand accept) {
         try {
             read(file, accept);
             return Optional.empty();
@@ -77,15 +78,15 @@ public final class Lock {
      * @param accept what accepts its model anew
      * @throws MlException if the file is damaged, of another format, or what a merge left
      */
-    public static Optional<Lock> read(Path file, AcceptCommand accept) {
-        if (!Files.exists(file)) {
+    public static Optional<Lock> read(NamedFile file, AcceptCommand accept) {
+        if (!Files.exists(file.path())) {
             return Optional.empty();
         }
         Lock lock = new Lock(LockText.read(file, accept).facts());
         if (!lock.hasFormat()) {
             throw new MlException(
-                    file + ": the lock's format is " + lock.format() + ", this version of the plugin reads format "
-                            + FORMAT + ".",
+                    file.name() + ": the lock's format is " + lock.format()
+                            + ", this version of the plugin reads format " + FORMAT + ".",
                     "Accept the model anew with " + accept + ", or use the version of the plugin that wrote the lock.");
         }
         return Optional.of(lock);

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LockTest {
 
@@ -78,14 +80,25 @@ class LockTest {
                         + " sides.");
     }
 
-    @Test
-    void a_damaged_lock_is_refused_with_its_line() throws IOException {
-        Path file = Files.writeString(folder.resolve("model.lock.json"), "{\n\"format\": \"2\",\nrubbish\n");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'{'                                    | 1, column 2 ends in the middle of the lock",
+                "'{\n  \"format\": \"2\",\n'             | 3, column 1 ends in the middle of the lock",
+                "'{\n  \"format\": \"2'                  | 2, column 15 ends in the middle of the lock",
+                "'{\n\"format\": [\"2\"]\n}'              | 2, column 11 is no line of a lock: a lock is an object of texts alone",
+                "'[]'                                   | 1, column 1 is no line of a lock: a lock is an object of texts alone",
+                "'{\n  rubbish\n}'                       | 2, column 3 is no line of a lock",
+                "'{\n  \"format\": \"2\"\n}\n}\n'         | 4, column 1 is no line of a lock",
+            })
+    void a_damaged_lock_is_told_with_line_and_column_in_our_own_words(String text, String told) throws IOException {
+        Path file = Files.writeString(folder.resolve("model.lock.json"), text.replace("\\n", "\n"));
 
         assertThatThrownBy(() -> Lock.read(file))
                 .isInstanceOf(MlException.class)
-                .hasMessageStartingWith(file + " line 3 is no line of a lock: ")
-                .hasMessageEndingWith(" Restore it from version control, or accept the model anew: mvn ml:accept.");
+                .hasMessage(file + " line " + told
+                        + ". Restore it from version control, or accept the model anew: mvn ml:accept.");
     }
 
     @Test
@@ -95,7 +108,7 @@ class LockTest {
 
         assertThatThrownBy(() -> Lock.read(file))
                 .hasMessage(file
-                        + " line 3 is no line of a lock: Duplicate field 'format'. Restore it from version control,"
+                        + " line 3, column 9 is no line of a lock: the fact 'format' stands in it twice. Restore it from version control,"
                         + " or accept the model anew: mvn ml:accept.");
     }
 
@@ -106,8 +119,8 @@ class LockTest {
 
         assertThatThrownBy(() -> Lock.read(file))
                 .isInstanceOf(MlException.class)
-                .hasMessageStartingWith(file + " is no lock: ")
-                .hasMessageEndingWith(" Restore it from version control, or accept the model anew: mvn ml:accept.");
+                .hasMessage(file + " is no lock: a text in it is longer than any that is read. Restore it from version"
+                        + " control, or accept the model anew: mvn ml:accept.");
     }
 
     @Test

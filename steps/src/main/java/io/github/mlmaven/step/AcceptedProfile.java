@@ -1,12 +1,11 @@
 package io.github.mlmaven.step;
 
 import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.text.NamedFile;
 import io.github.mlmaven.text.Sha256;
-import io.github.mlmaven.text.WholeFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -14,13 +13,15 @@ import java.util.Optional;
  *
  * @param accept what writes it anew
  */
-public record AcceptedProfile(Path file, AcceptCommand accept) {
+public record AcceptedProfile(NamedFile file, AcceptCommand accept) {
 
     /** Far more than the profile of any table that a build reads. */
     private static final long MAX_BYTES = 1L << 28;
 
     public static AcceptedProfile of(BuildPlace place) {
-        return new AcceptedProfile(place.acceptedProfile(), place.decided().accept());
+        return new AcceptedProfile(
+                NamedFile.of(place.basedir(), place.acceptedProfile()),
+                place.decided().accept());
     }
 
     /**
@@ -29,11 +30,11 @@ public record AcceptedProfile(Path file, AcceptCommand accept) {
      * @throws io.github.mlmaven.api.MlException if what is there is no regular file, or larger than any profile
      */
     public Optional<String> sha256() {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         String remedy = "Remove it, and restore it from version control or accept the model anew: " + accept + ".";
-        String text = new String(new WholeFile(file, MAX_BYTES, remedy).bytes(), StandardCharsets.UTF_8);
+        String text = new String(file.whole(MAX_BYTES, remedy), StandardCharsets.UTF_8);
         return Optional.of(Sha256.of(text.replace("\r\n", "\n")));
     }
 }

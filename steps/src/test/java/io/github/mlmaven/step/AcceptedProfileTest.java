@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.text.NamedFile;
 import io.github.mlmaven.text.Sha256;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -47,11 +48,11 @@ class AcceptedProfileTest {
     void what_keeps_a_reader_waiting_is_told_and_not_read() throws Exception {
         Process made = new ProcessBuilder("mkfifo", file.toString()).start();
         assertThat(made.waitFor()).isZero();
-        isRefused(file + " is no regular file." + REMEDY);
+        isRefused("small.profile.json is no regular file." + REMEDY);
 
         Files.delete(file);
         Files.createSymbolicLink(file, Path.of("/dev/zero"));
-        isRefused(file + " is no regular file." + REMEDY);
+        isRefused("small.profile.json is no regular file." + REMEDY);
     }
 
     @Test
@@ -60,7 +61,7 @@ class AcceptedProfileTest {
             large.setLength((1L << 28) + 1);
         }
 
-        isRefused(file + " has more than 268,435,456 bytes." + REMEDY);
+        isRefused("small.profile.json has more than 268,435,456 bytes." + REMEDY);
     }
 
     private void isRefused(String message) {
@@ -70,6 +71,6 @@ class AcceptedProfileTest {
     }
 
     private AcceptedProfile profile() {
-        return new AcceptedProfile(file, new AcceptCommand("mvn ml:accept@small"));
+        return new AcceptedProfile(NamedFile.of(folder, file), new AcceptCommand("mvn ml:accept@small"));
     }
 }
