@@ -52,7 +52,7 @@ abstract class ModelGoal extends WorkerGoal {
     /**
      * Whether the build must match the lock: other data, another model.yaml, another model or other metrics than the
      * accepted ones fail. By default it is so where the environment says {@code CI}, in any spelling but a clear no
-     * ({@code false}, {@code 0}, {@code no}, {@code off}), and a lock exists.
+     * ({@code false}, {@code f}, {@code 0}, {@code no}, {@code n}, {@code off} or nothing, in any case), and a lock exists.
      */
     @Parameter(property = "ml.locked")
     @Nullable
