@@ -126,11 +126,7 @@ abstract class ModelGoal extends WorkerGoal {
         }
         lockWatch = watchLock(place);
         String name = place.nameAnyway(project.getArtifactId());
-        String sentence = "ml:%s is skipped (%s): this build goes without it%s."
-                .formatted(
-                        execution.getGoal(),
-                        by,
-                        step().isPresent() ? ", unless a goal that is not skipped needs what it makes" : "");
+        String sentence = by.skips(execution.getGoal(), step().isPresent());
         getLog().warn(name + ": " + sentence);
         leaveOut(name, sentence);
         reactor().requireUnskipped(place, execution, by, requirement());
