@@ -74,6 +74,25 @@ class LogLinesTest {
                 .hasMessage("Two columns '\\u001b[2J'.\n  a Rename one.");
     }
 
+    @Test
+    void what_maven_joins_of_a_failures_causes_is_nothing_more_than_its_message() {
+        MlException whole = new MlException(
+                "The lock '\u001b[2J' is damaged.", "Restore it.", new IllegalStateException("token END"));
+        Goal goal = new Goal() {
+            @Override
+            void run() {
+                throw whole;
+            }
+        };
+        goal.skip = false;
+
+        assertThatThrownBy(goal::execute).satisfies(failure -> {
+            String told = "The lock '\\u001b[2J' is damaged. Restore it.";
+            assertThat(failure).hasMessage(told);
+            assertThat(failure.getCause()).hasMessage(told).hasNoCause().hasSuppressedException(whole);
+        });
+    }
+
     /** What a goal shows, each goal with a log of its own. */
     private String shown(Line line) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
