@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LockIT {
 
     private static final String LOCK = "src/main/ml/model.lock.json";
+    private static final String PROFILE = "src/main/ml/model.profile.json";
 
     static Stream<Path> mavens() {
         return MavenBuild.mavens();
@@ -40,6 +41,50 @@ class LockIT {
                 .contains(
                         "columns.rooms: accepted {type: integer, min: 1, max: 12}, now {type: integer, min: 1, max: 13}",
                         "gates rmse max: accepted 60, now 65 (loosened)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_lock_that_somebody_wrote_into_and_a_profile_that_is_not_its_own_fail_where_they_are_required(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "lock-by-hand").withVariable("CI", "true");
+        assertThat(build.run("ml:accept").succeeded()).as(build.log()).isTrue();
+        String lock = build.text(LOCK);
+        String profile = build.text(PROFILE);
+        assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
+
+        build.write(LOCK, lock.replace("\"format\"", "\"excepted.rmse\": \"60\",\n  \"format\""));
+        isRefused(build.run("verify"), "  excepted.rmse: accepted 60, now nothing");
+        build.write(LOCK, lock.replaceFirst("\"profile\": \"[0-9a-f]{4}", "\"profile\": \"0000"));
+        isRefused(build.run("verify"), "  profile: other content than accepted");
+        build.write(LOCK, lock);
+        build.write(PROFILE, profile.replaceFirst("\"rows\": 300", "\"rows\": 301"));
+        isRefused(build.run("verify"), "  profile: other content than accepted");
+        build.delete(PROFILE);
+        isRefused(build.run("verify"), "  profile: the profile of the accepted data is not beside the lock");
+
+        build.write(PROFILE, profile.replace("\n", "\r\n"));
+        assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_damaged_lock_is_told_once_and_by_its_path_in_the_module(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "lock-damaged");
+        build.write(LOCK, "{");
+
+        Result result = build.run("verify");
+
+        assertThat(result.succeeded()).isFalse();
+        assertThat(result.log())
+                .contains(
+                        "on project houses: src/main/ml/model.lock.json line 1, column 2 ends in the middle of the lock."
+                                + " Restore it from version control, or accept the model anew: mvn ml:accept. -> [Help 1]")
+                .doesNotContain("Source:", "jackson", "StreamReadFeature");
+    }
+
+    private static void isRefused(Result result, String line) {
+        assertThat(result.succeeded()).as(result.log()).isFalse();
+        assertThat(result.log()).contains("'houses' is not what model.lock.json accepted:", line);
     }
 
     @ParameterizedTest

@@ -205,10 +205,33 @@ class ModelBuildIT {
         Result refused = build.run("ml:accept");
         assertThat(refused.succeeded()).isFalse();
         assertThat(build.file("src/main/ml/model.lock.json")).doesNotExist();
+        String staysRed =
+                "A lock changes nothing of what model.yaml demands: accepted or not, each build that checks this model fails by"
+                        + " rmse <= 3 (model.yaml line 19). To have it pass, change that gate in model.yaml, and run mvn ml:accept"
+                        + " again.";
+        assertThat(refused.log()).contains("say why: mvn ml:accept -Dml.accept.reason=\"...\"\n[ERROR] " + staysRed);
 
         Result accepted = build.run("ml:accept", "-Dml.accept.reason=a trial");
         assertThat(accepted.succeeded()).as(accepted.log()).isTrue();
+        assertThat(accepted.log()).contains("[WARNING] houses: " + staysRed);
         assertThat(build.text("src/main/ml/model.lock.json")).contains("\"accepted.reason.1\": \"a trial\"");
+        assertThat(build.run("verify").succeeded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_reason_for_a_model_that_needs_none_is_not_dropped_in_silence(Path maven) {
+        MavenBuild build = MavenBuild.base(maven, "accept-without-need");
+
+        Result accepted = build.run("ml:accept", "-Dml.accept.reason=just so");
+
+        assertThat(accepted.succeeded()).as(accepted.log()).isTrue();
+        assertThat(accepted.log())
+                .contains(
+                        "[WARNING] houses: the reason is not recorded: no gate fails, and the lock keeps reasons of models"
+                                + " that were accepted although one did. What is to be known of this one belongs into the commit's"
+                                + " message.");
+        assertThat(build.text("src/main/ml/model.lock.json")).doesNotContain("just so");
     }
 
     @ParameterizedTest

@@ -66,6 +66,27 @@ class ReactorIT {
         says(build, "houses/pom.xml", "mvn ml:accept.");
     }
 
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_goal_called_in_the_wrong_module_or_above_it_names_the_module_that_has_a_model(Path maven) {
+        MavenBuild build = MavenBuild.alone(maven, "reactor-wrong-module").withModule("base", "houses");
+        String called = "io.github.mlmaven:ml-maven-plugin:" + System.getProperty("it.version") + ":check";
+        String none =
+                "This module has no model: src/main/ml/model.yaml does not exist. Call ml:check where a model is: ";
+        String drafted = ", or have one drafted: mvn ml:init -Dml.data=FILE";
+
+        isRefused(build.run(called, "-f", "plain/pom.xml"), none + "mvn ml:check -f ../houses" + drafted);
+        isRefused(build.run(called, "-N"), none + "mvn ml:check -f houses" + drafted);
+        isRefused(build.run(called, "-pl", "plain"), none + "mvn ml:check -pl houses" + drafted);
+        Result all = build.run(called);
+        assertThat(all.succeeded()).as(all.log()).isTrue();
+    }
+
+    private static void isRefused(Result result, String message) {
+        assertThat(result.succeeded()).as(result.log()).isFalse();
+        assertThat(result.log()).contains(message).doesNotContain("\tat ");
+    }
+
     private static void says(MavenBuild build, String started, String command) {
         Result result = build.run("process-resources", "-f", started);
 

@@ -189,11 +189,20 @@ class RequiredIT {
 
         assertThat(result.succeeded()).as(result.log()).isTrue();
         assertThat(warnings(result))
-                .contains("[WARNING] houses: ml:check is skipped (-Dml.check.skip): this build goes without it.");
+                .contains(
+                        "[WARNING] houses: ml:check is skipped (-Dml.check.skip): this build goes without it, unless a goal"
+                                + " that is not skipped needs what it makes.");
         assertThat(build.file("target/ml/houses/verdict.json")).doesNotExist();
         assertThat(build.text(GATES))
                 .contains("tests=\"1\"", "skipped=\"1\"", "<skipped message=\"ml:check is skipped (-Dml.check.skip)")
                 .contains("<property name=\"weakened\" value=\"-Dml.check.skip\"/>");
+
+        Result untrained = build.run("clean", "verify", "-Dml.train.skip");
+        assertThat(untrained.log())
+                .contains(
+                        "houses: ml:train is skipped (-Dml.train.skip): this build goes without it, unless a goal that is not"
+                                + " skipped needs what it makes.",
+                        "houses: Training xgboost on ");
 
         Result all = build.run("verify", "-Dml.skip");
         assertThat(warnings(all)).hasSize(5);
@@ -221,7 +230,8 @@ class RequiredIT {
         assertThat(warnings(here))
                 .contains(
                         "[WARNING] houses: this build vouches for less than it should: <skip> of ml:check.",
-                        "[WARNING] houses: ml:check is skipped (<skip> of ml:check): this build goes without it.");
+                        "[WARNING] houses: ml:check is skipped (<skip> of ml:check): this build goes without it, unless a goal"
+                                + " that is not skipped needs what it makes.");
         isRefused(
                 build.withVariable("CI", "1").run("verify"),
                 "This module has a model (src/main/ml/model.yaml), and its POM skips the goal that judges it (<skip> of ml:check). The"

@@ -3,7 +3,10 @@ package io.github.mlmaven.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.it.MavenBuild.Result;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +90,33 @@ class SeveralModelsIT {
         assertThat(build.run("ml:accept@small").succeeded()).as(build.log()).isTrue();
         assertThat(build.text("src/main/ml/small.lock.json")).contains("\"train.parameter.rounds\": \"9\"");
         assertThat(build.run("verify").succeeded()).as(build.log()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_goal_called_without_an_execution_names_those_that_the_pom_has(Path maven) throws IOException {
+        MavenBuild build = twoModels(maven, "no-default-model", "small", "small");
+        Files.move(build.file("src/main/ml/model.yaml"), build.file("src/main/ml/large.yaml"));
+        build.edit(
+                "pom.xml",
+                "<id>model</id>",
+                "<id>large</id><configuration><spec>src/main/ml/large.yaml</spec></configuration>");
+
+        for (String goal : List.of("check", "accept")) {
+            String said = "ml:" + goal
+                    + ", called without an execution, is about src/main/ml/model.yaml, which does not exist. The module's"
+                    + " POM names its models in executions of the plugin: call ml:" + goal + " for one, by mvn ml:"
+                    + goal
+                    + "@large or mvn ml:" + goal + "@small.";
+            isRefused(build.run("ml:" + goal), said);
+            isRefused(build.run("ml:" + goal, "-Dml.required"), said);
+        }
+        isRefused(
+                build.run("ml:accept", "-Dml.spec=src/main/ml/small.yaml", "-Dml.classifier=smal"),
+                "The POM gives the model of src/main/ml/small.yaml the classifier 'small', and ml:accept was called with"
+                        + " 'smal'. Call it with the POM's: mvn ml:accept -Dml.spec=src/main/ml/small.yaml"
+                        + " -Dml.classifier=small.");
+        assertThat(build.run("ml:accept@small").succeeded()).as(build.log()).isTrue();
     }
 
     private static MavenBuild twoModels(Path maven, String folder, String name, String classifier) {

@@ -13,6 +13,7 @@ import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.StepInput;
 import io.github.mlmaven.step.StepInputs;
 import io.github.mlmaven.step.Strictness;
+import io.github.mlmaven.text.NamedFile;
 import io.github.mlmaven.validate.Baseline;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -76,14 +77,20 @@ final class WorkInputs {
     /** What was accepted; empty where nothing is yet. */
     Optional<Lock> lock() {
         require(StepInputs.LOCK);
-        return Lock.read(state.place().lock());
+        return accepted();
     }
 
     /** The profile of the data that was accepted. */
     Baseline baseline() {
         require(StepInputs.BASELINE);
-        Optional<Lock> lock = Lock.read(state.place().lock());
+        Optional<Lock> lock = accepted();
         return Baseline.of(state.place(), lock.isPresent(), lock.flatMap(found -> found.fact(Facts.PROFILE)));
+    }
+
+    private Optional<Lock> accepted() {
+        BuildPlace place = state.place();
+        return Lock.read(
+                NamedFile.of(place.basedir(), place.lock()), place.decided().accept());
     }
 
     /** What a person types to accept what this build makes. */

@@ -24,6 +24,7 @@ import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Phase;
 import io.github.mlmaven.step.Training.Settings;
 import io.github.mlmaven.task.TaskKind;
+import io.github.mlmaven.text.Numbers;
 import io.github.mlmaven.train.Fitted.Making;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class Fit {
     private ModelBytes model(Encoder encoder, TaskKind task, Progress progress) {
         EncodedRows training = EncodedPart.read(rows, Part.TRAIN, encoder, task);
         progress.info("Training %s on %s rows with %s features."
-                .formatted(trainer.name(), training.rows(), training.features()));
+                .formatted(trainer.name(), Numbers.count(training.rows()), Numbers.count(training.features())));
         return trainer.train(
                 new TrainingSet(
                         encoder.features(), task.target(), training, validation(encoder, task), settings.dataHash()),

@@ -1,13 +1,10 @@
 package io.github.mlmaven.validate;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.step.AcceptedProfile;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.text.Json;
-import io.github.mlmaven.text.Sha256;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -53,10 +50,11 @@ public sealed interface Baseline {
         if (hash.isEmpty()) {
             return new Absent(Reason.NO_HASH, place.lock().getFileName().toString());
         }
-        if (!Files.isRegularFile(file)) {
+        Optional<String> found = AcceptedProfile.of(place).sha256();
+        if (found.isEmpty()) {
             return new Absent(Reason.ABSENT, name);
         }
-        if (!Sha256.of(bytes(file)).equals(hash.get())) {
+        if (!found.equals(hash)) {
             return new Absent(Reason.CHANGED, name);
         }
         try {
@@ -65,14 +63,6 @@ public sealed interface Baseline {
         } catch (MlException e) {
             // Of another version: the lock vouches that it is whole.
             return new Absent(Reason.UNREADABLE, name);
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -10,6 +10,8 @@ import io.github.mlmaven.data.Table;
 import io.github.mlmaven.model.Prediction;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,24 @@ class FitTest {
                     .isBetween(2.0, 7.0);
             assertThat(folder.resolve("target/ml/example/model")).doesNotExist();
         }
+    }
+
+    @Test
+    void it_says_what_it_learns_from() throws IOException {
+        List<String> said = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void info(String text) {
+                said.add(text);
+            }
+        };
+        Project project = project(SPEC.formatted("1"), "train", 700);
+
+        try (Table rows = project.open()) {
+            Fit.of(rows, FitSettings.of(project.spec(), "hash", 1), progress);
+        }
+
+        assertThat(said).containsExactly("Training xgboost on 1,400 rows with 1 features.");
     }
 
     @Test
@@ -88,8 +108,12 @@ class FitTest {
     }
 
     private Project project(String spec, String part) throws IOException {
+        return project(spec, part, 20);
+    }
+
+    private Project project(String spec, String part, int pairs) throws IOException {
         return new Project(folder)
-                .file("d.csv", "x,y,part\n" + ("1,2," + part + "\n2,7," + part + "\n").repeat(20))
+                .file("d.csv", "x,y,part\n" + ("1,2," + part + "\n2,7," + part + "\n").repeat(pairs))
                 .spec(spec);
     }
 }

@@ -14,16 +14,19 @@ record AbsentSpec(ModelPlace place, Optional<ModelClue> clue, Requirement requir
     /**
      * Makes sure that nothing is wrong with it.
      *
-     * @param calledByHand the goal, where a person asked for it here and no module of this Maven has a model
+     * @param missed where a person called a goal that has nothing to look at: what it passes by
      * @return what to warn of; empty in a module without a model
      * @throws MlException if a model must be here
      */
-    Optional<String> warning(Optional<String> calledByHand) {
+    Optional<String> warning(Optional<MissedModels> missed) {
         String spec = place.shown(place.spec());
         if (!place.isSpecByDefault()) {
             throw new MlException(
                     place.spec() + " does not exist.",
                     "Create it, or correct the plugin's parameter 'spec' (-Dml.spec).");
+        }
+        if (missed.isPresent() && !missed.get().own().isEmpty()) {
+            return passedBy(spec, missed.get());
         }
         String problem = spec + " does not exist, but this module has a model: "
                 + clue.map(ModelClue::evidence).orElse("") + ".";
@@ -31,18 +34,26 @@ record AbsentSpec(ModelPlace place, Optional<ModelClue> clue, Requirement requir
             throw new MlException(
                     problem + " " + requirement.sentence("it"), clue.get().remedy());
         }
-        if (place.hasLock() && calledByHand.isPresent()) {
+        if (place.hasLock() && missed.isPresent()) {
             throw new MlException(problem, clue.orElseThrow().remedy());
         }
-        if (calledByHand.isPresent()) {
+        if (missed.isPresent()) {
             throw new MlException(
                     "This module has no model: " + spec + " does not exist.",
-                    "Call ml:" + calledByHand.get()
-                            + " in the folder of a module that has one, or have one drafted: mvn ml:init -Dml.data=FILE");
+                    missed.get().callElsewhere());
         }
         return place.hasLock()
                 ? Optional.of(problem + " Nothing is trained or judged. "
                         + clue.orElseThrow().remedy())
                 : Optional.empty();
+    }
+
+    private Optional<String> passedBy(String spec, MissedModels missed) {
+        String problem =
+                "ml:%s, called without an execution, is about %s, which does not exist.".formatted(missed.goal(), spec);
+        if (missed.answered() && !requirement.holds()) {
+            return Optional.of(problem + " " + missed.callOwn());
+        }
+        throw new MlException(problem, missed.callOwn());
     }
 }

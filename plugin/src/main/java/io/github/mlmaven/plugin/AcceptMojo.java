@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 class AcceptMojo extends ModelGoal {
 
     /**
-     * Why a model is accepted whose gates fail; the lock records it, beside the reasons before. Example:
+     * Why a model is accepted whose gates fail; the lock records it, beside the reasons before. It loosens no gate: what an
+     * absolute limit refuses stays red until model.yaml says otherwise. Example:
      * {@code -Dml.accept.reason="new data source, see issue 12"}
      */
     @Parameter(property = "ml.accept.reason")
@@ -41,14 +42,26 @@ class AcceptMojo extends ModelGoal {
                     + " One that is accepted here, nobody has seen yet: look at it before it is committed.");
         }
         Acceptance acceptance =
-                new Acceptance(build, FormerLock.read(build.place().lock()));
+                new Acceptance(build, FormerLock.read(modelPlace().lockFile()));
         Verdict verdict = acceptance.check();
-        if (verdict.failed() && (reason == null || reason.isBlank())) {
-            throw new MojoFailureException("'%s' is not accepted: %s\nTo accept it all the same, say why:"
-                            .formatted(build.name(), ConsoleReport.summary(verdict, acceptCommand()))
-                    + " " + acceptCommand() + " -Dml.accept.reason=\"...\"");
+        Optional<String> red = ConsoleReport.staysRed(verdict, acceptCommand());
+        Optional<String> why = Optional.ofNullable(reason).filter(text -> !text.isBlank());
+        if (verdict.failed() && why.isEmpty()) {
+            throw new MojoFailureException("'%s' is not accepted: %s\nTo accept it all the same, say why: %s%s"
+                    .formatted(
+                            build.name(),
+                            ConsoleReport.summary(verdict, acceptCommand()),
+                            acceptCommand() + " -Dml.accept.reason=\"...\"",
+                            red.map(sentence -> "\n" + sentence).orElse("")));
         }
-        acceptance.write(verdict.failed() ? Optional.ofNullable(reason) : Optional.empty());
+        acceptance.write(verdict.failed() ? why : Optional.empty());
+        red.ifPresent(build.log()::warn);
+        if (!verdict.failed() && why.isPresent()) {
+            build.log()
+                    .warn(
+                            "the reason is not recorded: no gate fails, and the lock keeps reasons of models that were accepted"
+                                    + " although one did. What is to be known of this one belongs into the commit's message.");
+        }
     }
 
     /** Accepting is how a lock comes to be: it needs none. */

@@ -39,8 +39,7 @@ class CheckMojo extends ModelGoal {
         Verdict verdict = reports.withData(build, build::check);
         reports.write(verdict, acceptCommand());
         if (verdict.failed()) {
-            throw new MojoFailureException("'%s' is not good enough: %s"
-                    .formatted(build.name(), ConsoleReport.summary(verdict, acceptCommand())));
+            throw new MojoFailureException(ConsoleReport.failure(build.name(), verdict, acceptCommand()));
         }
         if (models().isDone(Done.PACKAGED, modelPlace())) {
             build.requireOneModel(Steps.PACKAGE);

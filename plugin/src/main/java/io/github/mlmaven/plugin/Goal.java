@@ -63,8 +63,20 @@ abstract class Goal extends AbstractMojo {
                 run();
             }
         } catch (MlException e) {
-            throw new MojoExecutionException(Shown.lines(e.problem() + " " + e.remedy()), e);
+            getLog().debug(e);
+            throw told(e);
         }
+    }
+
+    /**
+     * As Maven shows it: it joins the messages of all causes, of which only the first is for people, and which may show what
+     * was not made printable. The whole is for the options -X and, with a Maven that shows what is suppressed, -e.
+     */
+    private static MojoExecutionException told(MlException whole) {
+        MlException alone = new MlException(Shown.lines(whole.problem()), Shown.lines(whole.remedy()));
+        alone.setStackTrace(whole.getStackTrace());
+        alone.addSuppressed(whole);
+        return new MojoExecutionException(alone.problem() + " " + alone.remedy(), alone);
     }
 
     private boolean isSkipped() {

@@ -1,5 +1,6 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Watched;
 import java.nio.file.Path;
@@ -38,8 +39,8 @@ final class GoalRun {
     }
 
     private void run(Replay replay) throws MojoFailureException {
-        ModelPlace place = goal.modelPlace();
-        Watched decided = Watched.files(List.of(place.spec(), place.lock()));
+        BuildPlace place = goal.place();
+        Watched decided = Watched.files(List.of(place.spec(), place.lock(), place.acceptedProfile()));
         replay.watch(decided);
         ModelBuild build = goal.build();
         Optional<Step<?>> step = goal.step();

@@ -2,12 +2,15 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.plugin.PluginExecutions.ModelExecution;
+import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +54,34 @@ record Judging(PluginExecutions executions, ModelPlace otherwise, List<String> c
                             .map(Judging::addTo)
                             .orElseGet(() -> create(place, spec)));
         });
+        leftOver(place).findFirst().ifPresent(file -> {
+            throw new MlException(
+                    "%s is there, and no model that the module's build knows has it. %s"
+                            .formatted(place.shown(file), requirement.sentence("a judgement of each model")),
+                    "Give its model an execution of its own, with <spec>, <classifier> and <goal>check</goal>, or take the file"
+                            + " away if the module has no such model any more.");
+        });
+    }
+
+    /** What is of no model of the build, in its folder and where a module's model is by default. */
+    private Stream<Path> leftOver(ModelPlace place) {
+        ModelPlace byDefault = ModelPlace.byDefault(place.basedir());
+        Set<Path> known = Stream.of(
+                        Stream.of(place),
+                        Stream.of(byDefault).filter(ModelPlace::hasSpec),
+                        executions.all().stream().map(ModelExecution::place))
+                .flatMap(places -> places)
+                .flatMap(model -> Stream.of(model.spec(), model.lock(), BuildPlace.profileBeside(model.lock())))
+                .collect(Collectors.toSet());
+        return folders(place)
+                .flatMap(folder -> new ModelRemains(folder).files().stream())
+                .filter(file -> !known.contains(file));
+    }
+
+    private static Stream<Path> folders(ModelPlace place) {
+        return Stream.of(place, ModelPlace.byDefault(place.basedir()))
+                .map(other -> other.spec().toAbsolutePath().getParent())
+                .distinct();
     }
 
     /**
@@ -101,9 +132,7 @@ record Judging(PluginExecutions executions, ModelPlace otherwise, List<String> c
 
     /** The other models that people accepted, of the folder and where a module's model is by default. */
     private List<Path> besides(ModelPlace place) {
-        return Stream.of(place, ModelPlace.byDefault(place.basedir()))
-                .map(other -> other.spec().toAbsolutePath().getParent())
-                .distinct()
+        return folders(place)
                 .filter(Files::isDirectory)
                 .flatMap(folder -> besides(place, folder).stream())
                 .toList();

@@ -4,6 +4,7 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.worker.Heap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +31,10 @@ record LastWords(WorkerJvm jvm, int exitCode, String text) {
     /** A heap of bytes, where more were meant. */
     private static final Pattern WITHOUT_UNIT = Pattern.compile("-Xmx(\\d{1,6})(?=[\\s\"']|$)");
 
+    /** A size with more behind its number than the letter that the JVM reads: {@code -Xmx4gb}. */
+    private static final Pattern OF_LONG_UNIT =
+            Pattern.compile("(?<=^|\\s)(-X(?:mx|ms|mn|ss)\\d{1,9}[kKmMgG])i?[bB](?=\\s|$)");
+
     /** That of a process that the system killed at once: 128 and the number of the signal. */
     private static final int KILLED = 137;
 
@@ -49,7 +54,15 @@ record LastWords(WorkerJvm jvm, int exitCode, String text) {
         Optional<String> word = wordWithoutDash();
         if (word.isPresent()) {
             return "ml.argLine has '%s', and an option begins with '-': write -D%s."
-                    .formatted(word.get(), dashed(word.get()));
+                    .formatted(word.get(), replaced(word.get(), "-" + word.get()));
+        }
+        Optional<MatchResult> size =
+                OF_LONG_UNIT.matcher(jvm.argLine()).results().findFirst();
+        if (says(NOT_STARTED) && size.isPresent()) {
+            return "The unit of %s is one letter: write -D%s."
+                    .formatted(
+                            size.get().group(),
+                            replaced(size.get().group(), size.get().group(1)));
         }
         if (says(NOT_STARTED)) {
             return "Correct ml.argLine, which is '" + jvm.argLine() + "'.";
@@ -78,10 +91,10 @@ record LastWords(WorkerJvm jvm, int exitCode, String text) {
         return missing.find() && words().contains(missing.group(1)) ? Optional.of(missing.group(1)) : Optional.empty();
     }
 
-    private String dashed(String word) {
-        String options = words().stream()
-                .map(each -> each.equals(word) ? "-" + each : each)
-                .collect(Collectors.joining(" "));
+    /** The option with one of its words written otherwise. */
+    private String replaced(String word, String right) {
+        String options =
+                words().stream().map(each -> each.equals(word) ? right : each).collect(Collectors.joining(" "));
         return "ml.argLine=" + (options.contains(" ") ? "\"" + options + "\"" : options);
     }
 

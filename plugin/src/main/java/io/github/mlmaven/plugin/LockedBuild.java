@@ -4,12 +4,15 @@ import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.lock.Difference;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.report.DifferenceText;
+import io.github.mlmaven.step.AcceptedProfile;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.Steps;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.maven.plugin.MojoFailureException;
@@ -38,23 +41,31 @@ final class LockedBuild {
         return facts;
     }
 
+    /** What the build starts from, the lock itself among it: its profile, and that nobody wrote more into it. */
     void requireEqualInputs(BuildState state) throws MojoFailureException {
-        requireEqual(Facts.inputs(Steps.ALL, state));
+        requireEqualInputs(
+                Facts.inputs(Steps.ALL, state),
+                AcceptedProfile.of(state.place()).sha256());
+    }
+
+    void requireEqualInputs(Map<String, String> inputs, Optional<String> profile) throws MojoFailureException {
+        List<Difference> differences = new ArrayList<>(lock.differences(inputs));
+        Optional<String> accepted = lock.fact(Facts.PROFILE);
+        if (accepted.isEmpty() || !accepted.equals(profile)) {
+            differences.add(new Difference(Facts.PROFILE, accepted, profile));
+        }
+        differences.addAll(lock.unknown(inputs, name -> name.equals(Facts.PROFILE) || Facts.isOfResults(name)));
+        require(differences, "");
     }
 
     void requireEqualResults(BuildState state) throws MojoFailureException {
         List<Difference> software = lock.differences(Facts.versions(Steps.ALL, state));
-        requireEqual(
-                Facts.results(Steps.ALL, state),
+        require(
+                lock.differences(Facts.results(Steps.ALL, state)),
                 software.isEmpty() ? "" : "\nOther software made it:\n  " + lines(software));
     }
 
-    void requireEqual(Map<String, String> found) throws MojoFailureException {
-        requireEqual(found, "");
-    }
-
-    private void requireEqual(Map<String, String> found, String explanation) throws MojoFailureException {
-        List<Difference> differences = lock.differences(found);
+    private void require(List<Difference> differences, String explanation) throws MojoFailureException {
         if (!differences.isEmpty()) {
             throw new MojoFailureException("'%s' is not what %s accepted:\n  %s%s\nIf the change is intended, run %s."
                     .formatted(model, file, lines(differences), explanation, accept));

@@ -27,6 +27,7 @@ import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.NamedFile;
 import io.github.mlmaven.text.Sha256;
 import io.github.mlmaven.worker.PredictRequest.NewRows;
 import io.github.mlmaven.worker.PredictRequest.Output;
@@ -141,7 +142,7 @@ final class ModelBuild {
 
     // The worker would find it, too, and does not know the command that accepts this model.
     private void requireReadableLock() {
-        Lock.read(place.lock(), log.accept());
+        Lock.read(NamedFile.of(place.basedir(), place.lock()), log.accept());
     }
 
     BundleFile bundle() throws MojoFailureException {

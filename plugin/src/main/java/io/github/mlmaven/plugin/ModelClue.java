@@ -1,10 +1,5 @@
 package io.github.mlmaven.plugin;
 
-import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.text.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,9 +21,6 @@ record ModelClue(String evidence, String remedy) {
 
     /** The packaging of a module whose only product is a model. */
     static final String PACKAGING = "ml-model";
-
-    /** A model.yaml, a lock or a profile, of whatever name. */
-    private static final Pattern REMAINS = Pattern.compile("(?i).*\\.(ya?ml|lock\\.json|profile\\.json)");
 
     private static final Pattern SPEC = Pattern.compile("<spec[\\s>]");
 
@@ -53,27 +45,15 @@ record ModelClue(String evidence, String remedy) {
         return ownWord.or(() -> remains(place));
     }
 
-    /** What lies where a model.yaml belongs and is of a model: its name may have been changed, with that of its lock. */
+    /** What is of a model whose name may have been changed, with that of its lock. */
     private static Optional<ModelClue> remains(ModelPlace place) {
-        Path folder = place.basedir().resolve(ModelPlace.FOLDER);
-        if (!new Existence(folder).isThere()) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file ->
-                            REMAINS.matcher(file.getFileName().toString()).matches())
-                    .sorted()
-                    .findFirst()
-                    .map(file -> new ModelClue(
-                            place.shown(file) + " is there",
-                            "Give the file of the model its name back, name it with the plugin's parameter 'spec', or take what"
-                                    + " is there away if the module has no model."));
-        } catch (IOException e) {
-            throw new MlException(
-                    "What is in %s cannot be told: %s.".formatted(folder, Json.reason(e)),
-                    "Make it a folder that the user who builds can read.",
-                    e);
-        }
+        return new ModelRemains(place.basedir().resolve(ModelPlace.FOLDER))
+                .files().stream()
+                        .findFirst()
+                        .map(file -> new ModelClue(
+                                place.shown(file) + " is there",
+                                "Give the file of the model its name back, name it with the plugin's parameter 'spec', or take"
+                                        + " what is there away if the module has no model."));
     }
 
     private static Optional<ModelClue> ownWord(MavenProject module, String plugin) {

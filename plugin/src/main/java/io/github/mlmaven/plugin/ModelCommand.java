@@ -25,7 +25,7 @@ record ModelCommand(ModelPlace place, String classifier, Optional<String> execut
                 "mvn", "ml:" + goal + execution.map(id -> "@" + quoted(id)).orElse("")));
         if (!folder.equals(place.basedir())) {
             words.add("-pl");
-            words.add(quoted(relative()));
+            words.add(relative(folder, place.basedir()));
         }
         if (execution.isEmpty()) {
             nameModel(words);
@@ -43,9 +43,10 @@ record ModelCommand(ModelPlace place, String classifier, Optional<String> execut
         place.otherLock().ifPresent(lock -> words.add("-Dml.lock=" + quoted(lock)));
     }
 
+    /** A module's folder as a command names it. */
     // Maven looks for what -pl names below the folder where it is started, for an absolute path, too.
-    private String relative() {
-        return folder.relativize(place.basedir()).toString().replace('\\', '/');
+    static String relative(Path folder, Path basedir) {
+        return quoted(folder.relativize(basedir).toString().replace('\\', '/'));
     }
 
     private static String quoted(String word) {

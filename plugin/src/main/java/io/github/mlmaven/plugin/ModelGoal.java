@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ abstract class ModelGoal extends WorkerGoal {
     /**
      * Whether the build must match the lock: other data, another model.yaml, another model or other metrics than the
      * accepted ones fail. By default it is so where the environment says {@code CI}, in any spelling but a clear no
-     * ({@code false}, {@code 0}, {@code no}, {@code off}), and a lock exists.
+     * ({@code false}, {@code f}, {@code 0}, {@code no}, {@code n}, {@code off} or nothing, in any case), and a lock exists.
      */
     @Parameter(property = "ml.locked")
     @Nullable
@@ -99,15 +98,14 @@ abstract class ModelGoal extends WorkerGoal {
     final void run() throws MojoFailureException {
         ModelPlace place = modelPlace();
         if (!place.hasSpec()) {
-            boolean asked = execution.getSource() == MojoExecution.Source.CLI
-                    && !reactor().hasModel();
             new AbsentSpec(place, reactor().clue(place), requirement())
-                    .warning(asked ? Optional.of(execution.getGoal()) : Optional.empty())
+                    .warning(reactor().missed(place, execution))
                     .ifPresent(text -> logLines().show(new Replay.Line(Replay.Level.WARNING_ONCE, text)));
             return;
         }
         lockWatch = watchLock(place);
         requirement().requireLock(place, acceptCommand());
+        reactor().requireClassifier(place, classifier, execution);
         reactor().requireJudged(place, execution, requirement());
         reactor().otherModels(place, execution).ifPresent(getLog()::warn);
         models().add(place, classifier, absolute(outputDirectory));
@@ -128,7 +126,7 @@ abstract class ModelGoal extends WorkerGoal {
         }
         lockWatch = watchLock(place);
         String name = place.nameAnyway(project.getArtifactId());
-        String sentence = "ml:%s is skipped (%s): this build goes without it.".formatted(execution.getGoal(), by);
+        String sentence = by.skips(execution.getGoal(), step().isPresent());
         getLog().warn(name + ": " + sentence);
         leaveOut(name, sentence);
         reactor().requireUnskipped(place, execution, by, requirement());
@@ -266,7 +264,7 @@ abstract class ModelGoal extends WorkerGoal {
 
     /** What is wrong with a lock that the build is not held to, and that its gates cannot compare with. */
     Optional<String> lockProblem() {
-        return Lock.problem(modelPlace().lock(), acceptCommand());
+        return Lock.problem(modelPlace().lockFile(), acceptCommand());
     }
 
     /** What a person types to accept this model. */

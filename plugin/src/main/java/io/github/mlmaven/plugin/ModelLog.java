@@ -103,6 +103,13 @@ final class ModelLog implements Progress {
             return;
         }
         lastTick = now;
-        info(String.format(Locale.ROOT, "%s %,d of %,d (%d %%)", what, done, total, 100 * done / total));
+        info(progress(what, done, total));
+    }
+
+    /** Work of one piece has no share of which to tell how much is done. */
+    static String progress(String what, long done, long total) {
+        return total == 1
+                ? what + (done == 0 ? " begins" : " is done")
+                : String.format(Locale.ROOT, "%s %,d of %,d (%d %%)", what, done, total, 100 * done / total);
     }
 }

@@ -4,6 +4,7 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.text.NamedFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -56,11 +57,15 @@ record ModelPlace(Path basedir, Path spec, Path lock) {
      * @throws MlException if nothing is
      */
     Lock accepted(AcceptCommand accept) {
-        return Lock.read(lock, accept)
+        return Lock.read(lockFile(), accept)
                 .orElseThrow(() -> new MlException(
-                        "The build is locked (ml.locked), and " + lock + " does not exist.",
+                        "The build is locked (ml.locked), and " + shown(lock) + " does not exist.",
                         "Restore it from version control if it was there. Otherwise run " + accept
                                 + " without -Dml.locked, and commit the file that it writes."));
+    }
+
+    NamedFile lockFile() {
+        return NamedFile.of(basedir, lock);
     }
 
     /** The lock, for a person, where it is not the one that belongs to the model.yaml. */
@@ -86,8 +91,6 @@ record ModelPlace(Path basedir, Path spec, Path lock) {
 
     /** A file of the module for a person: as the module's POM would name it. */
     String shown(Path file) {
-        return (file.startsWith(basedir) ? basedir.relativize(file) : file)
-                .toString()
-                .replace('\\', '/');
+        return NamedFile.of(basedir, file).name();
     }
 }

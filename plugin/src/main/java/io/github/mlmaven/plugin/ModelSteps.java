@@ -10,6 +10,7 @@ import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.step.Validation;
+import io.github.mlmaven.text.NamedFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -122,9 +123,7 @@ final class ModelSteps {
                 ? files.driftPage()
                 : files.dataPage();
         return "Each column and finding, for a browser: "
-                + (page.startsWith(place.basedir()) ? place.basedir().relativize(page) : page)
-                        .toString()
-                        .replace('\\', '/');
+                + NamedFile.of(place.basedir(), page).name();
     }
 
     /** The lines of what is no error. */

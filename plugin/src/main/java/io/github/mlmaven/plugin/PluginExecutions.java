@@ -84,9 +84,10 @@ final class PluginExecutions {
      * @param key of this plugin, {@code groupId:artifactId}
      */
     static PluginExecutions of(MavenProject module, ModelPlace otherwise, String key) {
+        String classifier = module.getProperties().getProperty("ml.classifier", BundleFile.CLASSIFIER);
         return new PluginExecutions(module.getBuildPlugins().stream()
                 .filter(plugin -> plugin.getKey().equals(key))
-                .flatMap(plugin -> executions(plugin, otherwise))
+                .flatMap(plugin -> executions(plugin, otherwise, classifier))
                 .toList());
     }
 
@@ -120,11 +121,13 @@ final class PluginExecutions {
                 .findFirst();
     }
 
-    private static Stream<ModelExecution> executions(Plugin plugin, ModelPlace otherwise) {
-        return plugin.getExecutions().stream().map(execution -> execution(plugin, execution, otherwise));
+    private static Stream<ModelExecution> executions(Plugin plugin, ModelPlace otherwise, String classifier) {
+        return plugin.getExecutions().stream().map(execution -> execution(plugin, execution, otherwise, classifier));
     }
 
-    private static ModelExecution execution(Plugin plugin, PluginExecution execution, ModelPlace otherwise) {
+    /** @param classifier of an execution that gives none */
+    private static ModelExecution execution(
+            Plugin plugin, PluginExecution execution, ModelPlace otherwise, String classifier) {
         Path basedir = otherwise.basedir();
         Path spec = said("spec", plugin, execution)
                 .map(basedir::resolve)
@@ -143,7 +146,7 @@ final class PluginExecutions {
                         .anyMatch(parameter ->
                                 in(plugin.getConfiguration(), parameter).isPresent()),
                 new ModelPlace(basedir, spec, lock),
-                said("classifier", plugin, execution).orElse(BundleFile.CLASSIFIER));
+                said("classifier", plugin, execution).orElse(classifier));
     }
 
     /** @param phase {@code null} where goals have their own, which is one of them */

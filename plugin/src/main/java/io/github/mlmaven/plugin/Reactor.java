@@ -1,7 +1,12 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +34,7 @@ record Reactor(MavenSession session, MavenProject module, PluginDescriptor plugi
 
     /** What a person types for a model of the module, where this Maven was started. */
     ModelCommand command(ModelPlace place, String classifier) {
-        return new ModelCommand(place, classifier, executions(place).toCall(place, classifier), started(place));
+        return new ModelCommand(place, classifier, executions(place).toCall(place, classifier), started());
     }
 
     /**
@@ -63,12 +68,75 @@ record Reactor(MavenSession session, MavenProject module, PluginDescriptor plugi
 
     /** One line for a goal that a person called, about the models of the module that it does not look at. */
     Optional<String> otherModels(ModelPlace place, MojoExecution execution) {
-        boolean called = execution.getSource() == MojoExecution.Source.CLI
+        boolean called = isCalled(execution)
                 && execution.getExecutionId().equals(CALLED)
                 && ABOUT_ONE.contains(execution.getGoal());
-        return called
-                ? new OtherModels(place, executions(place), started(place)).sentence(execution.getGoal())
-                : Optional.empty();
+        return called ? declared(place).besides(place, execution.getGoal()) : Optional.empty();
+    }
+
+    /**
+     * Makes sure that a goal that a person called has the classifier that the POM gives the model.
+     *
+     * @throws MlException if it has not
+     */
+    void requireClassifier(ModelPlace place, String classifier, MojoExecution execution) {
+        if (isCalled(execution)) {
+            declared(place).requireClassifier(place, classifier, execution.getGoal());
+        }
+    }
+
+    /** What a goal that a person called passes by here; empty where another module of this Maven has the model. */
+    Optional<MissedModels> missed(ModelPlace place, MojoExecution execution) {
+        if (!isCalled(execution)) {
+            return Optional.empty();
+        }
+        List<String> own = declared(place).byExecution(execution.getGoal());
+        List<DeclaredModels> started =
+                session.getProjects().stream().map(this::declared).toList();
+        if (own.isEmpty() && started.stream().anyMatch(models -> !models.isEmpty())) {
+            return Optional.empty();
+        }
+        boolean answered = started.stream()
+                .anyMatch(models -> ModelPlace.byDefault(models.basedir()).hasSpec());
+        return Optional.of(new MissedModels(execution.getGoal(), own, answered, elsewhere(execution.getGoal())));
+    }
+
+    private static boolean isCalled(MojoExecution execution) {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    /** What calls a goal for models of modules that this Maven knows, and of folders beside and below that it does not. */
+    private List<String> elsewhere(String goal) {
+        List<String> commands = new ArrayList<>();
+        Set<Path> known = new HashSet<>();
+        for (MavenProject other : session.getAllProjects()) {
+            known.add(Goal.absolute(other.getBasedir()));
+            commands.addAll(declared(other).commands(goal));
+        }
+        folders()
+                .filter(known::add)
+                .filter(folder -> ModelPlace.byDefault(folder).hasSpec())
+                .forEach(folder -> commands.add("mvn ml:" + goal + " -f " + ModelCommand.relative(started(), folder)));
+        return commands;
+    }
+
+    /** Of the modules that this one and its parents name. */
+    private Stream<Path> folders() {
+        return Stream.iterate(module, Objects::nonNull, MavenProject::getParent)
+                .filter(parent -> parent.getFile() != null)
+                .flatMap(parent ->
+                        parent.getModules().stream().map(name -> Goal.absolute(new File(parent.getBasedir(), name))))
+                .map(path -> Files.isRegularFile(path) ? path.getParent() : path);
+    }
+
+    private DeclaredModels declared(ModelPlace place) {
+        return new DeclaredModels(place.basedir(), executions(place), started());
+    }
+
+    private DeclaredModels declared(MavenProject other) {
+        ModelPlace byDefault = ModelPlace.byDefault(Goal.absolute(other.getBasedir()));
+        return new DeclaredModels(
+                byDefault.basedir(), PluginExecutions.of(other, byDefault, plugin.getPluginLookupKey()), started());
     }
 
     /** Whether this Maven was called to accept models, too. */
@@ -92,17 +160,10 @@ record Reactor(MavenSession session, MavenProject module, PluginDescriptor plugi
                 .orElseGet(() -> ModelPlace.byDefault(place.basedir()));
     }
 
-    private Path started(ModelPlace place) {
+    private Path started() {
         String folder = session.getExecutionRootDirectory();
         return folder == null
-                ? place.basedir()
+                ? Goal.absolute(module.getBasedir())
                 : Path.of(folder).toAbsolutePath().normalize();
-    }
-
-    /** Whether a module that Maven was started for has a model: then one without is no mistake. */
-    boolean hasModel() {
-        return session.getProjects().stream()
-                .map(other -> ModelPlace.byDefault(Goal.absolute(other.getBasedir())))
-                .anyMatch(ModelPlace::hasSpec);
     }
 }

@@ -8,6 +8,16 @@ package io.github.mlmaven.plugin;
  */
 record Switch(String text, boolean ofPom) {
 
+    /**
+     * What is said of a goal that it skips.
+     *
+     * @param makes whether the goal makes what others need, and bring up to date themselves
+     */
+    String skips(String goal, boolean makes) {
+        return "ml:%s is skipped (%s): this build goes without it%s."
+                .formatted(goal, text, makes ? ", unless a goal that is not skipped needs what it makes" : "");
+    }
+
     @Override
     public String toString() {
         return text;

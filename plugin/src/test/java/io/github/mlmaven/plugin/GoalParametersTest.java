@@ -249,9 +249,7 @@ class GoalParametersTest {
     void a_locked_build_needs_a_lock(TrainMojo mojo) {
         assertThatThrownBy(mojo::heldTo)
                 .hasMessage(
-                        "The build is locked (ml.locked), and "
-                                + mojo.place().lock()
-                                + " does not exist. Restore it from version control if it was"
+                        "The build is locked (ml.locked), and models/small.lock.json does not exist. Restore it from version control if it was"
                                 + " there. Otherwise run mvn ml:accept -Dml.spec=models/small.yaml without -Dml.locked, and commit the file that it writes.");
     }
 }

@@ -31,11 +31,15 @@ class JudgingTest {
     private ModelPlace place;
 
     @BeforeEach
-    void two_models_lie_there() throws IOException {
+    void a_model_lies_there() throws IOException {
         place = ModelPlace.byDefault(basedir);
         Files.createDirectories(place.spec().getParent());
         Files.writeString(place.spec(), "");
+    }
+
+    private void small() throws IOException {
         Files.writeString(place.spec().resolveSibling("small.yaml"), "");
+        Files.writeString(place.spec().resolveSibling("small.lock.json"), "{}");
     }
 
     @Test
@@ -73,7 +77,7 @@ class JudgingTest {
 
     @Test
     void a_lock_beside_it_whose_model_nobody_judges_fails() throws Exception {
-        Files.writeString(place.spec().resolveSibling("small.lock.json"), "{}");
+        small();
 
         assertThatThrownBy(() -> require(CHECKED))
                 .hasMessage(
@@ -96,6 +100,34 @@ class JudgingTest {
                                 List.of("verify", "ml:check@small"))
                         .require(place, "model", CI))
                 .doesNotThrowAnyException();
+        assertThatCode(() -> require(CHECKED + execution("small", "<goal>check</goal>", "", SMALL)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_is_left_of_a_model_that_nothing_names_fails_by_whatever_it_is() throws Exception {
+        for (String name : List.of("tumour.yaml", "tumour.yml", "tumour.lock.json", "tumour.profile.json")) {
+            Path left = Files.writeString(place.spec().resolveSibling(name), "");
+            assertThatThrownBy(() -> require(CHECKED))
+                    .as(name)
+                    .isInstanceOf(MlException.class)
+                    .hasMessage("src/main/ml/" + name
+                            + " is there, and no model that the module's build knows has it. The environment says CI=1, so the"
+                            + " build requires a judgement of each model (ml.required). Give its model an execution of its own,"
+                            + " with <spec>, <classifier> and <goal>check</goal>, or take the file away if the module has no such"
+                            + " model any more.");
+            Files.delete(left);
+        }
+    }
+
+    @Test
+    void what_is_of_models_that_the_build_knows_is_left_of_none() throws Exception {
+        small();
+        Files.writeString(place.lock(), "{}");
+        for (String name : List.of("model.profile.json", "small.profile.json", "README.md")) {
+            Files.writeString(place.spec().resolveSibling(name), "");
+        }
+
         assertThatCode(() -> require(CHECKED + execution("small", "<goal>check</goal>", "", SMALL)))
                 .doesNotThrowAnyException();
     }
@@ -181,22 +213,6 @@ class JudgingTest {
 
         assertThat(executions.all().get(0).place())
                 .isEqualTo(new ModelPlace(basedir, basedir.resolve("a.yaml"), basedir.resolve("a.lock.json")));
-    }
-
-    @Test
-    void other_models_are_named_each_with_its_command() throws Exception {
-        PluginExecutions executions = executions("", CHECKED + execution("small", "<goal>check</goal>", "", SMALL));
-
-        assertThat(new OtherModels(place, executions, basedir).sentence("check"))
-                .contains(
-                        "ml:check is about src/main/ml/model.yaml alone. This module has other models:"
-                                + " src/main/ml/small.yaml (mvn ml:check -Dml.spec=src/main/ml/small.yaml -Dml.classifier=small).");
-        assertThat(new OtherModels(place, executions("", CHECKED), basedir).sentence("check"))
-                .isEmpty();
-        ModelPlace small = executions.all().get(1).place();
-        assertThat(new OtherModels(small, executions("", ""), basedir).sentence("accept"))
-                .contains("ml:accept is about src/main/ml/small.yaml alone. This module has other models:"
-                        + " src/main/ml/model.yaml (mvn ml:accept).");
     }
 
     private void require(String executions) throws Exception {

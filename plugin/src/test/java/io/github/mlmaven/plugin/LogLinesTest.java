@@ -53,6 +53,13 @@ class LogLinesTest {
     }
 
     @Test
+    void progress_is_counted_where_there_is_something_to_count() {
+        assertThat(ModelLog.progress("training round", 1_500, 3_000)).isEqualTo("training round 1,500 of 3,000 (50 %)");
+        assertThat(ModelLog.progress("forest", 0, 1)).isEqualTo("forest begins");
+        assertThat(ModelLog.progress("forest", 1, 1)).isEqualTo("forest is done");
+    }
+
+    @Test
     void a_failure_cannot_write_on_the_console() {
         Goal goal = new Goal() {
             @Override
@@ -65,6 +72,25 @@ class LogLinesTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("Two columns '\\u001b[2J'.\n  a Rename one.");
+    }
+
+    @Test
+    void what_maven_joins_of_a_failures_causes_is_nothing_more_than_its_message() {
+        MlException whole = new MlException(
+                "The lock '\u001b[2J' is damaged.", "Restore it.", new IllegalStateException("token END"));
+        Goal goal = new Goal() {
+            @Override
+            void run() {
+                throw whole;
+            }
+        };
+        goal.skip = false;
+
+        assertThatThrownBy(goal::execute).satisfies(failure -> {
+            String told = "The lock '\\u001b[2J' is damaged. Restore it.";
+            assertThat(failure).hasMessage(told);
+            assertThat(failure.getCause()).hasMessage(told).hasNoCause().hasSuppressedException(whole);
+        });
     }
 
     /** What a goal shows, each goal with a log of its own. */

@@ -158,6 +158,15 @@ class WorkerTest {
     }
 
     @Test
+    void a_size_with_a_unit_of_two_letters_is_named_with_what_to_write() {
+        assertThatThrownBy(() -> worker("-Dx=1 -Xmx4gb").carryOut(new Ask("tell"), progress))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith(
+                        "The worker test did not start: its JVM ended with exit code 1. The unit of -Xmx4gb"
+                                + " is one letter: write -Dml.argLine=\"-Dx=1 -Xmx4g\".\nInvalid maximum heap size: -Xmx4gb");
+    }
+
+    @Test
     void an_option_without_its_dash_is_named_with_what_is_right() {
         assertThatThrownBy(() -> worker("Xmx4g").carryOut(new Ask("tell"), progress))
                 .isInstanceOf(MlException.class)

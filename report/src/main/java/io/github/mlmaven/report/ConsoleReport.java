@@ -9,11 +9,13 @@ import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Outcome;
+import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Results as lines for a console. */
 public final class ConsoleReport {
@@ -99,6 +101,34 @@ public final class ConsoleReport {
         StringBuilder text = new StringBuilder("%s of %s gates fail:".formatted(failed.size(), all));
         failed.forEach(gate -> text.append("\n  ").append(GateText.sentence(gate, accept)));
         return text.toString();
+    }
+
+    /** What a build that fails by a verdict says: a model that breaks no bound is not called a bad one. */
+    public static String failure(String model, Verdict verdict, AcceptCommand accept) {
+        boolean broken = with(verdict, Outcome.FAIL).stream()
+                .anyMatch(gate -> gate.ruling().reason() == Reason.BROKEN);
+        return "'%s' %s: %s"
+                .formatted(model, broken ? "is not good enough" : "could not be judged", summary(verdict, accept));
+    }
+
+    /**
+     * What fails whether the model is accepted or not, and where to change that; empty where accepting mends all that fails.
+     *
+     * @param accept what accepts the model
+     */
+    public static Optional<String> staysRed(Verdict verdict, AcceptCommand accept) {
+        List<String> rules = verdict.gates().stream()
+                .filter(GateResult::failsHoweverAccepted)
+                .map(gate -> GateText.rule(gate) + " (" + gate.rule().place() + ")")
+                .toList();
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "A lock changes nothing of what model.yaml demands: accepted or not, each build that checks this model fails by %s. To have it pass, change %s in model.yaml, and run %s again."
+                                .formatted(
+                                        String.join(", ", rules),
+                                        rules.size() == 1 ? "that gate" : "these gates",
+                                        accept));
     }
 
     private static List<GateResult> with(Verdict verdict, Outcome outcome) {

@@ -18,8 +18,8 @@ public final class DifferenceText {
     private static final String GATE = "gates.";
     private static final int SHOWN_HASH = 12;
 
-    /** What the lock says of what is empty. */
-    private static final Optional<String> NONE = Optional.of("none");
+    /** What the lock says of what is empty, and of what says nothing but defaults. */
+    private static final Set<Optional<String>> WITHOUT_PARTS = Set.of(Optional.of("none"), Optional.of("default"));
 
     private final Lock accepted;
     private final List<Difference> differences;
@@ -57,8 +57,9 @@ public final class DifferenceText {
 
     /** Whether what was, or is, without any parts is told by each part that came, or went. */
     private boolean isToldByParts(Difference difference) {
-        boolean came = difference.locked().equals(NONE) && difference.found().isEmpty();
-        boolean went = difference.locked().isEmpty() && difference.found().equals(NONE);
+        boolean came = WITHOUT_PARTS.contains(difference.locked())
+                && difference.found().isEmpty();
+        boolean went = difference.locked().isEmpty() && WITHOUT_PARTS.contains(difference.found());
         return (came || went)
                 && differences.stream().anyMatch(other -> other.fact().startsWith(difference.fact() + "."));
     }
@@ -87,6 +88,9 @@ public final class DifferenceText {
             return "%s: accepted %s, now %s"
                     .formatted(fact, hash(difference.locked(), "none"), hash(difference.found(), "none"));
         }
+        if (fact.equals(Facts.PROFILE)) {
+            return "profile: " + profile(difference);
+        }
         if (fact.equals("test.rows")) {
             return "test.rows: other rows were tested than accepted";
         }
@@ -96,6 +100,15 @@ public final class DifferenceText {
                         difference.locked().orElse("nothing"),
                         difference.found().orElse("nothing"),
                         fact.startsWith(GATE) ? change(difference) : "");
+    }
+
+    private static String profile(Difference difference) {
+        if (difference.locked().isEmpty()) {
+            return "the lock has no hash of the accepted data's profile";
+        }
+        return difference.found().isEmpty()
+                ? "the profile of the accepted data is not beside the lock"
+                : "other content than accepted";
     }
 
     private String content(Difference difference) {

@@ -57,9 +57,7 @@ public final class GateText {
     private String sentence() {
         return switch (gate.ruling().reason()) {
             case HOLDS, BROKEN -> judged() + ".";
-            case OTHER_ROWS ->
-                judged() + ". But the accepted value is of other test rows, so that this says little. '" + accept
-                        + "', in the change that brings the rows, makes the two comparable.";
+            case OTHER_ROWS -> otherRows();
             case NOT_MEASURED ->
                 "%s is not defined for its %s test rows, so the gate fails (%s)."
                         .formatted(name(), Numbers.count(measured().rows()), place());
@@ -90,8 +88,19 @@ public final class GateText {
         }
         Baseline baseline = gate.baseline().orElseThrow();
         String moved = new MovementText(bound, baseline.value().orElseThrow(), value()).sentence(name(), holds);
-        boolean told = baseline.sameRows() || gate.ruling().reason() == Reason.OTHER_ROWS;
-        return moved + " (" + place() + ")" + (told ? "" : ". The accepted value is of other test rows");
+        return moved + " (" + place() + ")" + (baseline.sameRows() ? "" : ". The accepted value is of other test rows");
+    }
+
+    // Neither rise nor fall: which of the two it would be on the same rows, nobody knows.
+    private String otherRows() {
+        double accepted = gate.baseline().orElseThrow().value().orElseThrow();
+        return "%s cannot be compared: the accepted %s is of other test rows than %s, which it is now (%s). '%s', in the change that brings the rows, makes the two comparable."
+                .formatted(
+                        name(),
+                        Numbers.apartFrom(accepted, value()),
+                        Numbers.apartFrom(value(), accepted),
+                        place(),
+                        accept);
     }
 
     // With digits enough to tell value and limit apart.

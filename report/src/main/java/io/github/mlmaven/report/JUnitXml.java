@@ -81,7 +81,9 @@ public final class JUnitXml {
         String sentence = GateText.sentence(gate, accept);
         return switch (gate.outcome()) {
             case FAIL ->
-                new Case(name, Optional.of(new Failure("gate", sentence, "")), Optional.empty(), Optional.empty());
+                // Some servers show the text of a failure alone, others its message alone.
+                new Case(
+                        name, Optional.of(new Failure("gate", sentence, sentence)), Optional.empty(), Optional.empty());
             case INCONCLUSIVE -> Case.skipped(name, sentence);
             case WARN, PASS -> Case.passed(name, Optional.of(sentence));
         };

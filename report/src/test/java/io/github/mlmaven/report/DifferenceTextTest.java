@@ -102,10 +102,14 @@ class DifferenceTextTest {
     }
 
     @Test
-    void that_something_was_empty_is_said_by_what_it_has_now_and_by_nothing_else() {
+    void that_something_was_empty_or_the_default_is_said_by_what_it_has_now_and_by_nothing_else() {
         assertThat(lines(Map.of("drift", "none"), Map.of("drift.baseline", "lock", "drift.severity", "error")))
                 .containsExactly(
                         "drift.baseline: accepted nothing, now lock", "drift.severity: accepted nothing, now error");
+        assertThat(lines(Map.of("evaluate", "default"), Map.of("evaluate.slices", "[cut]")))
+                .containsExactly("evaluate.slices: accepted nothing, now [cut]");
+        assertThat(lines(Map.of("evaluate.slices", "[cut]"), Map.of("evaluate", "default")))
+                .containsExactly("evaluate.slices: accepted [cut], now nothing");
         assertThat(lines(Map.of("drift", "none"), Map.of("drift", "some")))
                 .containsExactly("drift: accepted none, now some");
     }

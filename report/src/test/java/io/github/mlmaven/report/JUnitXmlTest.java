@@ -44,7 +44,7 @@ class JUnitXmlTest {
                         <?xml version="1.0" encoding="UTF-8"?>
                         <testsuite name="ml.diamonds" tests="3" failures="1" errors="0" skipped="1" time="0">
                           <testcase name="mae &lt;= 400" classname="ml.diamonds" time="0"><system-out>mae is 280.1, at most 400 is allowed (model.yaml line 12).</system-out></testcase>
-                          <testcase name="rmse &lt;= 600" classname="ml.diamonds" time="0"><failure message="rmse is 612.4, but at most 600 is allowed (model.yaml line 12)." type="gate"></failure></testcase>
+                          <testcase name="rmse &lt;= 600" classname="ml.diamonds" time="0"><failure message="rmse is 612.4, but at most 600 is allowed (model.yaml line 12)." type="gate">rmse is 612.4, but at most 600 is allowed (model.yaml line 12).</failure></testcase>
                           <testcase name="r2 &gt;= accepted - 0.01" classname="ml.diamonds" time="0"><skipped message="r2 is 0.9, and there is no accepted model yet to compare it with (model.yaml line 12). 'mvn ml:accept' makes this model the accepted one."/></testcase>
                         </testsuite>
                         """);

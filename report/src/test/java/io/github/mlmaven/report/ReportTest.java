@@ -2,6 +2,7 @@ package io.github.mlmaven.report;
 
 import static io.github.mlmaven.report.GateTextTest.all;
 import static io.github.mlmaven.report.GateTextTest.limited;
+import static io.github.mlmaven.report.GateTextTest.moved;
 import static io.github.mlmaven.report.GateTextTest.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +25,7 @@ import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Finding.Rows;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
+import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.Strictness;
@@ -132,6 +134,22 @@ class ReportTest {
     }
 
     @Test
+    void a_model_that_breaks_no_bound_is_not_called_bad() {
+        Bound rise = new Bound(Kind.MAX_INCREASE, 1, false);
+
+        assertThat(ConsoleReport.failure("m", failing(moved(4, 3, rise, Reason.OTHER_ROWS)), AcceptCommand.ONLY))
+                .isEqualTo(
+                        "'m' could not be judged: 1 of 1 gates fail:\n  rmse cannot be compared: the accepted 4 is of"
+                                + " other test rows than 3, which it is now (model.yaml line 12). 'mvn ml:accept', in the change"
+                                + " that brings the rows, makes the two comparable.");
+        assertThat(ConsoleReport.failure(
+                        "m",
+                        failing(moved(4, 3, rise, Reason.OTHER_ROWS), moved(4, 6, rise, Reason.BROKEN)),
+                        AcceptCommand.ONLY))
+                .startsWith("'m' is not good enough: 2 of 2 gates fail:\n  rmse cannot be compared: ");
+    }
+
+    @Test
     void each_gate_is_a_line_with_its_outcome() {
         assertThat(ConsoleReport.verdict(VERDICT, AcceptCommand.ONLY))
                 .containsExactly(
@@ -139,6 +157,38 @@ class ReportTest {
                         "FAIL  rmse is 612.4, but at most 600 is allowed (model.yaml line 12).",
                         "INCONCLUSIVE  r2 is 0.9, and there is no accepted model yet to compare it with (model.yaml line"
                                 + " 12). 'mvn ml:accept' makes this model the accepted one.");
+    }
+
+    @Test
+    void what_fails_whether_the_model_is_accepted_or_not_is_named_with_the_place_to_change() {
+        assertThat(ConsoleReport.staysRed(VERDICT, new AcceptCommand("mvn ml:accept@small")))
+                .contains(
+                        "A lock changes nothing of what model.yaml demands: accepted or not, each build that checks this"
+                                + " model fails by rmse <= 600 (model.yaml line 12). To have it pass, change that gate in"
+                                + " model.yaml, and run mvn ml:accept@small again.");
+        assertThat(ConsoleReport.staysRed(
+                        failing(
+                                limited("r2", 0.4, new Bound(Kind.MIN, 0.5, false), Reason.BROKEN),
+                                limited("mape", 0, new Bound(Kind.MAX, 1, false), Reason.NOT_MEASURED)),
+                        AcceptCommand.ONLY))
+                .contains(
+                        "A lock changes nothing of what model.yaml demands: accepted or not, each build that checks this"
+                                + " model fails by r2 >= 0.5 (model.yaml line 12), mape <= 1 (model.yaml line 12). To have it pass,"
+                                + " change these gates in model.yaml, and run mvn ml:accept again.");
+    }
+
+    @Test
+    void what_accepting_mends_is_not_said_to_stay_red() {
+        Bound rise = new Bound(Kind.MAX_INCREASE, 1, false);
+
+        assertThat(ConsoleReport.staysRed(
+                        failing(moved(3, 5, rise, Reason.BROKEN), moved(3, 3, rise, Reason.OTHER_ROWS)),
+                        AcceptCommand.ONLY))
+                .isEmpty();
+    }
+
+    private static Verdict failing(GateResult... gates) {
+        return new Verdict(Verdict.FORMAT, Outcome.FAIL, Strictness.NONE, List.of(gates));
     }
 
     private static List<Reported> reported(Task task) {

@@ -4,9 +4,9 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.LockText.FlatObject;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.MergeMark;
+import io.github.mlmaven.text.NamedFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +30,8 @@ public record FormerLock(boolean merge, List<Lock> sides, List<String> reasons, 
         reasons = List.copyOf(reasons);
     }
 
-    public static FormerLock read(Path file) {
-        if (!Files.exists(file)) {
+    public static FormerLock read(NamedFile file) {
+        if (!Files.exists(file.path())) {
             return new FormerLock(false, List.of(), List.of(), Optional.empty());
         }
         try {

@@ -2,6 +2,7 @@ package io.github.mlmaven.lock;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.NamedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,8 +31,11 @@ public final class Lock {
     private static final String FORMAT = "2";
     private static final String REASON = "accepted.reason";
 
+    /** What a lock says beside the facts of a build. */
+    private static final Pattern OWN = Pattern.compile(FORMAT_FACT + "|accepted\\.reason(\\.[1-9][0-9]{0,5})?");
+
     /** Each becomes known by itself, while facts that begin with the same word otherwise become known together. */
-    private static final Set<String> KINDS_OF_THEIR_OWN = Set.of("output.bundle", "rows.data", "rows.test");
+    private static final Set<String> KINDS_OF_THEIR_OWN = Set.of("output.bundle", "rows.test");
 
     private final SortedMap<String, String> facts;
 
@@ -53,11 +59,11 @@ public final class Lock {
 
     /** Reads the lock of a project's only model. */
     public static Optional<Lock> read(Path file) {
-        return read(file, AcceptCommand.ONLY);
+        return read(NamedFile.of(file), AcceptCommand.ONLY);
     }
 
     /** Why a lock that is there cannot be read, with the remedy; empty if it can, or is not there. */
-    public static Optional<String> problem(Path file, AcceptCommand accept) {
+    public static Optional<String> problem(NamedFile file, AcceptCommand accept) {
         try {
             read(file, accept);
             return Optional.empty();
@@ -72,15 +78,15 @@ public final class Lock {
      * @param accept what accepts its model anew
      * @throws MlException if the file is damaged, of another format, or what a merge left
      */
-    public static Optional<Lock> read(Path file, AcceptCommand accept) {
-        if (!Files.exists(file)) {
+    public static Optional<Lock> read(NamedFile file, AcceptCommand accept) {
+        if (!Files.exists(file.path())) {
             return Optional.empty();
         }
         Lock lock = new Lock(LockText.read(file, accept).facts());
         if (!lock.hasFormat()) {
             throw new MlException(
-                    file + ": the lock's format is " + lock.format() + ", this version of the plugin reads format "
-                            + FORMAT + ".",
+                    file.name() + ": the lock's format is " + lock.format()
+                            + ", this version of the plugin reads format " + FORMAT + ".",
                     "Accept the model anew with " + accept + ", or use the version of the plugin that wrote the lock.");
         }
         return Optional.of(lock);
@@ -127,7 +133,7 @@ public final class Lock {
     public List<String> reasons() {
         SortedMap<Integer, String> byNumber = new TreeMap<>();
         facts.forEach((name, value) -> {
-            if (name.matches("accepted\\.reason(\\.[1-9][0-9]{0,5})?")) {
+            if (OWN.matcher(name).matches() && !name.equals(FORMAT_FACT)) {
                 String number = name.substring(REASON.length()).replace(".", "");
                 byNumber.put(number.isEmpty() ? 0 : Integer.parseInt(number), value);
             }
@@ -153,6 +159,21 @@ public final class Lock {
             }
         }
         return differences;
+    }
+
+    /**
+     * Facts that no build has: somebody else wrote them, or another version of the plugin.
+     *
+     * @param found facts of one or more whole kinds, whose differences are told apart
+     * @param known whether a build can have a fact of that name beside those kinds
+     */
+    public List<Difference> unknown(Map<String, String> found, Predicate<String> known) {
+        Set<String> kinds = found.keySet().stream().map(Lock::kind).collect(Collectors.toSet());
+        return facts.entrySet().stream()
+                .filter(fact -> !kinds.contains(kind(fact.getKey())))
+                .filter(fact -> !OWN.matcher(fact.getKey()).matches() && !known.test(fact.getKey()))
+                .map(fact -> new Difference(fact.getKey(), Optional.of(fact.getValue()), Optional.empty()))
+                .toList();
     }
 
     private static String kind(String name) {

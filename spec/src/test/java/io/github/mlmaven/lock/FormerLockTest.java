@@ -2,6 +2,7 @@ package io.github.mlmaven.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.text.NamedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class FormerLockTest {
 
     @Test
     void no_file_is_nothing_to_compare_with() {
-        FormerLock none = FormerLock.read(folder.resolve("model.lock.json"));
+        FormerLock none = FormerLock.read(NamedFile.of(folder.resolve("model.lock.json")));
 
         assertThat(none.compared()).isEmpty();
         assertThat(none.isReadable()).isTrue();
@@ -28,7 +29,7 @@ class FormerLockTest {
         Path file = folder.resolve("model.lock.json");
         Lock.of(Map.of("metric.rmse", "1.0"), List.of("one", "two")).write(file);
 
-        FormerLock former = FormerLock.read(file);
+        FormerLock former = FormerLock.read(NamedFile.of(file));
 
         assertThat(former.compared().orElseThrow().facts()).containsEntry("metric.rmse", "1.0");
         assertThat(former.reasons()).containsExactly("one", "two");
@@ -76,10 +77,11 @@ class FormerLockTest {
 
     @Test
     void of_a_damaged_lock_it_is_said_what_is_wrong() throws IOException {
-        assertThat(read("{\n").unread().orElseThrow()).contains("model.lock.json line 2 is no line of a lock: ");
+        assertThat(read("{\n").unread().orElseThrow())
+                .endsWith("model.lock.json line 2, column 1 ends in the middle of the lock.");
     }
 
     private FormerLock read(String text) throws IOException {
-        return FormerLock.read(Files.writeString(folder.resolve("model.lock.json"), text));
+        return FormerLock.read(NamedFile.of(Files.writeString(folder.resolve("model.lock.json"), text)));
     }
 }

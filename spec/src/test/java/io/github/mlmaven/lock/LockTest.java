@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.api.MlException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LockTest {
 
@@ -77,14 +80,25 @@ class LockTest {
                         + " sides.");
     }
 
-    @Test
-    void a_damaged_lock_is_refused_with_its_line() throws IOException {
-        Path file = Files.writeString(folder.resolve("model.lock.json"), "{\n\"format\": \"2\",\nrubbish\n");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'{'                                    | 1, column 2 ends in the middle of the lock",
+                "'{\n  \"format\": \"2\",\n'             | 3, column 1 ends in the middle of the lock",
+                "'{\n  \"format\": \"2'                  | 2, column 15 ends in the middle of the lock",
+                "'{\n\"format\": [\"2\"]\n}'              | 2, column 11 is no line of a lock: a lock is an object of texts alone",
+                "'[]'                                   | 1, column 1 is no line of a lock: a lock is an object of texts alone",
+                "'{\n  rubbish\n}'                       | 2, column 3 is no line of a lock",
+                "'{\n  \"format\": \"2\"\n}\n}\n'         | 4, column 1 is no line of a lock",
+            })
+    void a_damaged_lock_is_told_with_line_and_column_in_our_own_words(String text, String told) throws IOException {
+        Path file = Files.writeString(folder.resolve("model.lock.json"), text.replace("\\n", "\n"));
 
         assertThatThrownBy(() -> Lock.read(file))
                 .isInstanceOf(MlException.class)
-                .hasMessageStartingWith(file + " line 3 is no line of a lock: ")
-                .hasMessageEndingWith(" Restore it from version control, or accept the model anew: mvn ml:accept.");
+                .hasMessage(file + " line " + told
+                        + ". Restore it from version control, or accept the model anew: mvn ml:accept.");
     }
 
     @Test
@@ -94,7 +108,7 @@ class LockTest {
 
         assertThatThrownBy(() -> Lock.read(file))
                 .hasMessage(file
-                        + " line 3 is no line of a lock: Duplicate field 'format'. Restore it from version control,"
+                        + " line 3, column 9 is no line of a lock: the fact 'format' stands in it twice. Restore it from version control,"
                         + " or accept the model anew: mvn ml:accept.");
     }
 
@@ -105,8 +119,8 @@ class LockTest {
 
         assertThatThrownBy(() -> Lock.read(file))
                 .isInstanceOf(MlException.class)
-                .hasMessageStartingWith(file + " is no lock: ")
-                .hasMessageEndingWith(" Restore it from version control, or accept the model anew: mvn ml:accept.");
+                .hasMessage(file + " is no lock: a text in it is longer than any that is read. Restore it from version"
+                        + " control, or accept the model anew: mvn ml:accept.");
     }
 
     @Test
@@ -116,6 +130,20 @@ class LockTest {
         assertThatThrownBy(() -> Lock.read(file))
                 .hasMessage(file + " is no regular file. Restore it from version control, or accept the model anew:"
                         + " mvn ml:accept.");
+    }
+
+    @Test
+    void what_is_larger_than_any_lock_is_not_read() throws IOException {
+        Path file = folder.resolve("model.lock.json");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength((1L << 26) + 1);
+        }
+
+        assertThatThrownBy(() -> Lock.read(file))
+                .isInstanceOf(MlException.class)
+                .hasMessage(
+                        file + " has more than 67,108,864 bytes. Restore it from version control, or accept the model"
+                                + " anew: mvn ml:accept.");
     }
 
     @Test
@@ -167,5 +195,26 @@ class LockTest {
 
         assertThat(lock.differences(Map.of("input.data", "a", "output.model.pb", "m")))
                 .isEmpty();
+    }
+
+    @Test
+    void what_became_of_some_rows_is_known_with_how_many_there_are() {
+        Lock lock = Lock.of(Map.of("rows.data", "5", "rows.dropped", "2", "rows.test", "1"), List.of());
+
+        assertThat(lock.differences(Map.of("rows.data", "5")))
+                .containsExactly(new Difference("rows.dropped", Optional.of("2"), Optional.empty()));
+    }
+
+    @Test
+    void a_fact_that_no_build_has_is_unknown_and_what_a_lock_says_of_itself_is_not() {
+        Lock lock = Lock.of(
+                Map.of("columns.a", "{}", "output.x", "1", "accepted.by", "me", "formats", "3", "waived", "rmse"),
+                List.of("a", "b"));
+
+        assertThat(lock.unknown(Map.of("columns.b", "{}"), "output.x"::equals))
+                .containsExactly(
+                        new Difference("accepted.by", Optional.of("me"), Optional.empty()),
+                        new Difference("formats", Optional.of("3"), Optional.empty()),
+                        new Difference("waived", Optional.of("rmse"), Optional.empty()));
     }
 }

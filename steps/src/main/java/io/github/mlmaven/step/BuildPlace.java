@@ -62,9 +62,14 @@ public record BuildPlace(
 
     /** The profile of the accepted data, beside the lock: {@code model.profile.json}. */
     public Path acceptedProfile() {
-        String name = lock().getFileName().toString();
+        return profileBeside(lock());
+    }
+
+    /** The profile that belongs to a lock. */
+    public static Path profileBeside(Path lock) {
+        String name = lock.getFileName().toString();
         String stem = name.endsWith(LOCK) ? name.substring(0, name.length() - LOCK.length()) : name;
-        return lock().resolveSibling(stem + ".profile.json");
+        return lock.resolveSibling(stem + ".profile.json");
     }
 
     /**

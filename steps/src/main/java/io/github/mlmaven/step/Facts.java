@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Facts about a build, by name. The first part of a name says what kind of fact it is: a key of model.yaml for what a build
@@ -18,7 +19,7 @@ import java.util.function.Function;
  */
 public final class Facts {
 
-    /** The SHA-256 of the accepted data's profile, which stands beside the lock; builds are not held to it. */
+    /** The SHA-256 of the accepted data's profile, which stands beside the lock: the two belong together. */
     public static final String PROFILE = "profile";
 
     /** The SHA-256 of what a database answered. */
@@ -27,7 +28,16 @@ public final class Facts {
     /** How many rows that was. */
     public static final String RESULT_ROWS = "data.result.rows";
 
+    /** The names of what comes of a build. */
+    private static final Pattern OF_RESULTS =
+            Pattern.compile("rows\\.(data|dropped|test)|test\\.rows|(output|metric|version)\\..+", Pattern.DOTALL);
+
     private Facts() {}
+
+    /** Whether a name is that of a fact about what came of a build, and not about what it started from. */
+    public static boolean isOfResults(String name) {
+        return OF_RESULTS.matcher(name).matches();
+    }
 
     /** What the build starts from, known before any step runs: data, schema and the rest of the spec. */
     public static SortedMap<String, String> inputs(Steps steps, BuildState state) {

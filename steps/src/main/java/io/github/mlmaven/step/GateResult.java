@@ -19,6 +19,17 @@ public record GateResult(
         return ruling.outcome();
     }
 
+    /** Whether it fails whichever model is the accepted one: a lock of the very model that was judged does not mend it. */
+    public boolean failsHoweverAccepted() {
+        return outcome() == Outcome.FAIL
+                && switch (ruling.reason()) {
+                    case NOT_MEASURED, NO_SLICE, NO_SLICE_LARGE_ENOUGH, NO_GATES, NONE_JUDGED -> true;
+                    case BROKEN ->
+                        rule.bound().stream().noneMatch(bound -> bound.kind().isMovement());
+                    case HOLDS, NO_BASELINE, NOT_IN_BASELINE, OTHER_ROWS, VANISHED, TOO_FEW_ROWS -> false;
+                };
+    }
+
     /** The same result with another id. */
     public GateResult named(String name) {
         return new GateResult(name, rule, measured, baseline, ruling);

@@ -100,9 +100,8 @@ public final class StepInputs {
     public static final StepInput BASELINE = new StepInput() {
         @Override
         public String value(Surroundings surroundings) {
-            Path profile = surroundings.place().acceptedProfile();
             return LOCK.value(surroundings)
-                    + (Files.exists(profile) ? surroundings.hashes().sha256(profile) : "no profile");
+                    + AcceptedProfile.of(surroundings.place()).sha256().orElse("no profile");
         }
 
         @Override

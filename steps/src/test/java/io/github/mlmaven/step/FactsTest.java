@@ -76,6 +76,21 @@ class FactsTest {
     }
 
     @Test
+    void what_came_of_a_build_is_told_by_its_name() {
+        assertThat(List.of(
+                        "rows.data",
+                        "rows.dropped",
+                        "rows.test",
+                        "test.rows",
+                        "output.bundle",
+                        "version.xgboost",
+                        "metric.rmse[cut=two\nlines]"))
+                .allMatch(Facts::isOfResults);
+        assertThat(List.of("rows", "rows.other", "test.rows.more", "output.", "metric", "data.rows", "profile"))
+                .noneMatch(Facts::isOfResults);
+    }
+
+    @Test
     void of_a_bundle_its_contents_are_recorded() {
         assertThat(Facts.bundle(new BundleFile(BundleFile.FORMAT, "x.jar", "cafe", "beef")))
                 .containsExactly(entry("output.bundle", "cafe"));

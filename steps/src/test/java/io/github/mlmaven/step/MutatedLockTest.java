@@ -9,6 +9,7 @@ import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.Mutations;
+import io.github.mlmaven.text.NamedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class MutatedLockTest {
         Lock lock = Lock.of(facts, List.of("first"));
 
         requireRefusals(Json.text(lock.facts()), file -> {
-            FormerLock former = FormerLock.read(file);
+            FormerLock former = FormerLock.read(NamedFile.of(file));
             assertThat(former.unread().isPresent() || !former.sides().isEmpty()).isTrue();
             Lock read = Lock.read(file).orElseThrow();
             assertThat(read.reasons()).doesNotContainNull();
@@ -60,7 +61,7 @@ class MutatedLockTest {
             long seed = FIRST_SEED + i;
             Files.write(file, new Mutations(new Random(seed)).bytes(merged.getBytes(StandardCharsets.UTF_8)));
 
-            FormerLock former = FormerLock.read(file);
+            FormerLock former = FormerLock.read(NamedFile.of(file));
 
             assertThat(former.sides()).as("seed %s", seed).hasSizeLessThanOrEqualTo(2);
         }
