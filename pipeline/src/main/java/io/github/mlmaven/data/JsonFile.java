@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ final class JsonFile implements Source {
 
     private final FileName file;
     private final Set<String> header = new LinkedHashSet<>();
+    /** Keys that have a text. */
+    private final Set<String> quoted = new HashSet<>();
+    /** Keys that have a number or a boolean. */
+    private final Set<String> bare = new HashSet<>();
+
     private final TextFile copy;
 
     /**
@@ -74,6 +80,16 @@ final class JsonFile implements Source {
         return List.copyOf(keys);
     }
 
+    /** The keys that have a text in some object. */
+    Set<String> quoted() {
+        return quoted;
+    }
+
+    /** The keys that have a number or a boolean in some object. */
+    Set<String> bare() {
+        return bare;
+    }
+
     private static void requireNames(FileName file, Set<String> keys) {
         if (keys.size() > MOST_KEYS) {
             throw new MlException(
@@ -90,6 +106,10 @@ final class JsonFile implements Source {
                 Map<String, String> values = rows.values();
                 header.addAll(values.keySet());
                 requireNames(file, header);
+                quoted.addAll(rows.quoted());
+                values.keySet().stream()
+                        .filter(key -> !rows.quoted().contains(key))
+                        .forEach(bare::add);
                 line(out, columns.stream().map(column -> cell(column, rows)).toList());
             }
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.FilePattern;
 import io.github.mlmaven.spec.Origin;
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SourceKeys;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.TextFormat;
@@ -94,15 +95,16 @@ final class Sources {
      * Files with what a person calls them, and what their folders say.
      *
      * @param files of each key that names some
-     * @param from what each key says
+     * @param spec whose rows they are
      */
-    static Map<String, List<FileName>> named(Map<String, List<Path>> files, SourceSpec from, BuildPlace place) {
+    static Map<String, List<FileName>> named(Map<String, List<Path>> files, SpecFile spec, BuildPlace place) {
+        Map<String, Origin> origins = spec.spec().data().from().origins(spec.keys());
         Map<String, List<FileName>> named = new LinkedHashMap<>();
         int number = 0;
         for (Map.Entry<String, List<Path>> key : files.entrySet()) {
             List<FileName> names = new ArrayList<>();
             for (Path file : key.getValue()) {
-                Partition partition = from.origins().get(key.getKey()) instanceof FilePattern pattern
+                Partition partition = origins.get(key.getKey()) instanceof FilePattern pattern
                         ? Partition.of(DataFiles.partition(place.basedir(), pattern.name(), file))
                         : Partition.NONE;
                 names.add(new FileName(file, DataFiles.name(place, file), number++, partition));
@@ -144,6 +146,9 @@ final class Sources {
     /** Sources at places that another machine may not have. */
     private static List<Finding> outside(SpecFile spec) {
         List<Finding> outside = new ArrayList<>();
+        if (spec.keys() == SourceKeys.PARAMETERS) {
+            return outside;
+        }
         spec.spec().data().from().origins().forEach((key, origin) -> {
             if (!(origin instanceof FilePattern)) {
                 return;
@@ -174,7 +179,7 @@ final class Sources {
                                     Optional.ofNullable(spec.spec()
                                                     .data()
                                                     .from()
-                                                    .origins()
+                                                    .origins(spec.keys())
                                                     .get(key))
                                             .map(Origin::name)
                                             .orElse(key),
@@ -182,7 +187,9 @@ final class Sources {
                                     other.get().format().words(),
                                     first.name(),
                                     other.get().name()),
-                    "Narrow the pattern in %s to files of one format.".formatted(spec.at(key.split("[.]"))));
+                    spec.keys() == SourceKeys.MODEL_YAML
+                            ? "Narrow the pattern in %s to files of one format.".formatted(spec.at(key.split("[.]")))
+                            : "Narrow the pattern to files of one format.");
         }
     }
 

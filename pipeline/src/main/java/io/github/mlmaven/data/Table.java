@@ -83,7 +83,7 @@ public final class Table implements Rows, AutoCloseable {
 
     static Table open(BuildPlace place, SpecFile spec, Allowance allowance) {
         Map<String, List<Path>> files =
-                DataFiles.resolve(place, spec.spec().data().from());
+                DataFiles.resolve(place, spec.spec().data().from(), spec.keys());
         List<Path> all = files.values().stream().flatMap(List::stream).toList();
         Path output = ModelFiles.of(place.outputDirectory(), spec.name()).directory();
         // A result that several threads make in the order of the rows costs two thirds more.
@@ -95,7 +95,7 @@ public final class Table implements Rows, AutoCloseable {
                     : Sources.open(
                             engine,
                             spec,
-                            Sources.named(files, spec.spec().data().from(), place),
+                            Sources.named(files, spec, place),
                             allowance.limits().threads(),
                             allowance.query());
             return new Table(engine, output, spec, sources, allowance);

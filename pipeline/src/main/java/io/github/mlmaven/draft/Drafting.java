@@ -53,8 +53,7 @@ public final class Drafting {
         SeenTable table = Reading.of(request);
         switch (request.wanted()) {
             case MODEL ->
-                drafting.model(
-                        Draft.of(request.source(), table, request.label()), LabelGuess.possible(table.columns()));
+                drafting.model(Draft.of(request.from(), table, request.label()), LabelGuess.possible(table.columns()));
             case PROFILE -> DataProfiling.write(request, table);
         }
     }
@@ -143,7 +142,8 @@ public final class Drafting {
                 .toList();
         if (!errors.isEmpty()) {
             throw new MlException(
-                    "No model can be made of %s as it is:\n  ".formatted(request.source())
+                    "No model can be made of %s as it is:\n  "
+                                    .formatted(request.from().words())
                             + errors.stream().collect(Collectors.joining("\n  ")),
                     "Correct the data, or name another label with -Dml.label, and run the goal again; model.yaml is not"
                             + " written.");

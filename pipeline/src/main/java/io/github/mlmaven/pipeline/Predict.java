@@ -6,6 +6,9 @@ import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.predict.FilePredictions;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.FilePattern;
+import io.github.mlmaven.spec.Origin;
+import io.github.mlmaven.spec.SourceKeys;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
@@ -15,10 +18,12 @@ import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.worker.PredictRequest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Predicts rows of files, and writes {@code predict.json}. No step of a build: its rows are not the model's. */
 final class Predict {
@@ -27,14 +32,17 @@ final class Predict {
 
     static void run(PredictRequest request, Progress progress) {
         Path basedir = request.place().basedir();
-        List<Path> files = DataFiles.resolve("ml.data", basedir, request.rows().source());
+        SourceSpec from = request.rows().from();
+        Map<String, List<Path>> files = DataFiles.resolve(request.place(), from, SourceKeys.PARAMETERS);
         Path output = request.output().file();
-        if (files.contains(output)) {
-            throw new MlException(
-                    output + " is one of the files whose rows are to be predicted.",
-                    "Name another file with -Dml.output, or fewer with -Dml.data.");
-        }
-        Watched read = Watched.source(basedir, request.rows().source());
+        files.forEach((key, named) -> {
+            if (isAmong(named, output)) {
+                throw new MlException(
+                        output + " is one of the files whose rows are to be predicted.",
+                        "Name another file with -Dml.output, or fewer with -D" + key(from) + ".");
+            }
+        });
+        Watched read = Watched.sources(basedir, patterns(from));
         List<String> before = read.states();
         SpecFile spec = SpecReader.read(
                 request.place().spec(),
@@ -44,7 +52,7 @@ final class Predict {
         Predicted predicted = FilePredictions.of(request, spec, MlModel.read(request.bundle()), progress, () -> {
             if (!read.states().equals(before)) {
                 throw new MlException(
-                        request.rows().source() + " changed while it was read.", "Predict again once it is complete.");
+                        from.words() + " changed while it was read.", "Predict again once it is complete.");
             }
         });
         Json.write(ModelFiles.of(request.place().outputDirectory(), spec.name()).predicted(), predicted);
@@ -67,16 +75,38 @@ final class Predict {
                 .references()
                 .forEach(reference ->
                         own.addAll(DataFiles.present("references.file", place.basedir(), reference.file())));
-        if (own.contains(output)) {
+        if (isAmong(own, output)) {
             throw new MlException(
                     output + " is a file that the model is made of.",
                     "Name another file for its predictions with -Dml.output.");
         }
-        Path folder = place.basedir().resolve(request.rows().source()).normalize();
-        if (Files.isDirectory(folder) && output.startsWith(folder)) {
-            throw new MlException(
-                    output + " is in the folder whose files are predicted: it would be one of them the next time.",
-                    "Name a file elsewhere with -Dml.output.");
+        for (String pattern : patterns(request.rows().from())) {
+            Path folder = place.basedir().resolve(pattern).normalize();
+            if (Files.isDirectory(folder) && output.startsWith(folder)) {
+                throw new MlException(
+                        output + " is in the folder whose files are predicted: it would be one of them the next time.",
+                        "Name a file elsewhere with -Dml.output.");
+            }
         }
+    }
+
+    /** By whatever name: through a link, or by a detour. */
+    private static boolean isAmong(List<Path> files, Path output) {
+        return files.stream().anyMatch(file -> {
+            try {
+                return file.equals(output) || (Files.exists(output) && Files.isSameFile(file, output));
+            } catch (IOException e) {
+                // One of them is not there any more.
+                return false;
+            }
+        });
+    }
+
+    private static List<String> patterns(SourceSpec from) {
+        return from.origins().values().stream().map(Origin::name).toList();
+    }
+
+    private static String key(SourceSpec from) {
+        return from.query().isPresent() ? SourceKeys.PARAMETERS.files() : SourceKeys.PARAMETERS.source();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.data.FoundFormat;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.worker.DraftRequest;
 import io.github.mlmaven.worker.DraftRequest.Wanted;
@@ -226,7 +227,7 @@ class WrittenOtherwiseTest {
 
     private SeenTable read(Path file) {
         return Reading.of(new DraftRequest(
-                file.getFileName().toString(),
+                SourceSpec.of(file.getFileName().toString()),
                 Optional.empty(),
                 Wanted.PROFILE,
                 new Drafts(folder).place(),

@@ -1,6 +1,7 @@
 package io.github.mlmaven.worker;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.text.KebabCase;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
@@ -22,11 +23,11 @@ public record PredictRequest(BuildPlace place, Path bundle, NewRows rows, Output
     /**
      * Rows that are to be predicted.
      *
-     * @param source as {@code data.source} of model.yaml
+     * @param from as parameters of a goal name it
      * @param carried columns of the files that are written beside the predictions; empty for the id columns, as far as the
      *     files have them
      */
-    public record NewRows(String source, Optional<List<String>> carried) {
+    public record NewRows(SourceSpec from, Optional<List<String>> carried) {
         public NewRows {
             carried = carried.map(List::copyOf);
         }
