@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -156,6 +157,11 @@ final class JsonFile implements Source {
     @Override
     public long bytes() {
         return copy.bytes();
+    }
+
+    @Override
+    public OptionalLong expectedRows() {
+        return copy.expectedRows();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.spec.SourceKeys;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.worker.StuckException;
@@ -36,12 +37,14 @@ final class QueryResult {
     private final SpecFile spec;
     private final String sql;
     private final SqlChecks.Limits limits;
+    private final Progress progress;
     private final List<QueryTable> tables = new ArrayList<>();
 
-    private QueryResult(SpecFile spec, SqlChecks.Limits limits) {
+    private QueryResult(SpecFile spec, SqlChecks.Limits limits, Progress progress) {
         this.spec = spec;
         this.sql = spec.spec().data().from().query().orElseThrow();
         this.limits = limits;
+        this.progress = progress;
     }
 
     /**
@@ -59,7 +62,7 @@ final class QueryResult {
             MissingTexts missing,
             SqlChecks.Limits limits) {
         Path file = engine.temporary("query.parquet");
-        QueryResult result = new QueryResult(spec, limits);
+        QueryResult result = new QueryResult(spec, limits, engine.progress());
         Engine asked = engine.beside();
         try (CheckEngine within = new CheckEngine(() -> asked, limits.grace())) {
             within.engine();
@@ -88,7 +91,11 @@ final class QueryResult {
             boolean ended = engine.tryRun(
                     limits.time(),
                     "copy (select %s from (%s)) to %s (format parquet)"
-                            .formatted(cells(columns), ordered, Sql.literal(file)));
+                            .formatted(cells(columns), ordered, Sql.literal(file)),
+                    second -> progress.tick(
+                            spec.keys().query() + " runs, second",
+                            second,
+                            limits.time().toSeconds()));
             if (!ended) {
                 throw new MlException(
                         "%s%s took longer than the %s that it has, and the data engine could not be stopped at it."

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
 
     private static final int SHOWN_KEYS = 10;
+    /** A few files tell how long the rows of all are. */
+    private static final int ESTIMATED = 16;
 
     private final List<Source> all;
     private final List<Finding> findings;
@@ -218,6 +221,18 @@ final class Sources {
     /** What the sources take on disk. */
     long bytes() {
         return all.stream().mapToLong(Source::bytes).sum();
+    }
+
+    /** About how many rows they have, by the first of them; 0 where one of these does not tell. */
+    long expectedRows() {
+        List<Source> some = all.stream().limit(ESTIMATED).toList();
+        List<OptionalLong> each = some.stream().map(Source::expectedRows).toList();
+        if (!each.stream().allMatch(OptionalLong::isPresent)) {
+            return 0;
+        }
+        long rows = each.stream().mapToLong(OptionalLong::getAsLong).sum();
+        long bytes = some.stream().mapToLong(Source::bytes).sum();
+        return some.size() == all.size() || bytes == 0 ? rows : Math.round((double) rows * bytes() / bytes);
     }
 
     List<Source> all() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -90,6 +91,11 @@ final class TextFile implements Source {
     @Override
     public long bytes() {
         return path.toFile().length();
+    }
+
+    @Override
+    public OptionalLong expectedRows() {
+        return isPacked() ? OptionalLong.empty() : RowEstimate.of(path);
     }
 
     @Override

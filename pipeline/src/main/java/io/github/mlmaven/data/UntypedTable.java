@@ -3,6 +3,7 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.spec.DataSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Share;
@@ -51,12 +52,14 @@ public final class UntypedTable implements AutoCloseable {
      * @param from as parameters of a goal name it
      * @throws MlException if there is no data file, or files of several formats
      */
-    public static UntypedTable open(BuildPlace place, SourceSpec from, Written written, BuildLimits limits) {
+    public static UntypedTable open(
+            BuildPlace place, SourceSpec from, Written written, BuildLimits limits, Progress progress) {
         SpecFile spec = silent(place, from, written);
         Map<String, List<Path>> files = DataFiles.resolve(place, from, spec.keys());
         List<Path> all = files.values().stream().flatMap(List::stream).toList();
         Path output = place.outputDirectory().resolve("ml");
         Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(all, output));
+        engine.tell(progress);
         try {
             return new UntypedTable(
                     engine,
@@ -183,6 +186,7 @@ public final class UntypedTable implements AutoCloseable {
 
         private final BiConsumer<S, Batch> add;
         private final S state;
+        private final long expected = sources.expectedRows();
         private int begun;
 
         Attempt(Supplier<S> start, BiConsumer<S, Batch> add) {
@@ -201,7 +205,10 @@ public final class UntypedTable implements AutoCloseable {
 
         private Consumer<Batch> begin() {
             begun++;
-            return batch -> add.accept(state, batch);
+            return batch -> {
+                add.accept(state, batch);
+                engine.progress().about("read rows", batch.position(batch.rows() - 1) + 1, expected);
+            };
         }
     }
 

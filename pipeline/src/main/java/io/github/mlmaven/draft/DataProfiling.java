@@ -2,6 +2,7 @@ package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.pages.DataPage;
 import io.github.mlmaven.spec.ColumnSpec;
@@ -31,7 +32,7 @@ final class DataProfiling {
 
     private DataProfiling() {}
 
-    static void write(DraftRequest request, SeenTable facts) {
+    static void write(DraftRequest request, SeenTable facts, Progress progress) {
         if (facts.columns().isEmpty()) {
             throw new MlException(request.from().words() + " has no column.", "Bring data with a header.");
         }
@@ -39,7 +40,7 @@ final class DataProfiling {
         Map<String, ColumnType> types = new LinkedHashMap<>();
         guesses.forEach((name, guess) -> types.put(name, guess.type()));
         SpecFile spec = SpecFile.told(request.place().spec(), spec(request.from(), facts, guesses));
-        try (Table table = Table.open(request.place(), spec, request.limits())) {
+        try (Table table = Table.open(request.place(), spec, request.limits(), progress)) {
             Profile profile = DataValidation.of(table, spec).profile();
             List<TypedColumn> columns = types.entrySet().stream()
                     .map(type -> new TypedColumn(type.getKey(), type.getValue()))

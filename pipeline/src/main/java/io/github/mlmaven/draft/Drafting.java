@@ -50,11 +50,11 @@ public final class Drafting {
      */
     public static void run(DraftRequest request, Progress progress) {
         Drafting drafting = new Drafting(request, progress);
-        SeenTable table = Reading.of(request);
+        SeenTable table = Reading.of(request, progress);
         switch (request.wanted()) {
             case MODEL ->
                 drafting.model(Draft.of(request.from(), table, request.label()), LabelGuess.possible(table.columns()));
-            case PROFILE -> DataProfiling.write(request, table);
+            case PROFILE -> DataProfiling.write(request, table, progress);
         }
     }
 

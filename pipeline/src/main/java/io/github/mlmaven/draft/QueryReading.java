@@ -1,6 +1,7 @@
 package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.FormatSearch;
 import io.github.mlmaven.data.FoundFormat;
 import io.github.mlmaven.data.UntypedTable;
@@ -29,19 +30,19 @@ final class QueryReading {
      *
      * @throws MlException if its files cannot be read or are not written alike, or if it cannot be evaluated
      */
-    static SeenTable of(DraftRequest request) {
+    static SeenTable of(DraftRequest request, Progress progress) {
         SourceSpec from = request.from();
         Map<String, SeenTable> tables = new LinkedHashMap<>();
         for (String name : from.files().keySet()) {
             if (FormatSearch.isText(request.place(), from.table(name))) {
-                tables.put(name, Reading.of(request, from.table(name)));
+                tables.put(name, Reading.of(request, from.table(name), progress));
             }
         }
         FoundFormat found = CommonFormat.of(tables);
         SortedSet<String> missing = new TreeSet<>();
         tables.values().forEach(table -> missing.addAll(table.missing()));
         Written written = new Written(found.format(), missing);
-        try (UntypedTable rows = UntypedTable.open(request.place(), from, written, request.limits())) {
+        try (UntypedTable rows = UntypedTable.open(request.place(), from, written, request.limits(), progress)) {
             List<Finding> faults = new ArrayList<>(rows.faults());
             faults.addAll(rows.malformed());
             if (!faults.isEmpty()) {

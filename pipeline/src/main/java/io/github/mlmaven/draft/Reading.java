@@ -1,5 +1,6 @@
 package io.github.mlmaven.draft;
 
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.FormatGuess;
 import io.github.mlmaven.data.FormatSearch;
 import io.github.mlmaven.data.FoundFormat;
@@ -23,11 +24,13 @@ final class Reading {
 
     private final DraftRequest request;
     private final SourceSpec from;
+    private final Progress progress;
     private final Set<TextFormat> tried = new HashSet<>();
     private FoundFormat found;
 
-    private Reading(DraftRequest request, SourceSpec from) {
+    private Reading(DraftRequest request, SourceSpec from, Progress progress) {
         this.request = request;
+        this.progress = progress;
         this.from = from;
         this.found = FormatSearch.of(request.place(), from);
     }
@@ -37,13 +40,15 @@ final class Reading {
      *
      * @throws io.github.mlmaven.api.MlException if they cannot be read, in whatever format
      */
-    static SeenTable of(DraftRequest request) {
-        return request.from().query().isPresent() ? QueryReading.of(request) : of(request, request.from());
+    static SeenTable of(DraftRequest request, Progress progress) {
+        return request.from().query().isPresent()
+                ? QueryReading.of(request, progress)
+                : of(request, request.from(), progress);
     }
 
     /** All rows of files as they stand, which may be those of one table of the request's query. */
-    static SeenTable of(DraftRequest request, SourceSpec from) {
-        Reading reading = new Reading(request, from);
+    static SeenTable of(DraftRequest request, SourceSpec from, Progress progress) {
+        Reading reading = new Reading(request, from, progress);
         Optional<SeenTable> read = Optional.empty();
         while (read.isEmpty()) {
             read = reading.attempt();
@@ -55,7 +60,7 @@ final class Reading {
     private Optional<SeenTable> attempt() {
         tried.add(found.format());
         try (UntypedTable table =
-                UntypedTable.open(request.place(), from, Written.of(found.format()), request.limits())) {
+                UntypedTable.open(request.place(), from, Written.of(found.format()), request.limits(), progress)) {
             if (!table.faults().isEmpty()) {
                 propose(table.faults());
                 return Optional.empty();

@@ -27,6 +27,7 @@ final class TestWorker {
                 progress.info("pid " + ProcessHandle.current().pid());
                 progress.warn(System.getProperty("note", "no note"));
                 progress.tick("round", 1, 4);
+                progress.about("rows", 2, 9);
             }
             case "lack" -> progress.info(progress.lacking("libgomp").toString());
             case "refuse" -> throw new MlException("The data is bad.", "Correct it.");

@@ -43,6 +43,11 @@ class WorkerTest {
         public void tick(String what, long done, long total) {
             told.add("tick %s %s/%s".formatted(what, done, total));
         }
+
+        @Override
+        public void about(String what, long done, long expected) {
+            told.add("about %s %s/%s".formatted(what, done, expected));
+        }
     };
 
     @TempDir
@@ -56,7 +61,8 @@ class WorkerTest {
         worker.carryOut(new Ask("tell"), progress);
 
         assertThat(told).hasSize(6);
-        assertThat(told.subList(0, 3)).containsExactly(told.get(0), "warn two words", "tick round 1/4");
+        assertThat(told.subList(0, 4))
+                .containsExactly(told.get(0), "warn two words", "tick round 1/4", "about rows 2/9");
         assertThat(told.get(0)).matches("info pid \\d+").isEqualTo(told.get(3));
     }
 
