@@ -150,9 +150,14 @@ final class TextFile implements Source {
         return records;
     }
 
-    /** What the engine does not know, or knows otherwise: a comment within a row is none. */
+    /**
+     * What the engine does not know, or knows otherwise: a comment within a row is none, and a blank line of one column is a row
+     * also where that is no missing value.
+     */
     private boolean needsCopy() {
-        return format.encoding() != Encoding.UTF_8 || format.fields().comment().isPresent();
+        return format.encoding() != Encoding.UTF_8
+                || format.fields().comment().isPresent()
+                || (fields.size() == 1 && !missing.texts().contains(""));
     }
 
     /** Whether the engine makes a row of a record: it leaves out blank lines, and malformed records when told to. */
@@ -160,7 +165,7 @@ final class TextFile implements Source {
         return !isSkipped(record) && record.problem(fields.size()).isEmpty();
     }
 
-    /** Whether a record is a blank line, which is a missing value if there is only one column. */
+    /** Whether a record is a blank line, which is an empty field if there is only one column. */
     boolean isSkipped(RecordScanner record) {
         return record.isBlank() && fields.size() > 1;
     }
