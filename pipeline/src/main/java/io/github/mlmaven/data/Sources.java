@@ -5,7 +5,6 @@ import io.github.mlmaven.spec.FilePattern;
 import io.github.mlmaven.spec.Origin;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SourceKeys;
-import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.BuildPlace;
@@ -89,7 +88,7 @@ final class Sources {
     static Sources ofSnapshot(Engine engine, SpecFile spec, Path file) {
         Source rows = new ParquetFile(
                 engine,
-                new FileName(file, SourceSpec.QUERY, 0),
+                new FileName(file, spec.keys().query(), 0),
                 spec.spec().data().id());
         return new Sources(List.of(rows), HeaderCheck.check(spec, rows), Optional::empty);
     }

@@ -109,7 +109,8 @@ public final class Table implements Rows, AutoCloseable {
         engine.tell(allowance.progress());
         try {
             Sources sources = spec.spec().data().from().jdbc().isPresent()
-                    ? Sources.ofSnapshot(engine, spec, new ModelFiles(output).snapshot())
+                    ? Sources.ofSnapshot(
+                            engine, spec, DatabaseFetch.files(place, spec).snapshot())
                     : Sources.open(
                             engine,
                             spec,

@@ -2,9 +2,11 @@ package io.github.mlmaven.pipeline;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.data.DatabaseFetch;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.predict.FilePredictions;
 import io.github.mlmaven.spec.Catalog;
+import io.github.mlmaven.spec.DataSpec;
 import io.github.mlmaven.spec.FilePattern;
 import io.github.mlmaven.spec.Origin;
 import io.github.mlmaven.spec.SourceKeys;
@@ -17,6 +19,8 @@ import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.worker.FetchRequest;
+import io.github.mlmaven.worker.FetchRequest.Access;
 import io.github.mlmaven.worker.PredictRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +53,7 @@ final class Predict {
                 request.place().identity().artifactId(),
                 Catalog.of(Thread.currentThread().getContextClassLoader()));
         requireForeign(request, spec, output);
+        request.rows().database().ifPresent(access -> ask(request, spec, access, progress));
         Predicted predicted = FilePredictions.of(request, spec, MlModel.read(request.bundle()), progress, () -> {
             if (!read.states().equals(before)) {
                 throw new MlException(
@@ -56,6 +61,14 @@ final class Predict {
             }
         });
         Json.write(ModelFiles.of(request.place().outputDirectory(), spec.name()).predicted(), predicted);
+    }
+
+    /** Leaves the rows that a database answers where a table looks for them; those of a time before count for nothing. */
+    private static void ask(PredictRequest request, SpecFile spec, Access access, Progress progress) {
+        DataSpec data = spec.spec().data();
+        DataSpec other = data.of(request.rows().from(), data.split());
+        SpecFile asked = spec.asked(spec.spec().of(other, spec.spec().columns()));
+        DatabaseFetch.run(new FetchRequest(request.place(), access, request.limits()), asked, progress);
     }
 
     /** Makes sure that predictions take the place of nothing that the model is made of, and of no rows to come. */

@@ -94,7 +94,7 @@ abstract class Predicting {
         return new PredictRequest(
                 Example.place(folder),
                 bundle,
-                new NewRows(from, carried),
+                new NewRows(from, Optional.empty(), carried),
                 new Output(folder.resolve(output), policy),
                 new BuildLimits(threads, 512));
     }

@@ -163,7 +163,7 @@ class ServedRulesTest {
                 new PredictRequest(
                         Example.place(directory),
                         Objects.requireNonNull(bundle),
-                        new NewRows(SourceSpec.of("new.csv"), Optional.of(List.of())),
+                        new NewRows(SourceSpec.of("new.csv"), Optional.empty(), Optional.of(List.of())),
                         new Output(directory.resolve("out.csv"), BadRows.SKIP),
                         new BuildLimits(1, 256)),
                 Progress.SILENT);

@@ -129,7 +129,7 @@ class SpelledBooleansTest {
                 new PredictRequest(
                         Example.place(folder),
                         bundle,
-                        new NewRows(SourceSpec.of(data), Optional.empty()),
+                        new NewRows(SourceSpec.of(data), Optional.empty(), Optional.empty()),
                         new Output(folder.resolve("out.csv"), BadRows.FAIL),
                         new BuildLimits(2, 512)),
                 Progress.SILENT);

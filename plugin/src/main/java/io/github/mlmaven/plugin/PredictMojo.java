@@ -44,7 +44,7 @@ class PredictMojo extends ModelGoal {
 
     /**
      * SQL over the tables of {@code files}, whose result is predicted in place of {@code data}. By default the query of
-     * model.yaml, if that has one over files. Example: {@code -Dml.query="select * from houses where sold is null"}
+     * model.yaml, if that has one over files. Without {@code files} it is put to the database of model.yaml. Example: {@code -Dml.query="select * from houses where sold is null"}
      */
     @Parameter(property = "ml.query")
     @Nullable
@@ -79,7 +79,10 @@ class PredictMojo extends ModelGoal {
         Path file = output == null ? byDefault(build) : absolute(output);
         SourceSpec from = from(build);
         Predicted predicted = build.predict(
-                new NewRows(from, Optional.ofNullable(columns).filter(names -> !names.isEmpty())),
+                new NewRows(
+                        from,
+                        from.jdbc().map(database -> databases(jdbcTimeout).access(from)),
+                        Optional.ofNullable(columns).filter(names -> !names.isEmpty())),
                 new Output(file, BadRows.of(badRows)));
         if (predicted.failed()) {
             throw new MojoFailureException(
@@ -120,7 +123,7 @@ class PredictMojo extends ModelGoal {
         }
         SourceSpec trained = build.from();
         return named.orQuery(trained.jdbc().isPresent() ? Optional.empty() : trained.query())
-                .source(path -> path);
+                .source(path -> path, trained.jdbc());
     }
 
     private Path byDefault(ModelBuild build) {

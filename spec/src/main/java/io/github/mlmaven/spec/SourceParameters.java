@@ -50,6 +50,11 @@ public record SourceParameters(Optional<String> data, Optional<String> files, Op
      * @throws MlException if they say too much, too little, or nothing that can be read
      */
     public SourceSpec source(UnaryOperator<String> path) {
+        return source(path, Optional.empty());
+    }
+
+    /** The same, where a query without files is put to a database. */
+    public SourceSpec source(UnaryOperator<String> path, Optional<JdbcSpec> database) {
         if (data.isPresent()) {
             if (files.isPresent() || query.isPresent()) {
                 String other = query.isPresent() ? "ml.query" : "ml.files";
@@ -60,6 +65,9 @@ public record SourceParameters(Optional<String> data, Optional<String> files, Op
             return SourceSpec.of(path.apply(data.get()));
         }
         if (files.isEmpty()) {
+            if (database.isPresent()) {
+                return new SourceSpec(FilesSpec.NONE, Map.of(), query, database);
+            }
             throw new MlException("ml.query has no files to read.", "Name them, and the tables that they are: " + FORM);
         }
         String asked = query.orElseThrow(() -> new MlException(

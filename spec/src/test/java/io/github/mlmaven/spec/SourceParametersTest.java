@@ -54,6 +54,19 @@ class SourceParametersTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_query_without_files_is_put_to_the_database_that_there_is() {
+        JdbcSpec shop = new JdbcSpec("jdbc:postgresql://db/shop", Optional.of("shop-db"));
+        SourceParameters asked =
+                new SourceParameters(Optional.empty(), Optional.empty(), Optional.of("select * from houses"));
+
+        SourceSpec from = asked.source(path -> path, Optional.of(shop));
+
+        assertThat(from.jdbc()).hasValue(shop);
+        assertThat(from.query()).hasValue("select * from houses");
+        assertThat(from.words()).isEqualTo("the query to jdbc:postgresql://db/shop");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             d.csv | a=a.csv | select 1 | ml.data says where the rows are, and ml.query too. Remove one of them: a query reads the tables of -Dml.files=houses=data/houses.csv,towns=data/towns.csv.

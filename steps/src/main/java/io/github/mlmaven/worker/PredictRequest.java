@@ -4,6 +4,7 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.text.KebabCase;
+import io.github.mlmaven.worker.FetchRequest.Access;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,10 +25,11 @@ public record PredictRequest(BuildPlace place, Path bundle, NewRows rows, Output
      * Rows that are to be predicted.
      *
      * @param from as parameters of a goal name it
+     * @param database how it is reached, where they are asked of one
      * @param carried columns of the files that are written beside the predictions; empty for the id columns, as far as the
      *     files have them
      */
-    public record NewRows(SourceSpec from, Optional<List<String>> carried) {
+    public record NewRows(SourceSpec from, Optional<Access> database, Optional<List<String>> carried) {
         public NewRows {
             carried = carried.map(List::copyOf);
         }
