@@ -45,11 +45,21 @@ final class CommonFormat {
             if (other) {
                 throw new MlException(
                         "The tables '%s' and '%s' are not written alike: data.csv.%s is %s for one and %s for the other."
-                                .formatted(
-                                        first.table(), name, key, first.value(), own.getOrDefault(key, "not needed")),
+                                .formatted(first.table(), name, key, first.value(), own.getOrDefault(key, silent(key))),
                         "model.yaml says one way for all files of a query: write them alike, or bring one as Parquet.");
             }
         });
+    }
+
+    /** What a file is whose format says nothing of a key. */
+    private static String silent(String key) {
+        return switch (key) {
+            case "delimiter" -> "what its name says";
+            case "encoding" -> "utf-8";
+            case "decimal" -> "a point";
+            case "header" -> "true";
+            default -> "nothing";
+        };
     }
 
     /** Whether a table that does not need a key is read the same with it. */
@@ -68,8 +78,8 @@ final class CommonFormat {
 
     private FoundFormat found() {
         TreeMap<String, String> reasons = new TreeMap<>();
-        said.forEach((key, first) ->
-                Optional.ofNullable(first.found().reasons().get(key)).ifPresent(reason -> reasons.put(key, reason)));
+        said.forEach((key, first) -> Optional.ofNullable(first.found().reasons().get(key))
+                .ifPresent(reason -> reasons.put(key, first.table() + ": " + reason)));
         String doubts = tables.entrySet().stream()
                 .flatMap(table -> table.getValue().found().doubt().map(doubt -> table.getKey() + ": " + doubt).stream())
                 .collect(Collectors.joining("; "));

@@ -49,10 +49,7 @@ final class QueryReading {
                 throw Refusal.unreadable(faults);
             }
             List<SeenColumn> columns = Scans.of(rows, from.words(), TextFormat.PLAIN);
-            return SeenTable.typed(columns, rows.texts())
-                    .written(found)
-                    .over(missing)
-                    .timed(rows);
+            return SeenTable.typed(columns, rows.texts()).over(found, missing).timed(rows);
         }
     }
 }

@@ -61,9 +61,9 @@ record SeenTable(
         return new SeenTable(FoundFormat.PLAIN, missing, DayOrder.decided(columns), Map.of());
     }
 
-    /** The same, of a query over files that have such texts for missing values. */
-    SeenTable over(SortedSet<String> files) {
-        return new SeenTable(found, files, columns, times);
+    /** The same, of a query over files that are written so, and have such texts for missing values. */
+    SeenTable over(FoundFormat format, SortedSet<String> texts) {
+        return new SeenTable(format, texts, columns, times);
     }
 
     long rows() {

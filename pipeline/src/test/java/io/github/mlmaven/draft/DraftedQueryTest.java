@@ -91,9 +91,12 @@ class DraftedQueryTest {
 
         String draft = drafts.draftOfQuery(FILES, QUERY);
 
-        assertThat(draft)
-                .contains("    delimiter: \";\"", "    decimal: \",\"", "    encoding: windows-1252")
-                .contains("values: [Bonn, \"Köln\"]");
+        assertThat(draft).contains("""
+                          csv:
+                            delimiter: ";"            # houses: ';' makes 5 fields of each of the first lines
+                            decimal: ","              # houses: 'size' has numbers such as 100,5
+                            encoding: windows-1252    # houses: line 2 is no UTF-8; look whether "Köln" is right
+                        """.indent(2)).contains("values: [Bonn, \"Köln\"]");
         assertThat(drafts.spec().spec().column("size").type()).isEqualTo(ColumnType.NUMBER);
     }
 
@@ -103,9 +106,9 @@ class DraftedQueryTest {
 
         assertThatThrownBy(() -> drafts.draftOfQuery(FILES, QUERY))
                 .hasMessage(
-                        "The tables 'houses' and 'towns' are not written alike: data.csv.delimiter is \";\" for one and not"
-                                + " needed for the other. model.yaml says one way for all files of a query: write them alike, or"
-                                + " bring one as Parquet.");
+                        "The tables 'houses' and 'towns' are not written alike: data.csv.delimiter is \";\" for one and what"
+                                + " its name says for the other. model.yaml says one way for all files of a query: write"
+                                + " them alike, or bring one as Parquet.");
     }
 
     @Test
@@ -114,8 +117,8 @@ class DraftedQueryTest {
 
         assertThatThrownBy(() -> drafts.draftOfQuery(FILES, QUERY))
                 .hasMessageStartingWith(
-                        "The tables 'houses' and 'towns' are not written alike: data.csv.decimal is \",\" for one and not"
-                                + " needed for the other.");
+                        "The tables 'houses' and 'towns' are not written alike: data.csv.decimal is \",\" for one and a"
+                                + " point for the other.");
     }
 
     @Test

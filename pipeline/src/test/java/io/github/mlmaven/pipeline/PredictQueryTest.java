@@ -16,6 +16,7 @@ import io.github.mlmaven.text.Json;
 import io.github.mlmaven.worker.PredictRequest.BadRows;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,24 @@ class PredictQueryTest extends Predicting {
     }
 
     @Test
+    void new_rows_need_not_have_a_text_that_stands_for_a_missing_value_in_training() throws IOException {
+        Path yaml = folder.resolve("model.yaml");
+        String before = Files.readString(yaml);
+        Files.writeString(yaml, before.replace("label: y,", "label: y, missing: ['', NA],"));
+        try {
+            assertThat(Files.readString(yaml)).contains("missing: ['', NA]");
+            assertThat(predict(FILES, "select * from n", "out.csv", BadRows.FAIL)
+                            .findings())
+                    .isEmpty();
+            assertThat(predict("new.csv", "out.csv", Optional.empty(), BadRows.FAIL)
+                            .findings())
+                    .isEmpty();
+        } finally {
+            Files.writeString(yaml, before);
+        }
+    }
+
+    @Test
     void a_row_that_breaks_the_schema_is_told_by_its_number_and_id() {
         Predicted predicted = predict(FILES, "select * replace (a + id - 1000 as a) from n", "out.csv", BadRows.FAIL);
 
@@ -77,7 +96,7 @@ class PredictQueryTest extends Predicting {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            select * from houses | ml.query cannot be evaluated: it reads 'houses', which ml.files does not name. It can read n, more. Write one selection of rows; there is
+            select * from houses | ml.query cannot be evaluated: it reads 'houses', which ml.files does not name. It can read more, n. Write one selection of rows; there is
             copy n to 'x.csv' | ml.query cannot be evaluated: it is more than one selection, or something else than one. Write one selection of rows; there is
             attach 'x.db' | ml.query cannot be evaluated: it is more than one selection, or something else than one. Write one selection of rows; there is
             select * from read_csv('/etc/passwd') | ml.query cannot be evaluated: it reads with read_csv, and a query reads the files of ml.files alone. Write one selection of rows; there is
