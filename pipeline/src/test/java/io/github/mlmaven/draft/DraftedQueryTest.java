@@ -96,7 +96,7 @@ class DraftedQueryTest {
                             delimiter: ";"            # houses: ';' makes 5 fields of each of the first lines
                             decimal: ","              # houses: 'size' has numbers such as 100,5
                             encoding: windows-1252    # houses: line 2 is no UTF-8; look whether "Köln" is right
-                        """.indent(2)).contains("values: [Bonn, \"Köln\"]");
+                        """).contains("values: [Bonn, \"Köln\"]");
         assertThat(drafts.spec().spec().column("size").type()).isEqualTo(ColumnType.NUMBER);
     }
 

@@ -86,6 +86,17 @@ class PredictQueryTest extends Predicting {
     }
 
     @Test
+    void a_column_that_the_query_does_not_select_is_asked_of_it() {
+        Predicted predicted = predict(FILES, "select * exclude (b), b as bb from n", "out.csv", BadRows.FAIL);
+
+        assertThat(ConsoleReport.finding(predicted.findings().get(0)).get(0))
+                .isEqualTo(
+                        "ml.query has no column 'b', which the model needs (model.yaml line 5); it has 'bb', which the"
+                                + " model does not take. Did you mean 'b' for 'bb'? Let the query select it by that name."
+                                + " [column-missing]");
+    }
+
+    @Test
     void rows_that_break_the_schema_are_put_aside_with_their_number() throws IOException {
         predict(FILES, "select * replace (a + id - 1000 as a) from n", "out.csv", BadRows.QUARANTINE);
 
