@@ -34,12 +34,13 @@ final class DataProfiling {
 
     static void write(DraftRequest request, SeenTable facts, Progress progress) {
         if (facts.columns().isEmpty()) {
-            throw new MlException(request.from().words() + " has no column.", "Bring data with a header.");
+            throw new MlException(request.rows().from().words() + " has no column.", "Bring data with a header.");
         }
         Map<String, Guess> guesses = Draft.guesses(facts);
         Map<String, ColumnType> types = new LinkedHashMap<>();
         guesses.forEach((name, guess) -> types.put(name, guess.type()));
-        SpecFile spec = SpecFile.told(request.place().spec(), spec(request.from(), facts, guesses));
+        SpecFile spec =
+                SpecFile.told(request.place().spec(), spec(request.rows().from(), facts, guesses));
         try (Table table = Table.open(request.place(), spec, request.limits(), progress)) {
             Profile profile = DataValidation.of(table, spec).profile();
             List<TypedColumn> columns = types.entrySet().stream()
@@ -47,7 +48,8 @@ final class DataProfiling {
                     .toList();
             Json.write(DraftRequest.profile(request.place()), new DataProfile(DataProfile.FORMAT, columns, profile));
             DataPage page = new DataPage(
-                    DataPage.Table.of(request.from().words(), request.from().words(), types),
+                    DataPage.Table.of(
+                            request.rows().from().words(), request.rows().from().words(), types),
                     DataPage.Profiles.of(profile),
                     Optional.empty());
             Json.replace(DraftRequest.page(request.place()), page.bytes());

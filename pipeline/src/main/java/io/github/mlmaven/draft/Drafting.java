@@ -53,7 +53,8 @@ public final class Drafting {
         SeenTable table = Reading.of(request, progress);
         switch (request.wanted()) {
             case MODEL ->
-                drafting.model(Draft.of(request.from(), table, request.label()), LabelGuess.possible(table.columns()));
+                drafting.model(
+                        Draft.of(request.rows().from(), table, request.label()), LabelGuess.possible(table.columns()));
             case PROFILE -> DataProfiling.write(request, table, progress);
         }
     }
@@ -143,7 +144,7 @@ public final class Drafting {
         if (!errors.isEmpty()) {
             throw new MlException(
                     "No model can be made of %s as it is:\n  "
-                                    .formatted(request.from().words())
+                                    .formatted(request.rows().from().words())
                             + errors.stream().collect(Collectors.joining("\n  ")),
                     "Correct the data, or name another label with -Dml.label, and run the goal again; model.yaml is not"
                             + " written.");

@@ -31,7 +31,7 @@ final class QueryReading {
      * @throws MlException if its files cannot be read or are not written alike, or if it cannot be evaluated
      */
     static SeenTable of(DraftRequest request, Progress progress) {
-        SourceSpec from = request.from();
+        SourceSpec from = request.rows().from();
         Map<String, SeenTable> tables = new LinkedHashMap<>();
         for (String name : from.files().keySet()) {
             if (FormatSearch.isText(request.place(), from.table(name))) {

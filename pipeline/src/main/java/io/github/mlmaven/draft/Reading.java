@@ -41,9 +41,9 @@ final class Reading {
      * @throws io.github.mlmaven.api.MlException if they cannot be read, in whatever format
      */
     static SeenTable of(DraftRequest request, Progress progress) {
-        return request.from().query().isPresent()
+        return request.rows().from().query().isPresent()
                 ? QueryReading.of(request, progress)
-                : of(request, request.from(), progress);
+                : of(request, request.rows().from(), progress);
     }
 
     /** All rows of files as they stand, which may be those of one table of the request's query. */

@@ -8,11 +8,9 @@ import io.github.mlmaven.predict.FilePredictions;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.DataSpec;
 import io.github.mlmaven.spec.FilePattern;
-import io.github.mlmaven.spec.Origin;
-import io.github.mlmaven.spec.SourceKeys;
-import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.DataFiles;
 import io.github.mlmaven.step.ModelFiles;
@@ -36,17 +34,17 @@ final class Predict {
 
     static void run(PredictRequest request, Progress progress) {
         Path basedir = request.place().basedir();
-        SourceSpec from = request.rows().from();
-        Map<String, List<Path>> files = DataFiles.resolve(request.place(), from, SourceKeys.PARAMETERS);
+        AskedRows rows = request.rows().asked();
+        Map<String, List<Path>> files = rows.files(request.place());
         Path output = request.output().file();
         files.forEach((key, named) -> {
             if (isAmong(named, output)) {
                 throw new MlException(
                         output + " is one of the files whose rows are to be predicted.",
-                        "Name another file with -Dml.output, or fewer with -D" + key(from) + ".");
+                        "Name another file with -Dml.output, or fewer with -D" + rows.parameter() + ".");
             }
         });
-        Watched read = Watched.sources(basedir, patterns(from));
+        Watched read = rows.watched(basedir);
         List<String> before = read.states();
         SpecFile spec = SpecReader.read(
                 request.place().spec(),
@@ -57,7 +55,7 @@ final class Predict {
         Predicted predicted = FilePredictions.of(request, spec, MlModel.read(request.bundle()), progress, () -> {
             if (!read.states().equals(before)) {
                 throw new MlException(
-                        from.words() + " changed while it was read.", "Predict again once it is complete.");
+                        rows.from().words() + " changed while it was read.", "Predict again once it is complete.");
             }
         });
         Json.write(ModelFiles.of(request.place().outputDirectory(), spec.name()).predicted(), predicted);
@@ -66,7 +64,7 @@ final class Predict {
     /** Leaves the rows that a database answers where a table looks for them; those of a time before count for nothing. */
     private static void ask(PredictRequest request, SpecFile spec, Access access, Progress progress) {
         DataSpec data = spec.spec().data();
-        DataSpec other = data.of(request.rows().from(), data.split());
+        DataSpec other = data.of(request.rows().asked().from(), data.split());
         SpecFile asked = spec.asked(spec.spec().of(other, spec.spec().columns()));
         DatabaseFetch.run(new FetchRequest(request.place(), access, request.limits()), asked, progress);
     }
@@ -93,7 +91,7 @@ final class Predict {
                     output + " is a file that the model is made of.",
                     "Name another file for its predictions with -Dml.output.");
         }
-        for (String pattern : patterns(request.rows().from())) {
+        for (String pattern : request.rows().asked().patterns()) {
             Path folder = place.basedir().resolve(pattern).normalize();
             if (Files.isDirectory(folder) && output.startsWith(folder)) {
                 throw new MlException(
@@ -113,13 +111,5 @@ final class Predict {
                 return false;
             }
         });
-    }
-
-    private static List<String> patterns(SourceSpec from) {
-        return from.origins().values().stream().map(Origin::name).toList();
-    }
-
-    private static String key(SourceSpec from) {
-        return from.query().isPresent() ? SourceKeys.PARAMETERS.files() : SourceKeys.PARAMETERS.source();
     }
 }

@@ -5,6 +5,7 @@ import io.github.mlmaven.spec.SourceParameters;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildPlace.Identity;
 import io.github.mlmaven.step.Strictness;
@@ -54,7 +55,7 @@ record Drafts(Path folder) {
 
     private void run(SourceSpec from, Wanted wanted, Progress progress, String... label) {
         Optional<String> named = label.length == 0 ? Optional.empty() : Optional.of(label[0]);
-        Drafting.run(new DraftRequest(from, named, wanted, place(), new BuildLimits(1, 512)), progress);
+        Drafting.run(new DraftRequest(new AskedRows(from), named, wanted, place(), new BuildLimits(1, 512)), progress);
     }
 
     /** The model.yaml that is drafted of a query. */

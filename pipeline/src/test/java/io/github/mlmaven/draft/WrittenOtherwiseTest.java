@@ -7,6 +7,7 @@ import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.FoundFormat;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.TextFormat;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.worker.DraftRequest;
 import io.github.mlmaven.worker.DraftRequest.Wanted;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
@@ -229,7 +230,7 @@ class WrittenOtherwiseTest {
     private SeenTable read(Path file) {
         return Reading.of(
                 new DraftRequest(
-                        SourceSpec.of(file.getFileName().toString()),
+                        new AskedRows(SourceSpec.of(file.getFileName().toString())),
                         Optional.empty(),
                         Wanted.PROFILE,
                         new Drafts(folder).place(),

@@ -8,6 +8,7 @@ import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.spec.JdbcSpec;
 import io.github.mlmaven.spec.SourceParameters;
 import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.text.Json;
@@ -62,7 +63,9 @@ class PredictDatabaseTest extends Predicting {
                         Example.place(folder),
                         bundle,
                         new NewRows(
-                                from, Optional.of(new Access(List.of(driver), Optional.empty(), 60)), Optional.empty()),
+                                new AskedRows(from),
+                                Optional.of(new Access(List.of(driver), Optional.empty(), 60)),
+                                Optional.empty()),
                         new Output(folder.resolve("out.csv"), BadRows.FAIL),
                         new BuildLimits(2, 512)),
                 Progress.SILENT);

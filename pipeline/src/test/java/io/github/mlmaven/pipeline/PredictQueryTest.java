@@ -91,9 +91,9 @@ class PredictQueryTest extends Predicting {
 
         assertThat(ConsoleReport.finding(predicted.findings().get(0)).get(0))
                 .isEqualTo(
-                        "ml.query has no column 'b', which the model needs (model.yaml line 5); it has 'bb', which the"
-                                + " model does not take. Did you mean 'b' for 'bb'? Let the query select it by that name."
-                                + " [column-missing]");
+                        "ml.query has no column 'b', which the model needs (model.yaml line 6); it has 'who', 'bb', which"
+                                + " the model does not take. Is 'bb' meant to be 'b'? Let the query select it by that"
+                                + " name. [column-missing]");
     }
 
     @Test

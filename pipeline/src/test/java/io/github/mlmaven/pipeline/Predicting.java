@@ -4,6 +4,7 @@ import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.model.Prediction;
 import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Predicted;
@@ -94,7 +95,7 @@ abstract class Predicting {
         return new PredictRequest(
                 Example.place(folder),
                 bundle,
-                new NewRows(from, Optional.empty(), carried),
+                new NewRows(new AskedRows(from), Optional.empty(), carried),
                 new Output(folder.resolve(output), policy),
                 new BuildLimits(threads, 512));
     }

@@ -7,6 +7,7 @@ import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.Steps;
@@ -46,7 +47,7 @@ final class FirstModel implements AutoCloseable {
     void make(SourceSpec from, Optional<String> label) {
         BuildPlace place = place();
         Worker worker = goal.worker(home, "io.github.mlmaven.draft.Main");
-        worker.carryOut(new DraftRequest(from, label, Wanted.MODEL, place, goal.limits()), log);
+        worker.carryOut(new DraftRequest(new AskedRows(from), label, Wanted.MODEL, place, goal.limits()), log);
         SpecFile spec = SpecReader.read(place.spec(), home.artifactId());
         PipelineWorker pipeline =
                 new PipelineWorker(goal.worker(home, "io.github.mlmaven.pipeline.Main"), goal.limits(), log);

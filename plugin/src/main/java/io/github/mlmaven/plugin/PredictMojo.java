@@ -3,6 +3,7 @@ package io.github.mlmaven.plugin;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.SourceParameters;
 import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.worker.PredictRequest.BadRows;
@@ -80,7 +81,7 @@ class PredictMojo extends ModelGoal {
         SourceSpec from = from(build);
         Predicted predicted = build.predict(
                 new NewRows(
-                        from,
+                        new AskedRows(from),
                         from.jdbc().map(database -> databases(jdbcTimeout).access(from)),
                         Optional.ofNullable(columns).filter(names -> !names.isEmpty())),
                 new Output(file, BadRows.of(badRows)));

@@ -6,6 +6,7 @@ import io.github.mlmaven.spec.SourceParameters;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.DataProfile;
@@ -83,7 +84,7 @@ class ProfileMojo extends DataGoal {
         BuildPlace place = place(home, model.spec(), model.lock());
         worker(home, "io.github.mlmaven.draft.Main")
                 .carryOut(
-                        new DraftRequest(from, Optional.empty(), Wanted.PROFILE, place, limits()),
+                        new DraftRequest(new AskedRows(from), Optional.empty(), Wanted.PROFILE, place, limits()),
                         modelLog(home.artifactId()));
         Path file = DraftRequest.profile(place);
         DataProfile found = Json.read(file, DataProfile.class);

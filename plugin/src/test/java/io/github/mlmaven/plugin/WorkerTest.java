@@ -61,9 +61,15 @@ class WorkerTest {
         worker.carryOut(new Ask("tell"), progress);
 
         assertThat(told).hasSize(6);
-        assertThat(told.subList(0, 4))
-                .containsExactly(told.get(0), "warn two words", "tick round 1/4", "about rows 2/9");
+        assertThat(told.subList(0, 3)).containsExactly(told.get(0), "warn two words", "tick round 1/4");
         assertThat(told.get(0)).matches("info pid \\d+").isEqualTo(told.get(3));
+    }
+
+    @Test
+    void work_of_which_nobody_knows_how_much_there_is_is_told() {
+        worker("").carryOut(new Ask("about"), progress);
+
+        assertThat(told).containsExactly("about rows 2/9");
     }
 
     @Test

@@ -72,7 +72,7 @@ public record SourceParameters(Optional<String> data, Optional<String> files, Op
         }
         String asked = query.orElseThrow(() -> new MlException(
                 "No query reads ml.files.",
-                "Write what it selects of them, -Dml.query=\"select * from ...\", or name one file with -Dml.data in"
+                "Write what it selects of them, -Dml.query=\"select ...\", or name one file with -Dml.data in"
                         + " their place."));
         // In an order that a request to a worker keeps.
         Map<String, FilesSpec> tables = new TreeMap<>();

@@ -72,7 +72,7 @@ class SourceParametersTest {
             d.csv | a=a.csv | select 1 | ml.data says where the rows are, and ml.query too. Remove one of them: a query reads the tables of -Dml.files=houses=data/houses.csv,towns=data/towns.csv.
             d.csv | a=a.csv | ''       | ml.data says where the rows are, and ml.files too. Remove one of them: a query reads the tables of -Dml.files=houses=data/houses.csv,towns=data/towns.csv.
             ''    | ''      | select 1 | ml.query has no files to read. Name them, and the tables that they are: -Dml.files=houses=data/houses.csv,towns=data/towns.csv
-            ''    | a=a.csv | ''       | No query reads ml.files. Write what it selects of them, -Dml.query="select * from ...", or name one file with -Dml.data in their place.
+            ''    | a=a.csv | ''       | No query reads ml.files. Write what it selects of them, -Dml.query="select ...", or name one file with -Dml.data in their place.
             ''    | a.csv   | select 1 | ml.files has 'a.csv', which is no table with its file. Write each as name=file, with commas between them: -Dml.files=houses=data/houses.csv,towns=data/towns.csv
             ''    | a=a.csv,, | select 1 | ml.files has '', which is no table with its file. Write each as name=file, with commas between them: -Dml.files=houses=data/houses.csv,towns=data/towns.csv
             ''    | a=      | select 1 | ml.files has 'a=', which is no table with its file. Write each as name=file, with commas between them: -Dml.files=houses=data/houses.csv,towns=data/towns.csv

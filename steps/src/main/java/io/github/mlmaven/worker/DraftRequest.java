@@ -1,6 +1,6 @@
 package io.github.mlmaven.worker;
 
-import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Look at data of which no model.yaml tells anything yet.
  *
- * @param from as parameters of a goal name it
+ * @param rows the data
  * @param label the column to predict; empty to guess it
  * @param wanted what to make
  * @param place where: a draft is written to the place's spec, and trained in its output directory as if it stood there for
@@ -17,7 +17,7 @@ import java.util.Optional;
  *     {@link #page}
  */
 public record DraftRequest(
-        SourceSpec from, Optional<String> label, Wanted wanted, BuildPlace place, BuildLimits limits) {
+        AskedRows rows, Optional<String> label, Wanted wanted, BuildPlace place, BuildLimits limits) {
 
     /** What can be made of data alone. */
     public enum Wanted {
