@@ -22,6 +22,15 @@ public interface Progress {
     default void tick(String what, long done, long total) {}
 
     /**
+     * Long work moved on, and nobody knows yet how much there is.
+     *
+     * @param what the work, such as {@code read rows}
+     * @param done how much is done, from 0
+     * @param expected about how much there is; 0 where not even that is known
+     */
+    default void about(String what, long done, long expected) {}
+
+    /**
      * The work needs a native library that this machine lacks.
      *
      * @param library its name without a version, such as {@code libgomp}

@@ -109,6 +109,14 @@ class DatabaseIT {
                 .containsOnlyOnce("the database has the same 300 rows of data.query")
                 .contains("validation is up to date", "model is up to date");
 
+        Result predicted = build.run(
+                "ml:predict",
+                "-Dml.query=select house, size, rooms, district, garden from houses where house < 3 order by house",
+                "-Dml.output=out.csv");
+        assertThat(predicted.succeeded()).as(predicted.log()).isTrue();
+        assertThat(predicted.log()).contains("predicted 2 rows of the query to " + server.url() + ": out.csv");
+        assertThat(build.text("out.csv")).matches("row,house,prediction\n0,1,[0-9.]+\n1,2,[0-9.]+\n");
+
         server.run("delete from houses where house = 17");
         Result fewer = build.run("verify", "-Dml.locked");
         assertThat(fewer.succeeded()).isFalse();
@@ -120,7 +128,7 @@ class DatabaseIT {
                 .contains(
                         "Maven is offline: the database is not asked, the 299 rows of data.query are those of an earlier"
                                 + " build");
-        tellsNoPassword(build, first, again, fewer);
+        tellsNoPassword(build, first, again, predicted, fewer);
     }
 
     @ParameterizedTest

@@ -68,6 +68,60 @@ class InitIT {
         assertThat(build.text(SPEC)).isEqualTo(spec);
     }
 
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_query_over_two_files_becomes_a_project_that_is_green_and_predicts_by_the_same_query(Path maven) {
+        MavenBuild build = MavenBuild.data(maven, "init-query");
+        build.write("districts.csv", "district,income\nnorth,41000\neast,28000\nsouth,36500.5\n");
+        String query = "select h.*, d.income from houses h join districts d using (district)";
+
+        Result wrong =
+                build.run(INIT, "-Dml.files=houses=houses.csv,districts=districts.csv", "-Dml.query=" + query + "s");
+        assertThat(wrong.succeeded()).isFalse();
+        assertThat(wrong.log())
+                .contains(
+                        "ml.query cannot be evaluated: syntax error at or near \"s\", in line 1, column 69 of the query.");
+        assertThat(build.file(SPEC)).doesNotExist();
+
+        Result init = build.run(
+                INIT,
+                "-Dml.files=houses=" + build.file("houses.csv") + ",districts=districts.csv",
+                "-Dml.query=" + query);
+        assertThat(init.succeeded()).as(init.log()).isTrue();
+        assertThat(init.log())
+                .contains("read 300 rows with 5 columns of the query over districts.csv, houses.csv")
+                .doesNotContain("[WARNING]");
+        assertThat(build.text(SPEC))
+                .contains("  files: {districts: districts.csv, houses: houses.csv}\n  query: |-\n    " + query + "\n");
+
+        Result verified = build.withVariable("CI", "true").run("verify");
+        assertThat(verified.succeeded()).as(verified.log()).isTrue();
+        assertThat(verified.log()).contains("model is up to date").doesNotContain("[WARNING]");
+
+        build.write("new.csv", "size,rooms,district\n70.5,2,north\n45,2,nowhere\n81,3,east\n");
+        Result predicted =
+                build.run("ml:predict", "-Dml.files=houses=new.csv,districts=districts.csv", "-Dml.output=out.csv");
+        assertThat(predicted.succeeded()).as(predicted.log()).isTrue();
+        assertThat(predicted.log()).contains("predicted 2 rows of the query over districts.csv, new.csv: out.csv");
+        assertThat(build.text("out.csv")).matches("row,prediction\n0,[0-9.]+\n1,[0-9.]+\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void json_is_looked_at_by_its_own_types(Path maven) {
+        MavenBuild build = MavenBuild.data(maven, "profile-json");
+        build.write("d.jsonl", "{\"zip\": \"50667\", \"at\": {\"lat\": 50.9}}\n{\"zip\": null, \"n\": 1}\n");
+
+        Result profile = build.run(INIT.replace(":init", ":profile"), "-Dml.data=d.jsonl");
+
+        assertThat(profile.succeeded()).as(profile.log()).isTrue();
+        assertThat(profile.log())
+                .contains("d.jsonl has 2 rows and 3 columns.")
+                .containsPattern("zip +category +50\\.0 %")
+                .containsPattern("at\\.lat +number +50\\.0 %")
+                .containsPattern("n +integer +50\\.0 %");
+    }
+
     private static String sha256(Path file) throws IOException {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * and the next statement starts another.
  */
 final class CheckEngine implements AutoCloseable {
+
+    private static final long SECOND = 1_000_000_000;
 
     private final Supplier<Engine> engines;
     private final Duration grace;
@@ -50,24 +53,26 @@ final class CheckEngine implements AutoCloseable {
      */
     <T> Optional<List<T>> tryQuery(Duration limit, String sql, RowReader<T> reader) throws SQLException {
         Engine asked = engine();
-        return within(limit, asked, () -> asked.tryQuery(limit, sql, reader));
+        return within(limit, asked, () -> asked.tryQuery(limit, sql, reader), seconds -> {});
     }
 
     /**
      * Runs a statement that may be wrong, and may not end.
      *
+     * @param seconds is told each second how many it has run
      * @return whether it ended, or was stopped
      * @throws SQLTimeoutException if it was stopped as its time was over
      */
-    boolean tryRun(Duration limit, String sql) throws SQLException {
+    boolean tryRun(Duration limit, String sql, LongConsumer seconds) throws SQLException {
         Engine asked = engine();
-        return within(limit, asked, () -> asked.tryRun(limit, sql)).isPresent();
+        return within(limit, asked, () -> asked.tryRun(limit, sql), seconds).isPresent();
     }
 
-    private <T> Optional<T> within(Duration limit, Engine asked, Callable<T> statement) throws SQLException {
+    private <T> Optional<T> within(Duration limit, Engine asked, Callable<T> statement, LongConsumer seconds)
+            throws SQLException {
         FutureTask<T> running = new FutureTask<>(statement);
         start(running, asked);
-        return await(running, Engine.atLeastASecond(limit).plus(grace));
+        return await(running, Engine.atLeastASecond(limit).plus(grace), seconds);
     }
 
     /** An engine that was left to itself is closed where its statement ends after all. */
@@ -84,21 +89,38 @@ final class CheckEngine implements AutoCloseable {
         thread.start();
     }
 
-    private <T> Optional<T> await(FutureTask<T> query, Duration patience) throws SQLException {
+    private <T> Optional<T> await(FutureTask<T> query, Duration patience, LongConsumer seconds) throws SQLException {
+        long begin = System.nanoTime();
         try {
-            return Optional.of(query.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            if (!query.cancel(false)) {
-                // It has ended since.
-                return await(query, patience);
+            while (true) {
+                long passed = System.nanoTime() - begin;
+                Optional<T> result = within(query, Math.min(SECOND, patience.toNanos() - passed));
+                if (result.isPresent()) {
+                    return result;
+                }
+                if (passed < patience.toNanos()) {
+                    seconds.accept((System.nanoTime() - begin) / SECOND);
+                } else if (query.cancel(false)) {
+                    engine = null;
+                    return Optional.empty();
+                }
+                // Else it has ended since.
             }
-            engine = null;
-            return Optional.empty();
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a check was evaluated", e);
+        }
+    }
+
+    /** What a statement says within some time. */
+    private static <T> Optional<T> within(FutureTask<T> query, long nanos)
+            throws InterruptedException, ExecutionException {
+        try {
+            return Optional.of(query.get(Math.max(0, nanos), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.SourceKeys;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.text.Shown;
@@ -38,7 +39,9 @@ final class DatabaseFailure {
 
     DatabaseFailure(SpecFile spec, Optional<Login> login) {
         SourceSpec from = spec.spec().data().from();
-        this.query = "data.query (%s)".formatted(spec.place("data", "query"));
+        this.query = spec.keys() == SourceKeys.MODEL_YAML
+                ? "data.query (%s)".formatted(spec.place("data", "query"))
+                : spec.keys().query();
         this.url = from.jdbc().orElseThrow().url();
         this.server = from.jdbc().orElseThrow().server();
         this.login = login;

@@ -2,8 +2,10 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.spec.SourceKeys;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.FileHashes;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Snapshot;
@@ -41,9 +43,17 @@ public final class DatabaseFetch {
     private DatabaseFetch(FetchRequest request, SpecFile spec) {
         this.request = request;
         this.from = spec.spec().data().from();
-        this.files = ModelFiles.of(request.place().outputDirectory(), spec.name());
+        this.files = files(request.place(), spec);
         this.select = SelectText.of(from.query().orElseThrow());
         this.failure = new DatabaseFailure(spec, request.access().login());
+    }
+
+    /** Where the rows of a model are kept, and apart from them those that parameters of a goal asked for. */
+    public static ModelFiles files(BuildPlace place, SpecFile spec) {
+        ModelFiles files = ModelFiles.of(place.outputDirectory(), spec.name());
+        return spec.keys() == SourceKeys.MODEL_YAML
+                ? files
+                : new ModelFiles(files.directory().resolve("asked"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ final class Engine implements AutoCloseable {
     private final Reach reach;
     private final TemporaryFolder temporary;
     private int others;
+    private Progress progress = Progress.SILENT;
 
     private Engine(Connection connection, BuildLimits limits, Reach reach, TemporaryFolder temporary) {
         this.connection = connection;
@@ -64,6 +66,16 @@ final class Engine implements AutoCloseable {
 
     static Engine start(BuildLimits limits, Reach reach) {
         return start(limits, reach, "engine.tmp");
+    }
+
+    /** Says who is told of long work with it. */
+    void tell(Progress whom) {
+        progress = whom;
+    }
+
+    /** Who is told of long work. */
+    Progress progress() {
+        return progress;
     }
 
     /** Another engine beside this one, for statements that are worth several threads: it can read some files and no more. */

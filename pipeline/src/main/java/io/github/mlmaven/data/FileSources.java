@@ -42,9 +42,10 @@ final class FileSources {
         return sources;
     }
 
-    /** A query may look at any of them, a model at those of its schema. */
+    /** A query may look at any of them, and so may whoever knows no schema; a model looks at those of its own. */
     private List<String> keys(FileName file) {
         return spec.spec().data().from().query().isPresent()
+                        || spec.spec().columns().isEmpty()
                 ? JsonFile.keys(file)
                 : List.copyOf(spec.spec().columns().keySet());
     }

@@ -33,17 +33,24 @@ record FirstLine(List<String> header, Optional<Finding> fault) {
             if (records.isUtf16()) {
                 return malformed(file, format, Malformed.UTF_16);
             }
-            if (!records.next() || records.isBlank()) {
-                return empty(file, format);
-            }
-            return new Look(file, format, spec, records).line();
+            Look look = new Look(file, format, spec, records);
+            return look.isThere() ? look.line() : empty(file, format);
         } catch (IOException e) {
             throw UnreadableFile.of(file.name(), e);
         }
     }
 
-    /** A first record that is there. */
+    /** A look at the first record. */
     private record Look(FileName file, TextFormat format, ModelSpec spec, RecordScanner records) {
+
+        /** Moves to it; without a header blank lines before it are no rows, or that of the one column. */
+        boolean isThere() throws IOException {
+            boolean found = records.next();
+            while (found && !format.lines().header() && records.isBlank() && names().size() > 1) {
+                found = records.next();
+            }
+            return found && (!records.isBlank() || !format.lines().header());
+        }
 
         FirstLine line() throws IOException {
             List<String> fields = records.values();

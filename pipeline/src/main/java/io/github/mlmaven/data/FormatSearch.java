@@ -2,6 +2,8 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.Encoding;
+import io.github.mlmaven.spec.SourceKeys;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.DataFiles;
@@ -40,20 +42,32 @@ public final class FormatSearch {
         this.whole = whole;
     }
 
+    /** Whether the files that parameters of a goal name are text files. */
+    public static boolean isText(BuildPlace place, SourceSpec from) {
+        return first(place, from).format() == FileName.Format.TEXT;
+    }
+
+    private static FileName first(BuildPlace place, SourceSpec from) {
+        Path first = DataFiles.resolve(place, from, SourceKeys.PARAMETERS)
+                .values()
+                .iterator()
+                .next()
+                .get(0);
+        return new FileName(first, DataFiles.name(place, first), 0);
+    }
+
     /**
-     * The format of the files that a source names; the plain one if they are no text files, and where none fits.
+     * The format of the files that parameters of a goal name; the plain one if they are no text files, and where none fits.
      *
-     * @param source as in {@code data.source}
+     * @param from as they stand
      * @throws MlException if there is no file, or if it takes a person to tell what its first line is
      */
-    public static FoundFormat of(BuildPlace place, String source) {
-        Path first = DataFiles.resolve(place.basedir(), source).get(0);
-        Path shown = first.startsWith(place.basedir()) ? place.basedir().relativize(first) : first.getFileName();
-        FileName file = new FileName(first, shown.toString().replace('\\', '/'), 0);
+    public static FoundFormat of(BuildPlace place, SourceSpec from) {
+        FileName file = first(place, from);
         if (file.format() != FileName.Format.TEXT) {
             return FoundFormat.PLAIN;
         }
-        try (InputStream in = RecordScanner.bytes(first)) {
+        try (InputStream in = RecordScanner.bytes(file.path())) {
             byte[] bytes = in.readNBytes(LOOKED_AT);
             return new FormatSearch(file, bytes, bytes.length < LOOKED_AT).found();
         } catch (IOException e) {

@@ -32,7 +32,7 @@ final class Instants {
         long nanos = time.toLocalTime().toNanoOfDay();
         if (nanos % NANOS_PER_MICRO != 0) {
             throw new MlException(
-                    "Column '%s' of data.query has %s, which is between two microseconds.".formatted(column, time),
+                    "Column '%s' of the query has %s, which is between two microseconds.".formatted(column, time),
                     "Round it in the query: cast(%s as timestamp(6)).".formatted(column));
         }
         return time.toLocalDate().toEpochDay() * Tick.MICROSECOND.perDay() + nanos / NANOS_PER_MICRO;

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -36,6 +38,11 @@ final class JsonFile implements Source {
 
     private final FileName file;
     private final Set<String> header = new LinkedHashSet<>();
+    /** Keys that have a text. */
+    private final Set<String> quoted = new HashSet<>();
+    /** Keys that have a number or a boolean. */
+    private final Set<String> bare = new HashSet<>();
+
     private final TextFile copy;
 
     /**
@@ -74,6 +81,16 @@ final class JsonFile implements Source {
         return List.copyOf(keys);
     }
 
+    /** The keys that have a text in some object. */
+    Set<String> quoted() {
+        return quoted;
+    }
+
+    /** The keys that have a number or a boolean in some object. */
+    Set<String> bare() {
+        return bare;
+    }
+
     private static void requireNames(FileName file, Set<String> keys) {
         if (keys.size() > MOST_KEYS) {
             throw new MlException(
@@ -90,6 +107,10 @@ final class JsonFile implements Source {
                 Map<String, String> values = rows.values();
                 header.addAll(values.keySet());
                 requireNames(file, header);
+                quoted.addAll(rows.quoted());
+                values.keySet().stream()
+                        .filter(key -> !rows.quoted().contains(key))
+                        .forEach(bare::add);
                 line(out, columns.stream().map(column -> cell(column, rows)).toList());
             }
         } catch (IOException e) {
@@ -131,6 +152,11 @@ final class JsonFile implements Source {
     @Override
     public long bytes() {
         return copy.bytes();
+    }
+
+    @Override
+    public OptionalLong expectedRows() {
+        return copy.expectedRows();
     }
 
     @Override

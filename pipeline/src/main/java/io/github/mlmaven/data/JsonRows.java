@@ -8,9 +8,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.mlmaven.api.MlException;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class JsonRows implements AutoCloseable {
     private final JsonParser parser;
     private final boolean array;
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Set<String> quoted = new HashSet<>();
     private long row;
     private long line;
 
@@ -64,6 +67,7 @@ final class JsonRows implements AutoCloseable {
         }
         row++;
         values.clear();
+        quoted.clear();
         object("");
         return true;
     }
@@ -71,6 +75,11 @@ final class JsonRows implements AutoCloseable {
     /** The values of the current object; keys of objects within have dots, and null is absent. */
     Map<String, String> values() {
         return values;
+    }
+
+    /** Those of them that are texts. */
+    Set<String> quoted() {
+        return quoted;
     }
 
     /** Where the current object stands for a person: its line, or its place in the array, from 1. */
@@ -88,6 +97,10 @@ final class JsonRows implements AutoCloseable {
                             "the value of '" + key + "' is an array, and a cell has one value",
                             "Write its parts under keys of their own, or as a text");
                 case VALUE_NULL -> {}
+                case VALUE_STRING -> {
+                    put(key, parser.getText());
+                    quoted.add(key);
+                }
                 default -> put(key, parser.getText());
             }
         }

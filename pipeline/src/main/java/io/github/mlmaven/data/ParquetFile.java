@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -88,6 +89,12 @@ final class ParquetFile implements Source {
     @Override
     public long bytes() {
         return path.toFile().length();
+    }
+
+    @Override
+    public OptionalLong expectedRows() {
+        return OptionalLong.of(engine.one(
+                "select num_rows from parquet_file_metadata(" + Sql.literal(path) + ")", row -> row.getLong(1)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mlmaven.spec.SourceKeys;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.Nearest;
 import java.util.ArrayList;
@@ -49,15 +50,17 @@ final class ParsedQuery {
 
     private final JsonNode parsed;
     private final Unsteady unsteady;
+    private final SourceKeys keys;
     private final List<String> tables;
     private final Set<String> known = new HashSet<>();
     private final Set<String> columns = new HashSet<>();
     private Optional<String> problem = Optional.empty();
     private Optional<QueryFault> fault = Optional.empty();
 
-    private ParsedQuery(JsonNode parsed, Unsteady unsteady, List<QueryTable> tables) {
+    private ParsedQuery(JsonNode parsed, Unsteady unsteady, SourceKeys keys, List<QueryTable> tables) {
         this.parsed = parsed;
         this.unsteady = unsteady;
+        this.keys = keys;
         this.tables = tables.stream().map(QueryTable::name).toList();
         for (QueryTable table : tables) {
             known.add(table.name().toLowerCase(Locale.ROOT));
@@ -65,11 +68,16 @@ final class ParsedQuery {
         }
     }
 
-    /** @param tables that it may read */
-    static ParsedQuery of(String sql, Engine engine, List<QueryTable> tables) {
+    /**
+     * Parses a query.
+     *
+     * @param keys what named it
+     * @param tables that it may read
+     */
+    static ParsedQuery of(String sql, Engine engine, SourceKeys keys, List<QueryTable> tables) {
         String json = engine.one(
                 "select cast(json_serialize_sql(%s) as varchar)".formatted(Sql.literal(sql)), row -> row.getString(1));
-        ParsedQuery query = new ParsedQuery(Json.parse(json, JsonNode.class), Unsteady.of(engine), tables);
+        ParsedQuery query = new ParsedQuery(Json.parse(json, JsonNode.class), Unsteady.of(engine), keys, tables);
         query.read(sql);
         return query;
     }
@@ -254,7 +262,7 @@ final class ParsedQuery {
         node.path("qualified_name").path("path").forEach(part -> path.add(part.asText()));
         String name = String.join(".", path);
         if (path.size() != 1 || !known.contains(name.toLowerCase(Locale.ROOT))) {
-            found("it reads '" + name + "', which data.files does not name. "
+            found("it reads '" + name + "', which " + keys.files() + " does not name. "
                     + Nearest.question(name, tables)
                     + "It can read " + String.join(", ", tables));
         }
@@ -263,7 +271,7 @@ final class ParsedQuery {
     private void tableFunction(JsonNode function) {
         String name = function.path("function_name").asText().toLowerCase(Locale.ROOT);
         if (!TABLES.contains(name)) {
-            found("it reads with " + name + ", and a query reads the files of data.files alone");
+            found("it reads with " + name + ", and a query reads the files of " + keys.files() + " alone");
         }
         function.path("arguments").forEach(this::visit);
     }

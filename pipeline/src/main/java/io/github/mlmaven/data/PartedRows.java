@@ -4,6 +4,7 @@ import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Dictionary;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding.Offender;
@@ -39,6 +40,7 @@ final class PartedRows {
 
     private long[] rows = new long[0];
     private @Nullable Split split;
+    private Progress progress = Progress.SILENT;
 
     /** @param leftOut is told which rows are not of the table */
     PartedRows(SpecFile spec, Sources sources, KeptBatches kept, LeftOut leftOut) {
@@ -47,6 +49,11 @@ final class PartedRows {
         this.columns = Columns.of(spec.spec());
         this.kept = kept;
         this.leftOut = leftOut;
+    }
+
+    /** Says who is told of the first pass, which nobody knows the length of. */
+    void tell(Progress whom) {
+        progress = whom;
     }
 
     /** The columns of the schema. */
@@ -153,6 +160,7 @@ final class PartedRows {
         private final Fold.Result<Split> sizes;
         private final Splits splits;
         private final Map<String, Dictionary> texts = new HashMap<>();
+        private final long expected = sources.expectedRows();
         private Fold attempt;
 
         FirstPass(Fold fold) {
@@ -210,6 +218,7 @@ final class PartedRows {
             boolean some = leftOut.mark(read, filtering, codes);
             parts.add(codes);
             Batch batch = some ? parts.kept(read) : read;
+            progress.about("read rows", read.position(read.rows() - 1) + 1, expected);
             if (batch.rows() > 0) {
                 add(batch, some ? parts.of(batch) : codes);
             }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -93,6 +94,11 @@ final class PlainFile implements Source {
     @Override
     public long bytes() {
         return text.bytes();
+    }
+
+    @Override
+    public OptionalLong expectedRows() {
+        return text.expectedRows();
     }
 
     @Override

@@ -19,7 +19,6 @@ final class PlainFrame {
     private static final int FIRST_ROWS = 64;
 
     private final byte delimiter;
-    private final boolean emptyIsMissing;
     private final PlainBlock block;
     private final PlainField[] fields;
     private final Map<String, IntFunction<Column>> columns;
@@ -38,7 +37,6 @@ final class PlainFrame {
      */
     PlainFrame(PlainMarks marks, PlainBlock block, List<PlainField> fields, Map<String, IntFunction<Column>> columns) {
         this.delimiter = marks.delimiter();
-        this.emptyIsMissing = marks.emptyIsMissing();
         this.block = block;
         this.fields = fields.toArray(PlainField[]::new);
         this.columns = new LinkedHashMap<>(columns);
@@ -82,14 +80,10 @@ final class PlainFrame {
         }
     }
 
-    /** A blank line of one column is a missing value, or what the engine makes of it. */
+    /** A blank line of one column is an empty field. */
     private boolean isLeftOut(int at) {
         byte next = block.bytes()[at];
-        boolean blank = next == '\n' || next == '\r';
-        if (blank && fields.length == 1 && !emptyIsMissing) {
-            throw new NotPlainException("a blank line of one column");
-        }
-        return blank && fields.length > 1;
+        return fields.length > 1 && (next == '\n' || next == '\r');
     }
 
     private int headerEnd(int from) {

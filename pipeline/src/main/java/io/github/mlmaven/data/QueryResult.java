@@ -1,7 +1,8 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.spec.SourceKeys;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.worker.StuckException;
 import java.nio.file.Path;
@@ -36,12 +37,14 @@ final class QueryResult {
     private final SpecFile spec;
     private final String sql;
     private final SqlChecks.Limits limits;
+    private final Progress progress;
     private final List<QueryTable> tables = new ArrayList<>();
 
-    private QueryResult(SpecFile spec, SqlChecks.Limits limits) {
+    private QueryResult(SpecFile spec, SqlChecks.Limits limits, Progress progress) {
         this.spec = spec;
         this.sql = spec.spec().data().from().query().orElseThrow();
         this.limits = limits;
+        this.progress = progress;
     }
 
     /**
@@ -59,22 +62,23 @@ final class QueryResult {
             MissingTexts missing,
             SqlChecks.Limits limits) {
         Path file = engine.temporary("query.parquet");
-        QueryResult result = new QueryResult(spec, limits);
+        QueryResult result = new QueryResult(spec, limits, engine.progress());
         Engine asked = engine.beside();
         try (CheckEngine within = new CheckEngine(() -> asked, limits.grace())) {
             within.engine();
             Casts.define(asked);
-            files.forEach((name, sources) -> result.tables.add(QueryTable.define(asked, name, sources, missing)));
+            files.forEach((name, sources) -> result.tables.add(
+                    QueryTable.define(asked, spec.keys(), new QueryTable.Files(name, sources), missing)));
             result.write(within, file);
         }
         return new ParquetFile(
                 engine,
-                new FileName(file, SourceSpec.QUERY, 0),
+                new FileName(file, spec.keys().query(), 0),
                 spec.spec().data().id());
     }
 
     private void write(CheckEngine engine, Path file) {
-        ParsedQuery query = ParsedQuery.of(sql, engine.engine(), tables);
+        ParsedQuery query = ParsedQuery.of(sql, engine.engine(), spec.keys(), tables);
         query.fault().ifPresent(fault -> {
             throw refused(fault, null);
         });
@@ -87,11 +91,15 @@ final class QueryResult {
             boolean ended = engine.tryRun(
                     limits.time(),
                     "copy (select %s from (%s)) to %s (format parquet)"
-                            .formatted(cells(columns), ordered, Sql.literal(file)));
+                            .formatted(cells(columns), ordered, Sql.literal(file)),
+                    second -> progress.tick(
+                            spec.keys().query() + " runs, second",
+                            second,
+                            limits.time().toSeconds()));
             if (!ended) {
                 throw new MlException(
-                        "data.query (%s) took longer than the %s that it has, and the data engine could not be stopped at it."
-                                .formatted(spec.place("data", "query"), time()),
+                        "%s%s took longer than the %s that it has, and the data engine could not be stopped at it."
+                                .formatted(spec.keys().query(), place(), time()),
                         "Simplify it: make no long lists or texts.",
                         new StuckException("the data engine goes on with the query"));
             }
@@ -180,8 +188,13 @@ final class QueryResult {
     }
 
     private MlException refused(String reason, String remedy, @Nullable Throwable cause) {
-        String problem = "data.query cannot be evaluated (%s): %s.".formatted(spec.place("data", "query"), reason);
+        String problem = "%s cannot be evaluated%s: %s.".formatted(spec.keys().query(), place(), reason);
         return cause == null ? new MlException(problem, remedy) : new MlException(problem, remedy, cause);
+    }
+
+    /** Where the query stands, if it stands in a file. */
+    private String place() {
+        return spec.keys() == SourceKeys.MODEL_YAML ? " (%s)".formatted(spec.place("data", "query")) : "";
     }
 
     private String tables() {

@@ -2,6 +2,7 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.SourceKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,16 +35,25 @@ record QueryTable(String name, Map<String, String> types) {
     }
 
     /**
+     * What a table is made of.
+     *
+     * @param sources of one format, which its engine can read
+     */
+    record Files(String name, List<Source> sources) {}
+
+    /**
      * Defines a table of an engine.
      *
-     * @param files of one format, which that engine can read
+     * @param keys what named it
      * @param missing the texts that stand for a missing value
      * @throws MlException if their columns are not the same
      */
-    static QueryTable define(Engine engine, String name, List<Source> files, MissingTexts missing) {
+    static QueryTable define(Engine engine, SourceKeys keys, Files table, MissingTexts missing) {
+        String name = table.name();
+        List<Source> files = table.sources();
         Source first = files.get(0);
         files.forEach(file -> requireNames(file, name));
-        files.forEach(file -> requireSame(first, file));
+        files.forEach(file -> requireSame(first, file, keys));
         files.forEach(file -> file.read(List.of(), 0, () -> batch -> {}));
         return first instanceof ParquetFile typed
                 ? view(engine, name, typed, files)
@@ -109,7 +119,7 @@ record QueryTable(String name, Map<String, String> types) {
         }
     }
 
-    private static void requireSame(Source first, Source file) {
+    private static void requireSame(Source first, Source file, SourceKeys keys) {
         List<String> more = file.header().stream()
                 .filter(column -> !first.header().contains(column))
                 .toList();
@@ -124,7 +134,7 @@ record QueryTable(String name, Map<String, String> types) {
                                     file.name(),
                                     less.isEmpty() ? more.get(0) : less.get(0),
                                     less.isEmpty() ? file.name() : first.name()),
-                    "Give them the same columns, or make them two tables of data.files.");
+                    "Give them the same columns, or make them two tables of " + keys.files() + ".");
         }
         if (first instanceof ParquetFile one && file instanceof ParquetFile other) {
             for (String column : first.header()) {
@@ -134,7 +144,7 @@ record QueryTable(String name, Map<String, String> types) {
                     throw new MlException(
                             "%s and %s are files of one table, and '%s' is %s in one and %s in the other."
                                     .formatted(first.name(), file.name(), column, declared, found),
-                            "Write them with the same types, or make them two tables of data.files.");
+                            "Write them with the same types, or make them two tables of " + keys.files() + ".");
                 }
             }
         }

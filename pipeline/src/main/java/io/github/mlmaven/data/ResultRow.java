@@ -84,7 +84,7 @@ final class ResultRow {
             };
         }
         throw new MlException(
-                "Column '%s' of data.query is of type %s, and has \"%s\"."
+                "Column '%s' of the query is of type %s, and has \"%s\"."
                         .formatted(column.shown(), column.kind().kept(), Shown.of(String.valueOf(value))),
                 "Cast it in the query: cast(%s as varchar(100)).".formatted(column.shown()));
     }
@@ -114,7 +114,7 @@ final class ResultRow {
 
     private static MlException tooLong(ResultColumn column, Number number) {
         return new MlException(
-                "Column '%s' of data.query has %s, a whole number with more digits than its cells hold."
+                "Column '%s' of the query has %s, a whole number with more digits than its cells hold."
                         .formatted(column.shown(), number),
                 "Cast it in the query: cast(%s as varchar(100)), or numeric(38, 0).".formatted(column.shown()));
     }

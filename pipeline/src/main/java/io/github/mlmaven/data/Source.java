@@ -6,6 +6,7 @@ import io.github.mlmaven.step.Finding.Offender;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,6 +26,9 @@ sealed interface Source permits PlainFile, TextFile, ParquetFile, JsonFile {
 
     /** What it takes on disk: about what its rows take in memory. */
     long bytes();
+
+    /** About how many rows it has, as far as that is told without reading it. */
+    OptionalLong expectedRows();
 
     /** The names of its columns, in its order. */
     List<String> header();

@@ -4,7 +4,7 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.FilePattern;
 import io.github.mlmaven.spec.Origin;
 import io.github.mlmaven.spec.Severity;
-import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.spec.SourceKeys;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.BuildPlace;
@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
 
     private static final int SHOWN_KEYS = 10;
+    /** A few files tell how long the rows of all are. */
+    private static final int ESTIMATED = 16;
 
     private final List<Source> all;
     private final List<Finding> findings;
@@ -85,7 +88,7 @@ final class Sources {
     static Sources ofSnapshot(Engine engine, SpecFile spec, Path file) {
         Source rows = new ParquetFile(
                 engine,
-                new FileName(file, SourceSpec.QUERY, 0),
+                new FileName(file, spec.keys().query(), 0),
                 spec.spec().data().id());
         return new Sources(List.of(rows), HeaderCheck.check(spec, rows), Optional::empty);
     }
@@ -94,15 +97,16 @@ final class Sources {
      * Files with what a person calls them, and what their folders say.
      *
      * @param files of each key that names some
-     * @param from what each key says
+     * @param spec whose rows they are
      */
-    static Map<String, List<FileName>> named(Map<String, List<Path>> files, SourceSpec from, BuildPlace place) {
+    static Map<String, List<FileName>> named(Map<String, List<Path>> files, SpecFile spec, BuildPlace place) {
+        Map<String, Origin> origins = spec.spec().data().from().origins(spec.keys());
         Map<String, List<FileName>> named = new LinkedHashMap<>();
         int number = 0;
         for (Map.Entry<String, List<Path>> key : files.entrySet()) {
             List<FileName> names = new ArrayList<>();
             for (Path file : key.getValue()) {
-                Partition partition = from.origins().get(key.getKey()) instanceof FilePattern pattern
+                Partition partition = origins.get(key.getKey()) instanceof FilePattern pattern
                         ? Partition.of(DataFiles.partition(place.basedir(), pattern.name(), file))
                         : Partition.NONE;
                 names.add(new FileName(file, DataFiles.name(place, file), number++, partition));
@@ -115,6 +119,10 @@ final class Sources {
     /** Texts that stand for missing values and do not occur: a misspelt one would leave values that are none. */
     private static Optional<Finding> unused(
             SpecFile spec, MissingTexts missing, List<Source> sources, Set<String> said) {
+        if (spec.keys() == SourceKeys.PARAMETERS) {
+            // Rows to come are few, and need not have all that training rows have.
+            return Optional.empty();
+        }
         List<TextFile> files =
                 sources.stream().flatMap(source -> text(source).stream()).toList();
         List<String> unseen =
@@ -144,6 +152,9 @@ final class Sources {
     /** Sources at places that another machine may not have. */
     private static List<Finding> outside(SpecFile spec) {
         List<Finding> outside = new ArrayList<>();
+        if (spec.keys() == SourceKeys.PARAMETERS) {
+            return outside;
+        }
         spec.spec().data().from().origins().forEach((key, origin) -> {
             if (!(origin instanceof FilePattern)) {
                 return;
@@ -174,7 +185,7 @@ final class Sources {
                                     Optional.ofNullable(spec.spec()
                                                     .data()
                                                     .from()
-                                                    .origins()
+                                                    .origins(spec.keys())
                                                     .get(key))
                                             .map(Origin::name)
                                             .orElse(key),
@@ -182,7 +193,9 @@ final class Sources {
                                     other.get().format().words(),
                                     first.name(),
                                     other.get().name()),
-                    "Narrow the pattern in %s to files of one format.".formatted(spec.at(key.split("[.]"))));
+                    spec.keys() == SourceKeys.MODEL_YAML
+                            ? "Narrow the pattern in %s to files of one format.".formatted(spec.at(key.split("[.]")))
+                            : "Narrow the pattern to files of one format.");
         }
     }
 
@@ -211,6 +224,18 @@ final class Sources {
     /** What the sources take on disk. */
     long bytes() {
         return all.stream().mapToLong(Source::bytes).sum();
+    }
+
+    /** About how many rows they have, by the first of them; 0 where one of these does not tell. */
+    long expectedRows() {
+        List<Source> some = all.stream().limit(ESTIMATED).toList();
+        List<OptionalLong> each = some.stream().map(Source::expectedRows).toList();
+        if (!each.stream().allMatch(OptionalLong::isPresent)) {
+            return 0;
+        }
+        long rows = each.stream().mapToLong(OptionalLong::getAsLong).sum();
+        long bytes = some.stream().mapToLong(Source::bytes).sum();
+        return some.size() == all.size() || bytes == 0 ? rows : Math.round((double) rows * bytes() / bytes);
     }
 
     List<Source> all() {

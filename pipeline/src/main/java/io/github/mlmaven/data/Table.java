@@ -3,6 +3,7 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.measure.Fold;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.TableCheck;
@@ -52,6 +53,7 @@ public final class Table implements Rows, AutoCloseable {
         this.sources = sources;
         KeptBatches kept = new KeptBatches(allowance.keptBytes(), sources.bytes());
         this.rows = new PartedRows(spec, sources, kept, LeftOut.of(engine, spec, Columns.of(spec.spec())));
+        rows.tell(allowance.progress());
     }
 
     /**
@@ -60,7 +62,16 @@ public final class Table implements Rows, AutoCloseable {
      * @throws MlException if there is no data file, or files of several formats
      */
     public static Table open(BuildPlace place, SpecFile spec, BuildLimits limits) {
-        return open(place, spec, new Allowance(limits, ((long) limits.memoryMegabytes() << 20) / KEPT_SHARE));
+        return open(place, spec, limits, Progress.SILENT);
+    }
+
+    /** The same for somebody who waits for its rows, and is told how many were read for the first time. */
+    public static Table open(BuildPlace place, SpecFile spec, BuildLimits limits, Progress progress) {
+        long keptBytes = ((long) limits.memoryMegabytes() << 20) / KEPT_SHARE;
+        return open(
+                place,
+                spec,
+                new Allowance(limits, keptBytes, SqlChecks.Limits::over, SqlChecks.Limits.OF_QUERY, progress));
     }
 
     /**
@@ -69,33 +80,41 @@ public final class Table implements Rows, AutoCloseable {
      * @param keptBytes up to which it is kept in memory
      * @param check of a check over so many rows
      * @param query of a query over the files
+     * @param progress who is told
      */
-    record Allowance(BuildLimits limits, long keptBytes, LongFunction<SqlChecks.Limits> check, SqlChecks.Limits query) {
+    record Allowance(
+            BuildLimits limits,
+            long keptBytes,
+            LongFunction<SqlChecks.Limits> check,
+            SqlChecks.Limits query,
+            Progress progress) {
 
-        Allowance(BuildLimits limits, long keptBytes, LongFunction<SqlChecks.Limits> check) {
-            this(limits, keptBytes, check, SqlChecks.Limits.OF_QUERY);
+        Allowance(BuildLimits limits, long keptBytes, LongFunction<SqlChecks.Limits> check, SqlChecks.Limits query) {
+            this(limits, keptBytes, check, query, Progress.SILENT);
         }
 
         Allowance(BuildLimits limits, long keptBytes) {
-            this(limits, keptBytes, SqlChecks.Limits::over);
+            this(limits, keptBytes, SqlChecks.Limits::over, SqlChecks.Limits.OF_QUERY);
         }
     }
 
     static Table open(BuildPlace place, SpecFile spec, Allowance allowance) {
         Map<String, List<Path>> files =
-                DataFiles.resolve(place, spec.spec().data().from());
+                DataFiles.resolve(place, spec.spec().data().from(), spec.keys());
         List<Path> all = files.values().stream().flatMap(List::stream).toList();
         Path output = ModelFiles.of(place.outputDirectory(), spec.name()).directory();
         // A result that several threads make in the order of the rows costs two thirds more.
         BuildLimits single = new BuildLimits(1, allowance.limits().memoryMegabytes());
         Engine engine = Engine.start(single, new Engine.Reach(all, output));
+        engine.tell(allowance.progress());
         try {
             Sources sources = spec.spec().data().from().jdbc().isPresent()
-                    ? Sources.ofSnapshot(engine, spec, new ModelFiles(output).snapshot())
+                    ? Sources.ofSnapshot(
+                            engine, spec, DatabaseFetch.files(place, spec).snapshot())
                     : Sources.open(
                             engine,
                             spec,
-                            Sources.named(files, spec.spec().data().from(), place),
+                            Sources.named(files, spec, place),
                             allowance.limits().threads(),
                             allowance.query());
             return new Table(engine, output, spec, sources, allowance);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -88,6 +89,11 @@ final class TextFile implements Source {
     }
 
     @Override
+    public OptionalLong expectedRows() {
+        return isPacked() ? OptionalLong.empty() : RowEstimate.of(path);
+    }
+
+    @Override
     public List<String> header() {
         return header;
     }
@@ -139,11 +145,15 @@ final class TextFile implements Source {
         return records;
     }
 
-    /** What the engine does not know, or knows otherwise: a comment within a row is none. */
+    /**
+     * What the engine does not know, or knows otherwise: a comment within a row is none, and a blank line of one column is a row
+     * also where that is no missing value.
+     */
     private boolean needsCopy() {
         try {
             return format.encoding() != Encoding.UTF_8
                     || format.fields().comment().isPresent()
+                    || (fields.size() == 1 && !missing.texts().contains(""))
                     || LastLine.isLong(path, isPacked(), (int) longestLine);
         } catch (IOException e) {
             throw UnreadableFile.of(name, e);
@@ -155,7 +165,7 @@ final class TextFile implements Source {
         return !isSkipped(record) && record.problem(fields.size()).isEmpty();
     }
 
-    /** Whether a record is a blank line, which is a missing value if there is only one column. */
+    /** Whether a record is a blank line, which is an empty field if there is only one column. */
     boolean isSkipped(RecordScanner record) {
         return record.isBlank() && fields.size() > 1;
     }

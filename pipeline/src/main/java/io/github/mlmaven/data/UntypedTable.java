@@ -3,7 +3,7 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.spec.Catalog;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.spec.DataSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Share;
@@ -17,12 +17,16 @@ import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Rows that nothing is known of yet: each column is read as text, and only an empty field is missing. Records that are no
@@ -45,44 +49,83 @@ public final class UntypedTable implements AutoCloseable {
     /**
      * Finds the data and looks at its headers.
      *
-     * @param source as in {@code data.source}
-     * @param format of text files
+     * @param from as parameters of a goal name it
      * @throws MlException if there is no data file, or files of several formats
      */
-    public static UntypedTable open(BuildPlace place, String source, TextFormat format, BuildLimits limits) {
-        List<Path> files = DataFiles.resolve(place.basedir(), source);
+    public static UntypedTable open(
+            BuildPlace place, SourceSpec from, Written written, BuildLimits limits, Progress progress) {
+        SpecFile spec = silent(place, from, written);
+        Map<String, List<Path>> files = DataFiles.resolve(place, from, spec.keys());
+        List<Path> all = files.values().stream().flatMap(List::stream).toList();
         Path output = place.outputDirectory().resolve("ml");
-        Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(files, output));
+        Engine engine = Engine.start(new BuildLimits(1, limits.memoryMegabytes()), new Engine.Reach(all, output));
+        engine.tell(progress);
         try {
-            Map<String, List<FileName>> named =
-                    Sources.named(Map.of("data.source", files), SourceSpec.of(source), place);
-            named.values().forEach(all -> all.forEach(UntypedTable::requireTable));
             return new UntypedTable(
                     engine,
                     Sources.open(
-                            engine, silent(place, source, format), named, limits.threads(), SqlChecks.Limits.OF_QUERY));
+                            engine,
+                            spec,
+                            Sources.named(files, spec, place),
+                            limits.threads(),
+                            SqlChecks.Limits.OF_QUERY));
         } catch (RuntimeException e) {
             engine.close();
             throw e;
         }
     }
 
-    /** The keys of JSON are columns only once a schema names them. */
-    private static void requireTable(FileName file) {
-        if (file.format() == FileName.Format.JSON) {
-            throw new MlException(
-                    file.name()
-                            + " is JSON; what no model.yaml describes is read from csv, tsv and Parquet files alone.",
-                    "Write model.yaml by hand, whose data.source may be JSON, or bring the data as one of these.");
+    /**
+     * How text files are written.
+     *
+     * @param missing texts that stand for a missing value, beside an empty field
+     */
+    public record Written(TextFormat format, Set<String> missing) {
+
+        public Written {
+            missing = new TreeSet<>(missing);
+        }
+
+        /** As a format says, and of texts nothing is known. */
+        public static Written of(TextFormat format) {
+            return new Written(format, Set.of());
         }
     }
 
     /** A spec that says where the rows are, and nothing of them. */
-    private static SpecFile silent(BuildPlace place, String source, TextFormat format) {
+    private static SpecFile silent(BuildPlace place, SourceSpec from, Written written) {
         SplitSpec split = SplitSpec.byHash(Share.NONE, List.of());
-        DataSpec data = DataSpec.of(source, "", List.of(""), split).written(format);
-        ModelSpec spec = ModelSpec.ofRows("draft", data, Map.of());
-        return new SpecFile(place.spec(), spec, Map.of(), Catalog.builtIn(), List.of());
+        List<String> missing = new ArrayList<>(List.of(""));
+        missing.addAll(written.missing());
+        DataSpec data = DataSpec.of(from, "", missing, split).written(written.format());
+        return SpecFile.told(place.spec(), ModelSpec.ofRows("draft", data, Map.of()));
+    }
+
+    /** Whether its rows are text files as they stand, in which a text may stand for a missing value. */
+    public boolean isText() {
+        return sources.all().stream().allMatch(source -> source instanceof PlainFile || source instanceof TextFile);
+    }
+
+    /**
+     * The columns that are texts by the types of their source, where that has other types too; of one that has texts alone
+     * nobody knows what they are.
+     */
+    public Set<String> texts() {
+        Set<String> texts = new HashSet<>();
+        Set<String> others = new HashSet<>();
+        for (Source source : sources.all()) {
+            if (source instanceof JsonFile json) {
+                texts.addAll(json.quoted());
+                others.addAll(json.bare());
+            } else if (source instanceof ParquetFile typed) {
+                for (int i = 0; i < typed.header().size(); i++) {
+                    (typed.types().get(i).equals("VARCHAR") ? texts : others)
+                            .add(typed.header().get(i));
+                }
+            }
+        }
+        texts.removeAll(others);
+        return others.isEmpty() ? Set.of() : texts;
     }
 
     /** Why the data cannot be read, if it cannot. */
@@ -92,9 +135,18 @@ public final class UntypedTable implements AutoCloseable {
                 .toList();
     }
 
-    /** The columns of the first file, in its order; only if there are no {@link #faults}. */
+    /**
+     * The columns of the first file, in its order, and the keys that other files of JSON have beside them; only if there are no
+     * {@link #faults}.
+     */
     public List<String> header() {
-        return sources.all().get(0).header();
+        Source first = sources.all().get(0);
+        return first instanceof JsonFile
+                ? sources.all().stream()
+                        .flatMap(source -> source.header().stream())
+                        .distinct()
+                        .toList()
+                : first.header();
     }
 
     /**
@@ -122,8 +174,11 @@ public final class UntypedTable implements AutoCloseable {
 
     /** What is wrong with records that are no rows, once the rows were read. */
     public List<Finding> malformed() {
-        return sources.all().stream()
-                .flatMap(source -> source.finding().stream())
+        // Those of files that a query reads are known from the beginning.
+        return Stream.concat(
+                        sources.findings().stream().filter(finding -> finding.code() == FindingCode.ROW_MALFORMED),
+                        sources.all().stream().flatMap(source -> source.finding().stream()))
+                .distinct()
                 .toList();
     }
 
@@ -131,6 +186,7 @@ public final class UntypedTable implements AutoCloseable {
 
         private final BiConsumer<S, Batch> add;
         private final S state;
+        private final long expected = sources.expectedRows();
         private int begun;
 
         Attempt(Supplier<S> start, BiConsumer<S, Batch> add) {
@@ -149,7 +205,10 @@ public final class UntypedTable implements AutoCloseable {
 
         private Consumer<Batch> begin() {
             begun++;
-            return batch -> add.accept(state, batch);
+            return batch -> {
+                add.accept(state, batch);
+                engine.progress().about("read rows", batch.position(batch.rows() - 1) + 1, expected);
+            };
         }
     }
 

@@ -22,7 +22,8 @@ final class CsvLines {
                 lines.line("    " + key + ": " + value, found.reasons().getOrDefault(key, "")));
     }
 
-    private static Map<String, String> values(TextFormat format) {
+    /** What a format says, key by key as model.yaml has it. */
+    static Map<String, String> values(TextFormat format) {
         Map<String, String> values = new LinkedHashMap<>();
         format.fields().delimiter().ifPresent(mark -> values.put("delimiter", YamlText.of(mark)));
         if (!format.fields().quote().equals(TextFormat.PLAIN.fields().quote())) {

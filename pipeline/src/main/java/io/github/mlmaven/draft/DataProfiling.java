@@ -2,14 +2,15 @@ package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.Table;
 import io.github.mlmaven.pages.DataPage;
-import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.ColumnSpec;
 import io.github.mlmaven.spec.DataSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.Share;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.Spelling;
 import io.github.mlmaven.spec.SplitSpec;
@@ -31,23 +32,24 @@ final class DataProfiling {
 
     private DataProfiling() {}
 
-    static void write(DraftRequest request, SeenTable facts) {
+    static void write(DraftRequest request, SeenTable facts, Progress progress) {
         if (facts.columns().isEmpty()) {
-            throw new MlException(request.source() + " has no column.", "Bring data with a header.");
+            throw new MlException(request.rows().from().words() + " has no column.", "Bring data with a header.");
         }
         Map<String, Guess> guesses = Draft.guesses(facts);
         Map<String, ColumnType> types = new LinkedHashMap<>();
         guesses.forEach((name, guess) -> types.put(name, guess.type()));
-        SpecFile spec = new SpecFile(
-                request.place().spec(), spec(request.source(), facts, guesses), Map.of(), Catalog.builtIn(), List.of());
-        try (Table table = Table.open(request.place(), spec, request.limits())) {
+        SpecFile spec =
+                SpecFile.told(request.place().spec(), spec(request.rows().from(), facts, guesses));
+        try (Table table = Table.open(request.place(), spec, request.limits(), progress)) {
             Profile profile = DataValidation.of(table, spec).profile();
             List<TypedColumn> columns = types.entrySet().stream()
                     .map(type -> new TypedColumn(type.getKey(), type.getValue()))
                     .toList();
             Json.write(DraftRequest.profile(request.place()), new DataProfile(DataProfile.FORMAT, columns, profile));
             DataPage page = new DataPage(
-                    DataPage.Table.of(request.source(), request.source(), types),
+                    DataPage.Table.of(
+                            request.rows().from().words(), request.rows().from().words(), types),
                     DataPage.Profiles.of(profile),
                     Optional.empty());
             Json.replace(DraftRequest.page(request.place()), page.bytes());
@@ -55,7 +57,7 @@ final class DataProfiling {
     }
 
     /** What a profile needs of a spec: sources and types. */
-    private static ModelSpec spec(String source, SeenTable facts, Map<String, Guess> guesses) {
+    private static ModelSpec spec(SourceSpec from, SeenTable facts, Map<String, Guess> guesses) {
         List<String> missing = new ArrayList<>(List.of(""));
         missing.addAll(facts.missing());
         Map<String, ColumnSpec> columns = new LinkedHashMap<>();
@@ -69,7 +71,7 @@ final class DataProfiling {
         SplitSpec split = SplitSpec.byHash(new Share(0.2), List.of());
         return ModelSpec.ofRows(
                 "data",
-                DataSpec.of(source, first, missing, split).written(facts.found().format()),
+                DataSpec.of(from, first, missing, split).written(facts.found().format()),
                 columns);
     }
 }

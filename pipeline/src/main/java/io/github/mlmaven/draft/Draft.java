@@ -3,6 +3,7 @@ package io.github.mlmaven.draft;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.data.FoundFormat;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 /**
  * All that is decided about a model before it is trained for the first time.
  *
- * @param source as in {@code data.source}
+ * @param from where the rows come from
  * @param rows of all files
  * @param found how the files are written
  * @param missing texts that stand for a missing value, beside an empty field
@@ -23,7 +24,7 @@ import java.util.TreeSet;
  * @param trainer which learns, and why
  */
 record Draft(
-        String source,
+        SourceSpec from,
         Rows rows,
         FoundFormat found,
         SortedSet<String> missing,
@@ -52,7 +53,12 @@ record Draft(
     /** The same, split by hash. */
     Draft byHash() {
         return new Draft(
-                source, rows, found, missing, new Roles(roles.label(), roles.id(), Optional.empty()), trainer, columns);
+                from, rows, found, missing, new Roles(roles.label(), roles.id(), Optional.empty()), trainer, columns);
+    }
+
+    /** Where the rows come from, for a person. */
+    String source() {
+        return from.words();
     }
 
     LabelGuess label() {
@@ -64,7 +70,8 @@ record Draft(
     }
 
     /** @param named the column to predict, if somebody names it */
-    static Draft of(String source, SeenTable table, Optional<String> named) {
+    static Draft of(SourceSpec from, SeenTable table, Optional<String> named) {
+        String source = from.words();
         requireRows(table.rows(), "%s has %s rows".formatted(source, table.rows()));
         if (table.columns().size() < 2) {
             throw new MlException(
@@ -95,7 +102,7 @@ record Draft(
         }
         TrainerGuess trainer = TrainerGuess.of(rows.all() - rows.unlabelled(), inputs);
         Roles roles = new Roles(label, id, TimeSplitGuess.among(table));
-        return new Draft(source, rows, table.found(), table.missing(), roles, trainer, columns);
+        return new Draft(from, rows, table.found(), table.missing(), roles, trainer, columns);
     }
 
     private static void requireRows(long rows, String found) {

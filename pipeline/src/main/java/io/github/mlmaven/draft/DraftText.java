@@ -59,9 +59,14 @@ final class DraftText {
     private void data() {
         lines.line("data:");
         boolean plain = draft.found().format().isPlain();
-        lines.line(
-                "  source: " + YamlText.of(draft.source()),
-                plain ? draft.found().doubt().map(doubt -> "NOT SURE: " + doubt).orElse("") : "");
+        String doubted =
+                plain ? draft.found().doubt().map(doubt -> "NOT SURE: " + doubt).orElse("") : "";
+        if (draft.from().query().isEmpty()) {
+            lines.line("  source: " + YamlText.of(draft.source()), doubted);
+        } else {
+            lines.line("  files: " + files(), doubted);
+            YamlText.block("  query: ", draft.from().query().get()).forEach(lines::line);
+        }
         CsvLines.write(draft.found(), lines);
         lines.line(
                 "  label: " + YamlText.of(draft.label().column()), draft.label().reason());
@@ -81,6 +86,13 @@ final class DraftText {
         }
         split();
         lines.end();
+    }
+
+    private String files() {
+        return draft.from().files().entrySet().stream()
+                .map(table -> table.getKey() + ": "
+                        + YamlText.of(table.getValue().source().orElseThrow()))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private void split() {

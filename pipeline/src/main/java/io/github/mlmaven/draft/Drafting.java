@@ -50,12 +50,12 @@ public final class Drafting {
      */
     public static void run(DraftRequest request, Progress progress) {
         Drafting drafting = new Drafting(request, progress);
-        SeenTable table = Reading.of(request);
+        SeenTable table = Reading.of(request, progress);
         switch (request.wanted()) {
             case MODEL ->
                 drafting.model(
-                        Draft.of(request.source(), table, request.label()), LabelGuess.possible(table.columns()));
-            case PROFILE -> DataProfiling.write(request, table);
+                        Draft.of(request.rows().from(), table, request.label()), LabelGuess.possible(table.columns()));
+            case PROFILE -> DataProfiling.write(request, table, progress);
         }
     }
 
@@ -143,7 +143,8 @@ public final class Drafting {
                 .toList();
         if (!errors.isEmpty()) {
             throw new MlException(
-                    "No model can be made of %s as it is:\n  ".formatted(request.source())
+                    "No model can be made of %s as it is:\n  "
+                                    .formatted(request.rows().from().words())
                             + errors.stream().collect(Collectors.joining("\n  ")),
                     "Correct the data, or name another label with -Dml.label, and run the goal again; model.yaml is not"
                             + " written.");

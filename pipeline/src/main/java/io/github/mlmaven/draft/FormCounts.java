@@ -3,6 +3,7 @@ package io.github.mlmaven.draft;
 import io.github.mlmaven.data.NumeralText;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -92,6 +93,15 @@ final class FormCounts {
         /** The same, of texts that are dates by fewer patterns. */
         Facts timed(TimeForms.Facts fewer) {
             return new Facts(rows, examples, range, longest, numerals, fewer);
+        }
+
+        /** The same, of texts that are no numbers and no truths, whatever they look like. */
+        Facts quoted() {
+            Map<TextForm, Long> all = new EnumMap<>(TextForm.class);
+            Map<TextForm, String> shown = new EnumMap<>(TextForm.class);
+            rows.forEach((form, count) -> all.merge(form.inQuotes(), count, Long::sum));
+            examples.forEach((form, text) -> shown.putIfAbsent(form.inQuotes(), text));
+            return new Facts(all, shown, Optional.empty(), longest, new NumeralForms.Facts(List.of(), ""), times);
         }
 
         /** Whether all texts are of these forms, and one of the first. */

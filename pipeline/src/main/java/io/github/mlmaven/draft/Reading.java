@@ -1,9 +1,12 @@
 package io.github.mlmaven.draft;
 
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.FormatGuess;
 import io.github.mlmaven.data.FormatSearch;
 import io.github.mlmaven.data.FoundFormat;
 import io.github.mlmaven.data.UntypedTable;
+import io.github.mlmaven.data.UntypedTable.Written;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Value;
@@ -20,12 +23,16 @@ import java.util.Set;
 final class Reading {
 
     private final DraftRequest request;
+    private final SourceSpec from;
+    private final Progress progress;
     private final Set<TextFormat> tried = new HashSet<>();
     private FoundFormat found;
 
-    private Reading(DraftRequest request) {
+    private Reading(DraftRequest request, SourceSpec from, Progress progress) {
         this.request = request;
-        this.found = FormatSearch.of(request.place(), request.source());
+        this.progress = progress;
+        this.from = from;
+        this.found = FormatSearch.of(request.place(), from);
     }
 
     /**
@@ -33,8 +40,15 @@ final class Reading {
      *
      * @throws io.github.mlmaven.api.MlException if they cannot be read, in whatever format
      */
-    static SeenTable of(DraftRequest request) {
-        Reading reading = new Reading(request);
+    static SeenTable of(DraftRequest request, Progress progress) {
+        return request.rows().from().query().isPresent()
+                ? QueryReading.of(request, progress)
+                : of(request, request.rows().from(), progress);
+    }
+
+    /** All rows of files as they stand, which may be those of one table of the request's query. */
+    static SeenTable of(DraftRequest request, SourceSpec from, Progress progress) {
+        Reading reading = new Reading(request, from, progress);
         Optional<SeenTable> read = Optional.empty();
         while (read.isEmpty()) {
             read = reading.attempt();
@@ -46,12 +60,12 @@ final class Reading {
     private Optional<SeenTable> attempt() {
         tried.add(found.format());
         try (UntypedTable table =
-                UntypedTable.open(request.place(), request.source(), found.format(), request.limits())) {
+                UntypedTable.open(request.place(), from, Written.of(found.format()), request.limits(), progress)) {
             if (!table.faults().isEmpty()) {
                 propose(table.faults());
                 return Optional.empty();
             }
-            List<SeenColumn> columns = Scans.of(table, request.source(), found.format());
+            List<SeenColumn> columns = Scans.of(table, from.words(), found.format());
             if (!table.malformed().isEmpty()) {
                 propose(table.malformed());
                 return Optional.empty();
@@ -62,7 +76,8 @@ final class Reading {
                 found = numerals.get();
                 return Optional.empty();
             }
-            return Optional.of(SeenTable.decided(columns).written(found).timed(table));
+            SeenTable seen = table.isText() ? SeenTable.decided(columns) : SeenTable.typed(columns, table.texts());
+            return Optional.of(seen.written(found).timed(table));
         }
     }
 

@@ -59,6 +59,11 @@ record SeenColumn(String name, Size size, FormCounts.Facts forms, Listed listed,
         return new SeenColumn(name, size, forms.timed(fewer), listed, doubtful);
     }
 
+    /** The same, if its values are texts by their source: numbers and truths among them are in quotes. */
+    SeenColumn asText() {
+        return new SeenColumn(name, size, forms.quoted(), listed, doubtful);
+    }
+
     /** The same, once it is known which texts stand for missing values: the other doubtful ones are values. */
     SeenColumn resolved(Set<String> missing) {
         SortedMap<String, Long> counts = new TreeMap<>(listed.counts());

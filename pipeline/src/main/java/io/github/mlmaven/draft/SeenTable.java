@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,7 +33,20 @@ record SeenTable(
         times = Map.copyOf(times);
     }
 
-    /** Decides which doubtful texts stand for missing values: they do so in all columns. */
+    /**
+     * The columns of sources that have types, where no text stands for a missing value.
+     *
+     * @param texts the columns that are texts by these types
+     */
+    static SeenTable typed(List<SeenColumn> seen, Set<String> texts) {
+        List<SeenColumn> columns = seen.stream()
+                .map(column -> column.resolved(Set.of()))
+                .map(column -> texts.contains(column.name()) ? column.asText() : column)
+                .toList();
+        return new SeenTable(FoundFormat.PLAIN, new TreeSet<>(), DayOrder.decided(columns), Map.of());
+    }
+
+    /** The columns of text files. Decides which doubtful texts stand for missing values: they do so in all columns. */
     static SeenTable decided(List<SeenColumn> seen) {
         SortedSet<String> missing = new TreeSet<>();
         for (SeenColumn column : seen) {
@@ -45,6 +59,11 @@ record SeenTable(
         List<SeenColumn> columns =
                 seen.stream().map(column -> column.resolved(missing)).toList();
         return new SeenTable(FoundFormat.PLAIN, missing, DayOrder.decided(columns), Map.of());
+    }
+
+    /** The same, of a query over files that are written so, and have such texts for missing values. */
+    SeenTable over(FoundFormat format, SortedSet<String> texts) {
+        return new SeenTable(format, texts, columns, times);
     }
 
     long rows() {
@@ -63,7 +82,7 @@ record SeenTable(
     }
 
     /** A text by which a person can see whether letters are read as they were written. */
-    private Optional<String> letters() {
+    Optional<String> letters() {
         return columns.stream()
                 .flatMap(column -> Stream.of(
                                 Stream.of(column.name()),

@@ -18,6 +18,8 @@ enum TextForm {
             "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}([T ]\\d{1,2}:\\d{2}.*)?|\\d{1,2}[-/.]\\d{1,2}[-/.](\\d{2}|\\d{4})([T ]\\d{1,2}:\\d{2}.*)?"
                     + "|\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?"
                     + "|(\\d{1,2}[ -][A-Z][a-z]{2}[ -]|[A-Z][a-z]{2} \\d{1,2}, )\\d{4}( \\d{1,2}:\\d{2}.*)?"),
+    /** What looks like a number or a truth, and is a text by its source. */
+    QUOTED("(?!)"),
     /** None of the others. */
     OTHER("");
 
@@ -46,6 +48,11 @@ enum TextForm {
             }
         }
         return OTHER;
+    }
+
+    /** The form of such a text where it is known to be no more than a text. */
+    TextForm inQuotes() {
+        return this == WHOLE || this == DECIMAL || this == TRUTH ? QUOTED : this;
     }
 
     private boolean is(String text) {

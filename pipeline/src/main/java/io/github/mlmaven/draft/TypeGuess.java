@@ -23,6 +23,9 @@ final class TypeGuess {
     /** So few values of a whole number are worth a word. */
     private static final int FEW = 12;
 
+    private static final String QUOTED =
+            "texts in the data, such as the codes of things; if they are numbers, write so";
+
     private final SeenColumn facts;
 
     private TypeGuess(SeenColumn facts) {
@@ -113,12 +116,16 @@ final class TypeGuess {
 
     private String reason() {
         FormCounts.Facts forms = facts.forms();
-        if (forms.only(TextForm.LEADING_ZERO, TextForm.WHOLE)) {
+        if (forms.only(TextForm.LEADING_ZERO, TextForm.WHOLE, TextForm.QUOTED)) {
             return "leading zeros: codes and no numbers";
+        }
+        if (forms.count(TextForm.QUOTED) > 0) {
+            return QUOTED;
         }
         long numbers = forms.count(TextForm.WHOLE) + forms.count(TextForm.DECIMAL);
         return numbers > facts.size().values() / 2
-                ? "numbers but for \"" + odd(forms) + "\": a text in data.missing is read as a missing value"
+                ? "numbers but for \"" + odd(forms)
+                        + "\": of csv files a text in data.missing is read as a missing value"
                 : "";
     }
 

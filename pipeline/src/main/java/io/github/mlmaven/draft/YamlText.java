@@ -1,6 +1,7 @@
 package io.github.mlmaven.draft;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,9 @@ final class YamlText {
 
     private static final Pattern WORDS = Pattern.compile("[A-Za-z_][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*");
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+    /** Begins and ends with a letter that is no space, so that a block keeps it as it is. */
+    private static final Pattern BLOCK = Pattern.compile("(?s)\\S(.*\\S)?");
+
     private static final List<String> NOTHING = List.of("null", "~");
     private static final int LONGEST_NUMBER = 25;
 
@@ -30,6 +34,32 @@ final class YamlText {
     static String of(BigDecimal number) {
         String plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         return plain.length() > LONGEST_NUMBER ? number.stripTrailingZeros().toString() : plain;
+    }
+
+    /**
+     * A text as the lines of a block, which needs nothing escaped; one that no block can have on one line.
+     *
+     * @param key what stands before it, with its indent
+     */
+    static List<String> block(String key, String text) {
+        boolean fits = text.indexOf('\r') < 0
+                && BLOCK.matcher(text).matches()
+                && text.lines().noneMatch(YamlText::isUnsafe);
+        if (!fits) {
+            return List.of(key + of(text));
+        }
+        String indent = " ".repeat(key.indexOf(key.strip()) + 2);
+        List<String> lines = new ArrayList<>(List.of(key + "|-"));
+        text.lines().forEach(line -> lines.add(line.isEmpty() ? "" : indent + line));
+        return lines;
+    }
+
+    /** Whether a line would be read otherwise than it is, or show otherwise. */
+    private static boolean isUnsafe(String line) {
+        return line.codePoints()
+                .anyMatch(point -> !comment(Character.toString(point)).equals(Character.toString(point))
+                        || Character.getType(point) == Character.FORMAT
+                        || Character.getType(point) == Character.PRIVATE_USE);
     }
 
     private static String quoted(String text) {

@@ -92,7 +92,7 @@ public final class Pipeline {
         @Override
         public Table rows() {
             if (table == null) {
-                table = Table.open(request.place(), state.spec(), request.limits());
+                table = Table.open(request.place(), state.spec(), request.limits(), means.progress());
             }
             return table;
         }

@@ -2,23 +2,30 @@ package io.github.mlmaven.pipeline;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.data.DatabaseFetch;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.predict.FilePredictions;
 import io.github.mlmaven.spec.Catalog;
+import io.github.mlmaven.spec.DataSpec;
 import io.github.mlmaven.spec.FilePattern;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.DataFiles;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.step.Watched;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.worker.FetchRequest;
+import io.github.mlmaven.worker.FetchRequest.Access;
 import io.github.mlmaven.worker.PredictRequest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Predicts rows of files, and writes {@code predict.json}. No step of a build: its rows are not the model's. */
 final class Predict {
@@ -27,27 +34,39 @@ final class Predict {
 
     static void run(PredictRequest request, Progress progress) {
         Path basedir = request.place().basedir();
-        List<Path> files = DataFiles.resolve("ml.data", basedir, request.rows().source());
+        AskedRows rows = request.rows().asked();
+        Map<String, List<Path>> files = rows.files(request.place());
         Path output = request.output().file();
-        if (files.contains(output)) {
-            throw new MlException(
-                    output + " is one of the files whose rows are to be predicted.",
-                    "Name another file with -Dml.output, or fewer with -Dml.data.");
-        }
-        Watched read = Watched.source(basedir, request.rows().source());
+        files.forEach((key, named) -> {
+            if (isAmong(named, output)) {
+                throw new MlException(
+                        output + " is one of the files whose rows are to be predicted.",
+                        "Name another file with -Dml.output, or fewer with -D" + rows.parameter() + ".");
+            }
+        });
+        Watched read = rows.watched(basedir);
         List<String> before = read.states();
         SpecFile spec = SpecReader.read(
                 request.place().spec(),
                 request.place().identity().artifactId(),
                 Catalog.of(Thread.currentThread().getContextClassLoader()));
         requireForeign(request, spec, output);
+        request.rows().database().ifPresent(access -> ask(request, spec, access, progress));
         Predicted predicted = FilePredictions.of(request, spec, MlModel.read(request.bundle()), progress, () -> {
             if (!read.states().equals(before)) {
                 throw new MlException(
-                        request.rows().source() + " changed while it was read.", "Predict again once it is complete.");
+                        rows.from().words() + " changed while it was read.", "Predict again once it is complete.");
             }
         });
         Json.write(ModelFiles.of(request.place().outputDirectory(), spec.name()).predicted(), predicted);
+    }
+
+    /** Leaves the rows that a database answers where a table looks for them; those of a time before count for nothing. */
+    private static void ask(PredictRequest request, SpecFile spec, Access access, Progress progress) {
+        DataSpec data = spec.spec().data();
+        DataSpec other = data.of(request.rows().asked().from(), data.split());
+        SpecFile asked = spec.asked(spec.spec().of(other, spec.spec().columns()));
+        DatabaseFetch.run(new FetchRequest(request.place(), access, request.limits()), asked, progress);
     }
 
     /** Makes sure that predictions take the place of nothing that the model is made of, and of no rows to come. */
@@ -67,16 +86,30 @@ final class Predict {
                 .references()
                 .forEach(reference ->
                         own.addAll(DataFiles.present("references.file", place.basedir(), reference.file())));
-        if (own.contains(output)) {
+        if (isAmong(own, output)) {
             throw new MlException(
                     output + " is a file that the model is made of.",
                     "Name another file for its predictions with -Dml.output.");
         }
-        Path folder = place.basedir().resolve(request.rows().source()).normalize();
-        if (Files.isDirectory(folder) && output.startsWith(folder)) {
-            throw new MlException(
-                    output + " is in the folder whose files are predicted: it would be one of them the next time.",
-                    "Name a file elsewhere with -Dml.output.");
+        for (String pattern : request.rows().asked().patterns()) {
+            Path folder = place.basedir().resolve(pattern).normalize();
+            if (Files.isDirectory(folder) && output.startsWith(folder)) {
+                throw new MlException(
+                        output + " is in the folder whose files are predicted: it would be one of them the next time.",
+                        "Name a file elsewhere with -Dml.output.");
+            }
         }
+    }
+
+    /** By whatever name: through a link, or by a detour. */
+    private static boolean isAmong(List<Path> files, Path output) {
+        return files.stream().anyMatch(file -> {
+            try {
+                return file.equals(output) || (Files.exists(output) && Files.isSameFile(file, output));
+            } catch (IOException e) {
+                // One of them is not there any more.
+                return false;
+            }
+        });
     }
 }

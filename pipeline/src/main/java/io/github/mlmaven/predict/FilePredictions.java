@@ -64,15 +64,15 @@ public final class FilePredictions {
         List<String> inputs = model.inputs().header().names();
         List<String> carried =
                 request.rows().carried().orElse(file.spec().data().id());
-        SpecFile spec = NewRowsSpec.of(file, request.rows().source(), inputs, carried);
-        Table table = Table.open(request.place(), spec, request.limits());
+        SpecFile spec = NewRowsSpec.of(file, request.rows().asked().from(), inputs, carried);
+        Table table = Table.open(request.place(), spec, request.limits(), progress);
         try {
             List<String> there =
                     carried.stream().filter(table.header()::contains).toList();
             if (request.rows().carried().isEmpty() && !there.equals(carried)) {
                 table.close();
-                spec = NewRowsSpec.of(file, request.rows().source(), inputs, there);
-                table = Table.open(request.place(), spec, request.limits());
+                spec = NewRowsSpec.of(file, request.rows().asked().from(), inputs, there);
+                table = Table.open(request.place(), spec, request.limits(), progress);
                 carried = there;
             }
             return new FilePredictions(table, spec, model, carried, request.output()).run(progress, unchanged);

@@ -8,6 +8,7 @@ import io.github.mlmaven.spec.Phase;
 import io.github.mlmaven.spec.Presence;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.Share;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.Spelling;
 import io.github.mlmaven.spec.SplitSpec;
@@ -31,7 +32,7 @@ final class NewRowsSpec {
      * @param inputs the columns that the model needs
      * @param carried may be inputs too
      */
-    static SpecFile of(SpecFile file, String source, List<String> inputs, List<String> carried) {
+    static SpecFile of(SpecFile file, SourceSpec source, List<String> inputs, List<String> carried) {
         ModelSpec spec = file.spec();
         Map<String, ColumnSpec> columns = new LinkedHashMap<>();
         inputs.forEach(name -> columns.put(name, input(spec.column(name))));
@@ -40,7 +41,7 @@ final class NewRowsSpec {
         List<String> key = columns.keySet().stream().limit(1).toList();
         SplitSpec split = SplitSpec.byHash(Share.NONE, key);
         DataSpec data = spec.data().of(source, split);
-        return file.with(spec.of(data, columns));
+        return file.asked(spec.of(data, columns));
     }
 
     private static ColumnSpec input(ColumnSpec declared) {

@@ -144,7 +144,7 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
                 ? new String[] {"data", "query"}
                 : from.origins().keySet().iterator().next().split("[.]");
         return Finding.of(FindingCode.DATA_NO_ROWS, Severity.ERROR, Subject.rule(spec.place(key)))
-                .with("source", query ? SourceSpec.QUERY : from.words());
+                .with("source", query ? spec.keys().query() : from.words());
     }
 
     private static Finding quarantined(SpecFile spec, Table table) {

@@ -28,7 +28,9 @@ record LabelCopy(String name, SpecFile spec) implements Constraint {
     private static final int MOST_VALUES = 1_000;
 
     static boolean isPossible(ModelSpec spec, String input) {
-        return spec.task() == Task.CLASSIFICATION || spec.column(input).type().isNumeric();
+        // Data of which only a profile is wanted has a label in name alone.
+        return spec.task() == Task.CLASSIFICATION
+                || (spec.column(input).type().isNumeric() && spec.label().type().isNumeric());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.ReferenceCheck;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.Share;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SplitSpec;
 import io.github.mlmaven.step.Finding;
@@ -76,7 +77,7 @@ public record ReferencedKeys(Map<ReferenceCheck, LongSet> found, Set<ReferenceCh
             columns.put(reference.key().get(i), ColumnSpec.of(column.type(), column.spelling(), Severity.ERROR));
         }
         List<String> key = columns.keySet().stream().limit(1).toList();
-        DataSpec data = spec.data().of(reference.file(), SplitSpec.byHash(Share.NONE, key));
+        DataSpec data = spec.data().of(SourceSpec.of(reference.file()), SplitSpec.byHash(Share.NONE, key));
         return file.with(spec.of(data, columns));
     }
 

@@ -74,7 +74,7 @@ class DatabaseFetchTest extends AskedDatabase {
 
         assertThat(refusedAfter("select 9007199254740993::numeric as x").problem())
                 .isEqualTo(
-                        "Column 'x' of data.query has 9007199254740993, a whole number with more digits than its cells"
+                        "Column 'x' of the query has 9007199254740993, a whole number with more digits than its cells"
                                 + " hold.");
     }
 

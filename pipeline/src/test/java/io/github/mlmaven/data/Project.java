@@ -1,5 +1,6 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BuildPlace;
@@ -79,8 +80,13 @@ public final class Project {
 
     /** A table whose checks, and its query, have two seconds in all, and the engine a fifth of one to stop. */
     Table openHasty() {
+        return openHasty(Progress.SILENT);
+    }
+
+    Table openHasty(Progress progress) {
         SqlChecks.Limits hasty = new SqlChecks.Limits(Duration.ofSeconds(2), Duration.ofMillis(200));
-        return Table.open(place(), spec(), new Table.Allowance(new BuildLimits(2, 512), 0, rows -> hasty, hasty));
+        return Table.open(
+                place(), spec(), new Table.Allowance(new BuildLimits(2, 512), 0, rows -> hasty, hasty, progress));
     }
 
     public BuildPlace place() {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Progress;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,12 +118,20 @@ class RefusedQueryTest extends Querying {
             })
     void a_query_that_does_not_end_is_stopped(String query) throws IOException {
         project.spec(spec(query));
+        List<String> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void tick(String what, long done, long total) {
+                told.add("%s %s of %s".formatted(what, done, total));
+            }
+        };
         MlException refused = catchThrowableOfType(
-                MlException.class, () -> project.openHasty().close());
+                MlException.class, () -> project.openHasty(progress).close());
 
         assertThat(refused.problem())
                 .isEqualTo(
                         "data.query cannot be evaluated (model.yaml line 4): it takes longer than the 2 seconds that it has.");
+        assertThat(told).startsWith("data.query runs, second 1 of 2");
     }
 
     @Test

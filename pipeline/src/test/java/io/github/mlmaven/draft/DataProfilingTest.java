@@ -46,6 +46,20 @@ class DataProfilingTest {
     }
 
     @Test
+    void a_first_column_of_texts_before_numbers_is_profiled() throws IOException {
+        Drafts drafts = new Drafts(folder).file("t.csv", "town,houses,id\nBonn,1,2\nUlm,2,3\nUlm,2,4\n");
+
+        drafts.run("t.csv", Wanted.PROFILE);
+
+        assertThat(Json.read(DraftRequest.profile(drafts.place()), DataProfile.class)
+                        .columns())
+                .containsExactly(
+                        new TypedColumn("town", ColumnType.CATEGORY),
+                        new TypedColumn("houses", ColumnType.INTEGER),
+                        new TypedColumn("id", ColumnType.INTEGER));
+    }
+
+    @Test
     void the_same_data_makes_the_same_page() throws IOException {
         byte[] first = Files.readAllBytes(DraftRequest.page(profiled().place()));
 

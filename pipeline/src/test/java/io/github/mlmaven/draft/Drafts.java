@@ -1,8 +1,11 @@
 package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.spec.SourceParameters;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildPlace.Identity;
 import io.github.mlmaven.step.Strictness;
@@ -47,8 +50,24 @@ record Drafts(Path folder) {
     }
 
     private void run(String source, Wanted wanted, Progress progress, String... label) {
+        run(SourceSpec.of(source), wanted, progress, label);
+    }
+
+    private void run(SourceSpec from, Wanted wanted, Progress progress, String... label) {
         Optional<String> named = label.length == 0 ? Optional.empty() : Optional.of(label[0]);
-        Drafting.run(new DraftRequest(source, named, wanted, place(), new BuildLimits(1, 512)), progress);
+        Drafting.run(new DraftRequest(new AskedRows(from), named, wanted, place(), new BuildLimits(1, 512)), progress);
+    }
+
+    /** The model.yaml that is drafted of a query. */
+    String draftOfQuery(String files, String query) throws IOException {
+        query(files, query, Wanted.MODEL);
+        return Files.readString(place().spec());
+    }
+
+    /** Does something with the rows of a query over {@code houses=houses.csv,towns=towns.csv} and the like. */
+    void query(String files, String query, Wanted wanted) {
+        SourceParameters named = new SourceParameters(Optional.empty(), Optional.of(files), Optional.of(query));
+        run(named.source(path -> path), wanted, Progress.SILENT);
     }
 
     /** The warnings of a draft. */

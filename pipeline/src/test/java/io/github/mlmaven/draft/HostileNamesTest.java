@@ -3,6 +3,7 @@ package io.github.mlmaven.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class HostileNamesTest {
         columns.add(Seen.column("the label", rows(List.of("p", "q"), "")));
         SeenTable table = SeenTable.decided(columns);
 
-        Draft draft = Draft.of("d.csv", table, Optional.of("the label"));
+        Draft draft = Draft.of(SourceSpec.of("d.csv"), table, Optional.of("the label"));
         ModelSpec spec = read(DraftText.of(draft, Optional.empty(), List.of()));
 
         assertThat(spec.columns().keySet()).containsSequence(all);

@@ -3,12 +3,10 @@ package io.github.mlmaven.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmaven.worker.DraftRequest.Wanted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,22 +75,6 @@ class RefusedDataTest {
     }
 
     @Test
-    void json_is_refused_by_init_and_by_profile() throws IOException {
-        Drafts drafts = new Drafts(folder);
-        for (String name : List.of("d.json", "d.jsonl", "d.ndjson")) {
-            drafts.file(name, "{\"a\":1,\"price\":2}\n");
-            for (Wanted wanted : Wanted.values()) {
-                assertThatThrownBy(() -> drafts.run(name, wanted))
-                        .as("%s %s", name, wanted)
-                        .hasMessage(
-                                name + " is JSON; what no model.yaml describes is read from csv, tsv and Parquet files"
-                                        + " alone. Write model.yaml by hand, whose data.source may be JSON, or bring the data as one of"
-                                        + " these.");
-            }
-        }
-    }
-
-    @Test
     void bytes_that_no_encoding_knows_are_told_with_their_line() throws IOException {
         Files.write(
                 folder.resolve("d.csv"),
@@ -130,7 +112,7 @@ class RefusedDataTest {
     @Test
     void a_file_that_is_not_there_is_looked_for() {
         assertThatThrownBy(() -> new Drafts(folder).draft("e.csv"))
-                .hasMessageContaining("data.source 'e.csv' does not exist: looked for " + folder.resolve("e.csv"));
+                .hasMessageContaining("ml.data 'e.csv' does not exist: looked for " + folder.resolve("e.csv"));
     }
 
     private void refuses(String csv, String message) {

@@ -35,7 +35,7 @@ class TypeGuessTest {
                     zip      | 01001 10001           | category | leading zeros: codes and no numbers
                     zip_code | 10001 20002           | category | whole numbers, by the name codes without an order
                     decode   | 10001 20002           | integer  | 2 different values: write category if they are codes
-                    size     | 1 2 3 many            | category | numbers but for "many": a text in data.missing is read as a missing value
+                    size     | 1 2 3 many            | category | numbers but for "many": of csv files a text in data.missing is read as a missing value
                     flag     | Ja Nein               | boolean  | yes or no by its words
                     flag     | oui non               | boolean  | yes or no by its words
                     flag     | WAHR falsch           | boolean  | yes or no by its words

@@ -3,8 +3,11 @@ package io.github.mlmaven.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.FoundFormat;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.TextFormat;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.worker.DraftRequest;
 import io.github.mlmaven.worker.DraftRequest.Wanted;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
@@ -225,12 +228,14 @@ class WrittenOtherwiseTest {
     }
 
     private SeenTable read(Path file) {
-        return Reading.of(new DraftRequest(
-                file.getFileName().toString(),
-                Optional.empty(),
-                Wanted.PROFILE,
-                new Drafts(folder).place(),
-                new BuildLimits(1, 512)));
+        return Reading.of(
+                new DraftRequest(
+                        new AskedRows(SourceSpec.of(file.getFileName().toString())),
+                        Optional.empty(),
+                        Wanted.PROFILE,
+                        new Drafts(folder).place(),
+                        new BuildLimits(1, 512)),
+                Progress.SILENT);
     }
 
     /** A hundred rows. */

@@ -14,8 +14,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Rows of files that a model of the build predicts. */
@@ -87,6 +89,31 @@ class PredictTest extends Predicting {
         Predict.run(request("new.csv", "out.parquet", Optional.empty(), BadRows.FAIL, 1), Progress.SILENT);
 
         assertThat(folder.resolve("out.parquet")).hasBinaryContent(first);
+    }
+
+    @Test
+    void whoever_waits_is_told_how_many_rows_were_read_and_predicted() throws IOException {
+        String rows = GOOD.lines().skip(1).collect(Collectors.joining("\n", "", "\n"));
+        Files.writeString(folder.resolve("new.csv"), GOOD + rows.repeat(9_999));
+        List<String> told = new ArrayList<>();
+
+        Predict.run(request("new.csv", "out.csv", Optional.empty(), BadRows.FAIL, 1), new Progress() {
+            @Override
+            public void about(String what, long done, long expected) {
+                assertThat(expected).isBetween(29_000L, 31_000L);
+                told.add(what + " " + done);
+            }
+
+            @Override
+            public void tick(String what, long done, long total) {
+                told.add(what + " " + done + "/" + total);
+            }
+        });
+
+        assertThat(told)
+                .contains("read rows 30000", "predicted rows 30000/30000")
+                .hasSizeGreaterThan(3);
+        assertThat(told.get(0)).startsWith("read rows ");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.mlmaven.pipeline;
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.model.Prediction;
+import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Predicted;
@@ -85,10 +87,15 @@ abstract class Predicting {
 
     static PredictRequest request(
             String source, String output, Optional<List<String>> carried, BadRows policy, int threads) {
+        return request(SourceSpec.of(source), output, carried, policy, threads);
+    }
+
+    static PredictRequest request(
+            SourceSpec from, String output, Optional<List<String>> carried, BadRows policy, int threads) {
         return new PredictRequest(
                 Example.place(folder),
                 bundle,
-                new NewRows(source, carried),
+                new NewRows(new AskedRows(from), Optional.empty(), carried),
                 new Output(folder.resolve(output), policy),
                 new BuildLimits(threads, 512));
     }

@@ -8,6 +8,8 @@ import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.data.Project;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.model.Prediction;
+import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import io.github.mlmaven.worker.PredictRequest;
@@ -162,7 +164,7 @@ class ServedRulesTest {
                 new PredictRequest(
                         Example.place(directory),
                         Objects.requireNonNull(bundle),
-                        new NewRows("new.csv", Optional.of(List.of())),
+                        new NewRows(new AskedRows(SourceSpec.of("new.csv")), Optional.empty(), Optional.of(List.of())),
                         new Output(directory.resolve("out.csv"), BadRows.SKIP),
                         new BuildLimits(1, 256)),
                 Progress.SILENT);

@@ -8,6 +8,8 @@ import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.api.Schema.Texts;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.model.Prediction;
+import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.step.Steps;
@@ -128,7 +130,7 @@ class SpelledBooleansTest {
                 new PredictRequest(
                         Example.place(folder),
                         bundle,
-                        new NewRows(data, Optional.empty()),
+                        new NewRows(new AskedRows(SourceSpec.of(data)), Optional.empty(), Optional.empty()),
                         new Output(folder.resolve("out.csv"), BadRows.FAIL),
                         new BuildLimits(2, 512)),
                 Progress.SILENT);

@@ -1,6 +1,8 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.spec.SourceParameters;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Strictness;
@@ -8,6 +10,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +55,17 @@ abstract class DataGoal extends WorkerGoal {
                 Strictness.NONE);
     }
 
-    /** A path as {@code data.source} has it: relative to the module if it is below it. */
-    static String source(Home home, String data) {
+    /** Where rows come from, as the parameters of a goal say it. */
+    static SourceParameters parameters(@Nullable String data, @Nullable String files, @Nullable String query) {
+        return new SourceParameters(Optional.ofNullable(data), Optional.ofNullable(files), Optional.ofNullable(query));
+    }
+
+    /** The same as {@code data} of model.yaml has it: with paths relative to the module if they are below it. */
+    static SourceSpec source(Home home, SourceParameters named) {
+        return named.source(path -> below(home, path));
+    }
+
+    private static String below(Home home, String data) {
         Path path = Path.of(data);
         boolean within = path.isAbsolute() && path.normalize().startsWith(home.folder()) && Files.exists(path);
         return within ? home.folder().relativize(path.normalize()).toString().replace('\\', '/') : data;

@@ -74,6 +74,20 @@ final class DatabaseData {
         asked.add(key(files, from));
     }
 
+    /**
+     * How a database is reached that is asked for rows that a model predicts.
+     *
+     * @throws MlException if Maven is offline
+     */
+    Access access(SourceSpec from) {
+        if (session.isOffline()) {
+            throw new MlException(
+                    "Maven is offline, and ml.query is put to the database of model.yaml.",
+                    "Run ml:predict without -o, or name files with -Dml.data.");
+        }
+        return access(from.jdbc().orElseThrow());
+    }
+
     private static String key(ModelFiles files, SourceSpec from) {
         return files.directory() + "|" + Snapshot.asked(from);
     }

@@ -4,8 +4,10 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.plugin.DataGoal.Home;
 import io.github.mlmaven.report.ConsoleReport;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.Steps;
@@ -42,10 +44,10 @@ final class FirstModel implements AutoCloseable {
     }
 
     /** Drafts, trains and accepts it. */
-    void make(String source, Optional<String> label) {
+    void make(SourceSpec from, Optional<String> label) {
         BuildPlace place = place();
         Worker worker = goal.worker(home, "io.github.mlmaven.draft.Main");
-        worker.carryOut(new DraftRequest(source, label, Wanted.MODEL, place, goal.limits()), log);
+        worker.carryOut(new DraftRequest(new AskedRows(from), label, Wanted.MODEL, place, goal.limits()), log);
         SpecFile spec = SpecReader.read(place.spec(), home.artifactId());
         PipelineWorker pipeline =
                 new PipelineWorker(goal.worker(home, "io.github.mlmaven.pipeline.Main"), goal.limits(), log);

@@ -1,6 +1,8 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.SourceParameters;
+import io.github.mlmaven.spec.SourceSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts a model.yaml from a data file, trains a first model, and accepts it: the next {@code mvn verify} is green. It reads
+ * Drafts a model.yaml from a data file or a query over some, trains a first model, and accepts it: the next {@code mvn verify} is green. It reads
  * all rows, guesses types, bounds, categories, id, label and trainer, and writes its reasons as comments; gates are what the
  * first model keeps, with room for chance. It binds the goals in the POM, or writes one where there is none. It overwrites
  * nothing. Example: {@code mvn io.github.mlmaven:ml-maven-plugin:VERSION:init -Dml.data=houses.csv}
@@ -17,10 +19,29 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "init", requiresProject = false, threadSafe = true)
 class InitMojo extends DataGoal {
 
-    /** The data, relative to the module: a csv, tsv (also .gz) or parquet file, a folder or a glob. Example: {@code houses.csv} */
+    /**
+     * The data, relative to the module: a csv, tsv, json, jsonl (also .gz) or parquet file, a folder or a glob. Example:
+     * {@code houses.csv}
+     */
     @Parameter(property = "ml.data")
     @Nullable
     String data;
+
+    /**
+     * The files that {@code query} reads, by the names that it gives them as tables, each as {@code data} names files. Example:
+     * {@code -Dml.files=houses=data/houses.csv,towns=data/towns.parquet}
+     */
+    @Parameter(property = "ml.files")
+    @Nullable
+    String files;
+
+    /**
+     * SQL over the tables of {@code files}, whose result is the data in place of {@code data}; it becomes {@code data.query} of
+     * model.yaml. Example: {@code -Dml.query="select * from houses join towns using (town)"}
+     */
+    @Parameter(property = "ml.query")
+    @Nullable
+    String query;
 
     /** The column to predict. By default it is guessed by its name, or it is the last column. Example: {@code price} */
     @Parameter(property = "ml.label")
@@ -29,7 +50,8 @@ class InitMojo extends DataGoal {
 
     @Override
     void run() {
-        if (data == null || data.isBlank()) {
+        SourceParameters named = parameters(data, files, query);
+        if (named.isSilent()) {
             throw new MlException("ml:init needs data.", "Name it: mvn ml:init -Dml.data=houses.csv");
         }
         if (session.getProjects().size() > 1) {
@@ -39,6 +61,7 @@ class InitMojo extends DataGoal {
                     "Call it in the folder of the module that is to have the model, or name that with -pl.");
         }
         Home home = home();
+        SourceSpec from = source(home, named);
         ModelPlace place = modelPlace(home);
         requireAbsent(place, place.spec());
         requireAbsent(place, place.lock());
@@ -46,7 +69,7 @@ class InitMojo extends DataGoal {
         Path turns = BuildTurn.folder(NativeLibraries.cache(session), home.outputDirectory());
         BuildTurn turn = BuildTurn.take(turns, home.outputDirectory(), getLog()::info);
         try (FirstModel model = new FirstModel(this, home, place)) {
-            model.make(source(home, data), Optional.ofNullable(label));
+            model.make(from, Optional.ofNullable(label));
             model.keep(pom);
         } finally {
             turn.close();

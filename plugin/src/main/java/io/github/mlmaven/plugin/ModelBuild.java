@@ -156,6 +156,11 @@ final class ModelBuild {
         return steps.bring(Steps.PACKAGE).result();
     }
 
+    /** Where the model's own rows come from. */
+    SourceSpec from() {
+        return spec.spec().data().from();
+    }
+
     /** Predicts rows with the model as it is now; what is wrong with them is said. */
     Predicted predict(NewRows rows, Output output) throws MojoFailureException {
         Path bundle = place.outputDirectory().resolve(bundled().file());

@@ -10,20 +10,17 @@ import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
 
 /** A model's lines in Maven's log. Long work shows a line every few seconds. */
 final class ModelLog implements Progress {
-
-    private static final long TICK_NANOS = 5_000_000_000L;
 
     private final String model;
     private final Log log;
     private final AcceptCommand accept;
     private final LogLines lines;
     private final List<Line> results = new ArrayList<>();
-    private long lastTick = System.nanoTime();
+    private final TickLines ticks = new TickLines(System::nanoTime);
 
     /** @param accept what accepts the model */
     ModelLog(String model, AcceptCommand accept, LogLines lines) {
@@ -98,18 +95,11 @@ final class ModelLog implements Progress {
 
     @Override
     public void tick(String what, long done, long total) {
-        long now = System.nanoTime();
-        if (now - lastTick < TICK_NANOS || total <= 0) {
-            return;
-        }
-        lastTick = now;
-        info(progress(what, done, total));
+        ticks.of(what, done, total).ifPresent(this::info);
     }
 
-    /** Work of one piece has no share of which to tell how much is done. */
-    static String progress(String what, long done, long total) {
-        return total == 1
-                ? what + (done == 0 ? " begins" : " is done")
-                : String.format(Locale.ROOT, "%s %,d of %,d (%d %%)", what, done, total, 100 * done / total);
+    @Override
+    public void about(String what, long done, long expected) {
+        ticks.about(what, done, expected).ifPresent(this::info);
     }
 }

@@ -1,5 +1,9 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.SourceParameters;
+import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.worker.PredictRequest.BadRows;
@@ -16,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Predicts the rows of files with the model as it is now, and writes a file of predictions. The rows are held to the schema of
+ * Predicts the rows of files, or of a query over some, with the model as it is now, and writes a file of predictions. The rows are held to the schema of
  * model.yaml, but for the label, columns that exist in training data alone, and what is said of the table as a whole.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
@@ -27,8 +31,25 @@ class PredictMojo extends ModelGoal {
      * The rows: files as in data.source of model.yaml, a path, a folder or a pattern, relative to the project. They need the
      * model's inputs as columns, in any order, and may have others. Example: {@code -Dml.data=new-houses.csv}
      */
-    @Parameter(property = "ml.data", required = true)
+    @Parameter(property = "ml.data")
+    @Nullable
     String data;
+
+    /**
+     * The files that {@code query} reads, by the names that it gives them as tables, each as {@code data} names files. Example:
+     * {@code -Dml.files=houses=new/houses.csv,towns=data/towns.parquet}
+     */
+    @Parameter(property = "ml.files")
+    @Nullable
+    String files;
+
+    /**
+     * SQL over the tables of {@code files}, whose result is predicted in place of {@code data}. By default the query of
+     * model.yaml, if that has one over files. Without {@code files} it is put to the database of model.yaml. Example: {@code -Dml.query="select * from houses where sold is null"}
+     */
+    @Parameter(property = "ml.query")
+    @Nullable
+    String query;
 
     /**
      * Where predictions go; its name ends with .csv, .jsonl, .ndjson or .parquet. Its columns are {@code row}, the position of
@@ -57,15 +78,19 @@ class PredictMojo extends ModelGoal {
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         Path file = output == null ? byDefault(build) : absolute(output);
+        SourceSpec from = from(build);
         Predicted predicted = build.predict(
-                new NewRows(data, Optional.ofNullable(columns).filter(names -> !names.isEmpty())),
+                new NewRows(
+                        new AskedRows(from),
+                        from.jdbc().map(database -> databases(jdbcTimeout).access(from)),
+                        Optional.ofNullable(columns).filter(names -> !names.isEmpty())),
                 new Output(file, BadRows.of(badRows)));
         if (predicted.failed()) {
             throw new MojoFailureException(
                     predicted.rows() == 0
-                            ? "There are no rows in %s: nothing was written.".formatted(data)
+                            ? "There are no rows in %s: nothing was written.".formatted(from.words())
                             : "Rows of %s break the schema, see above: nothing was written. Correct them, or leave such rows out with"
-                                            .formatted(data)
+                                            .formatted(from.words())
                                     + " -Dml.badRows=skip or -Dml.badRows=quarantine.");
         }
         if (!predicted.unused().isEmpty()) {
@@ -84,8 +109,22 @@ class PredictMojo extends ModelGoal {
                         Locale.ROOT,
                         "predicted %,d rows of %s: %s",
                         predicted.predicted(),
-                        data,
+                        from.words(),
                         modelPlace().shown(file)));
+    }
+
+    private SourceSpec from(ModelBuild build) {
+        SourceParameters named =
+                new SourceParameters(Optional.ofNullable(data), Optional.ofNullable(files), Optional.ofNullable(query));
+        if (named.isSilent()) {
+            throw new MlException(
+                    "ml:predict needs rows.",
+                    "Name them: mvn ml:predict -Dml.data=new-houses.csv, or -Dml.files and -Dml.query for a query over"
+                            + " files.");
+        }
+        SourceSpec trained = build.from();
+        return named.orQuery(trained.jdbc().isPresent() ? Optional.empty() : trained.query())
+                .source(path -> path, trained.jdbc());
     }
 
     private Path byDefault(ModelBuild build) {

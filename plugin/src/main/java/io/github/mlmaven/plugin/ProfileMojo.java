@@ -2,8 +2,11 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.report.ProfileTable;
+import io.github.mlmaven.spec.SourceParameters;
+import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.DataProfile;
@@ -37,6 +40,22 @@ class ProfileMojo extends DataGoal {
     String data;
 
     /**
+     * The files that {@code query} reads, by the names that it gives them as tables, each as {@code data} names files. Example:
+     * {@code -Dml.files=houses=data/houses.csv,towns=data/towns.parquet}
+     */
+    @Parameter(property = "ml.files")
+    @Nullable
+    String files;
+
+    /**
+     * SQL over the tables of {@code files}, whose result is looked at in place of {@code data}. Example:
+     * {@code -Dml.query="select * from houses join towns using (town)"}
+     */
+    @Parameter(property = "ml.query")
+    @Nullable
+    String query;
+
+    /**
      * How many seconds a database may take for its first row, and for each thousand that follow, if {@code data.jdbc} of
      * model.yaml names one.
      */
@@ -49,26 +68,27 @@ class ProfileMojo extends DataGoal {
         Path turns = BuildTurn.folder(NativeLibraries.cache(session), home.outputDirectory());
         BuildTurn turn = BuildTurn.take(turns, home.outputDirectory(), getLog()::info);
         try {
-            if (data == null || data.isBlank()) {
+            SourceParameters named = parameters(data, files, query);
+            if (named.isSilent()) {
                 ofModel(home, modelPlace(home));
             } else {
-                ofData(home, source(home, data));
+                ofData(home, source(home, named));
             }
         } finally {
             turn.close();
         }
     }
 
-    private void ofData(Home home, String source) {
+    private void ofData(Home home, SourceSpec from) {
         ModelPlace model = modelPlace(home);
         BuildPlace place = place(home, model.spec(), model.lock());
         worker(home, "io.github.mlmaven.draft.Main")
                 .carryOut(
-                        new DraftRequest(source, Optional.empty(), Wanted.PROFILE, place, limits()),
+                        new DraftRequest(new AskedRows(from), Optional.empty(), Wanted.PROFILE, place, limits()),
                         modelLog(home.artifactId()));
         Path file = DraftRequest.profile(place);
         DataProfile found = Json.read(file, DataProfile.class);
-        show(source, found.columns(), found.profile(), 0);
+        show(from.words(), found.columns(), found.profile(), 0);
         told(model, file, DraftRequest.page(place));
     }
 

@@ -97,6 +97,8 @@ final class Worker {
                 progress.warn(warn.text());
             } else if (event instanceof Event.Tick tick) {
                 progress.tick(tick.what(), tick.done(), tick.total());
+            } else if (event instanceof Event.About about) {
+                progress.about(about.what(), about.done(), about.expected());
             } else if (event instanceof Event.Lacks lacks) {
                 now.send(Json.line(SupplyLine.of(supplies.apply(lacks.library()))));
             }

@@ -53,13 +53,6 @@ class LogLinesTest {
     }
 
     @Test
-    void progress_is_counted_where_there_is_something_to_count() {
-        assertThat(ModelLog.progress("training round", 1_500, 3_000)).isEqualTo("training round 1,500 of 3,000 (50 %)");
-        assertThat(ModelLog.progress("forest", 0, 1)).isEqualTo("forest begins");
-        assertThat(ModelLog.progress("forest", 1, 1)).isEqualTo("forest is done");
-    }
-
-    @Test
     void a_failure_cannot_write_on_the_console() {
         Goal goal = new Goal() {
             @Override

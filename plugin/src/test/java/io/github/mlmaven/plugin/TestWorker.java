@@ -13,7 +13,7 @@ final class TestWorker {
 
     private TestWorker() {}
 
-    /** @param what {@code tell}, {@code lack}, {@code refuse}, {@code break}, {@code fill}, {@code stick} or {@code die} */
+    /** @param what {@code tell}, {@code about}, {@code lack}, {@code refuse}, {@code break}, {@code fill}, {@code stick} or {@code die} */
     record Ask(String what) {}
 
     public static void main(String[] arguments) throws IOException {
@@ -28,6 +28,7 @@ final class TestWorker {
                 progress.warn(System.getProperty("note", "no note"));
                 progress.tick("round", 1, 4);
             }
+            case "about" -> progress.about("rows", 2, 9);
             case "lack" -> progress.info(progress.lacking("libgomp").toString());
             case "refuse" -> throw new MlException("The data is bad.", "Correct it.");
             case "break" -> throw new IllegalStateException("a bug");

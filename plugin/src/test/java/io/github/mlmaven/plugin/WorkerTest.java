@@ -43,6 +43,11 @@ class WorkerTest {
         public void tick(String what, long done, long total) {
             told.add("tick %s %s/%s".formatted(what, done, total));
         }
+
+        @Override
+        public void about(String what, long done, long expected) {
+            told.add("about %s %s/%s".formatted(what, done, expected));
+        }
     };
 
     @TempDir
@@ -58,6 +63,13 @@ class WorkerTest {
         assertThat(told).hasSize(6);
         assertThat(told.subList(0, 3)).containsExactly(told.get(0), "warn two words", "tick round 1/4");
         assertThat(told.get(0)).matches("info pid \\d+").isEqualTo(told.get(3));
+    }
+
+    @Test
+    void work_of_which_nobody_knows_how_much_there_is_is_told() {
+        worker("").carryOut(new Ask("about"), progress);
+
+        assertThat(told).containsExactly("about rows 2/9");
     }
 
     @Test

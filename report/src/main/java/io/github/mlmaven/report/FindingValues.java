@@ -1,6 +1,6 @@
 package io.github.mlmaven.report;
 
-import io.github.mlmaven.spec.SourceSpec;
+import io.github.mlmaven.spec.SourceKeys;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Predicted;
@@ -49,7 +49,7 @@ final class FindingValues {
 
     /** Whether rows are no file's, but a result. */
     static boolean isResult(String file) {
-        return file.equals(SourceSpec.QUERY);
+        return SourceKeys.isQuery(file);
     }
 
     /** Whether a row of a file is on a line of its own. */

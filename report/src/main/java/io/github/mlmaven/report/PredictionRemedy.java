@@ -51,6 +51,10 @@ final class PredictionRemedy {
         if (says.number("known").equals("0") && !FindingValues.isJson(says.file())) {
             return "Write the names of the columns into its first line";
         }
+        if (FindingValues.isResult(says.file())) {
+            return FindingRemedy.nearest(unknown, columns) + "Let the query select "
+                    + (columns.size() == 1 ? "it by that name" : "them by these names");
+        }
         return unknown.isEmpty()
                 ? "Add the " + (columns.size() == 1 ? "column" : "columns") + " to the file"
                 : FindingRemedy.nearest(unknown, columns) + "Name the columns in its header as the model does";

@@ -46,9 +46,9 @@ public record DataSpec(
     }
 
     /** Rows of which nothing else is said. */
-    public static DataSpec of(String source, String label, List<String> missing, SplitSpec split) {
+    public static DataSpec of(SourceSpec from, String label, List<String> missing, SplitSpec split) {
         return new DataSpec(
-                SourceSpec.of(source),
+                from,
                 label,
                 List.of(),
                 missing,
@@ -70,16 +70,7 @@ public record DataSpec(
     }
 
     /** Other rows of the same form. */
-    public DataSpec of(String other, SplitSpec parts) {
-        return new DataSpec(
-                SourceSpec.of(other),
-                label,
-                List.of(),
-                missing,
-                parts,
-                ColumnPolicy.STRICT,
-                csv,
-                Optional.empty(),
-                BadRows.NONE);
+    public DataSpec of(SourceSpec other, SplitSpec parts) {
+        return new DataSpec(other, label, id, missing, parts, ColumnPolicy.STRICT, csv, Optional.empty(), BadRows.NONE);
     }
 }

@@ -22,6 +22,9 @@ public record FilesSpec(
         @Example("org.example:houses:1.2.0:csv")
         Optional<String> artifact) {
 
+    /** Names nothing. */
+    static final FilesSpec NONE = new FilesSpec(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     /** Files of the project. */
     static FilesSpec of(String source) {
         return new FilesSpec(Optional.of(source), Optional.empty(), Optional.empty(), Optional.empty());

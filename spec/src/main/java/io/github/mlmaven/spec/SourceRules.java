@@ -19,6 +19,11 @@ final class SourceRules {
         this.rules = rules;
     }
 
+    /** Whether SQL can have a table of that name, without quotes around it. */
+    static boolean isTable(String name) {
+        return TABLE.matcher(name).matches();
+    }
+
     void check() {
         if (from.own().origin().isPresent()) {
             alone();
@@ -110,7 +115,7 @@ final class SourceRules {
     }
 
     private void file(String name, FilesSpec files) {
-        if (!TABLE.matcher(name).matches()) {
+        if (!isTable(name)) {
             rules.problem(
                     "no table can be named " + Shown.quoted(name) + ".",
                     "Use letters from a to z, digits and '_', beginning with a letter.",

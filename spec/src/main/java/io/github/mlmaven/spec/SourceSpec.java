@@ -23,8 +23,8 @@ public record SourceSpec(
         @Doc("A database that the query is put to.") @Example("url: jdbc:postgresql://db.example.org:5432/shop")
         Optional<JdbcSpec> jdbc) {
 
-    /** What a message and a finding call the rows of a query. */
-    public static final String QUERY = "data.query";
+    /** What a message and a finding call the rows of a query of model.yaml. */
+    public static final String QUERY = SourceKeys.MODEL_YAML.query();
 
     public SourceSpec {
         files = Ordered.copy(files);
@@ -40,11 +40,26 @@ public record SourceSpec(
      * data.files.houses} and its like.
      */
     public Map<String, Origin> origins() {
+        return origins(SourceKeys.MODEL_YAML);
+    }
+
+    /** The same, of whatever it was that named the files: {@code ml.data}, or {@code ml.files.houses} and its like. */
+    public Map<String, Origin> origins(SourceKeys keys) {
         Map<String, Origin> origins = new LinkedHashMap<>();
-        String key = own.source().isPresent() ? "data.source" : "data.artifact";
+        String key = own.source().isPresent() ? keys.source() : "data.artifact";
         own.origin().ifPresent(origin -> origins.put(key, origin));
-        files.forEach((name, table) -> table.origin().ifPresent(origin -> origins.put("data.files." + name, origin)));
+        files.forEach((name, table) ->
+                table.origin().ifPresent(origin -> origins.put(keys.files() + "." + name, origin)));
         return origins;
+    }
+
+    /** The rows of one of its tables as they stand. */
+    public SourceSpec table(String name) {
+        FilesSpec table = files.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("no table '" + name + "'");
+        }
+        return new SourceSpec(FilesSpec.NONE, Map.of(name, table), Optional.empty(), Optional.empty());
     }
 
     /** The same rows, of which nothing is said but what they are: what a record or a lock may tell. */
@@ -63,6 +78,6 @@ public record SourceSpec(
             return "the query to " + jdbc.get().url();
         }
         String names = origins().values().stream().map(Origin::name).collect(Collectors.joining(", "));
-        return own.origin().isPresent() ? names : "the query over " + names;
+        return query.isEmpty() ? names : "the query over " + names;
     }
 }

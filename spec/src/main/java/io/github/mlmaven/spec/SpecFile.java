@@ -1,9 +1,11 @@
 package io.github.mlmaven.spec;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A model.yaml that was read.
@@ -17,6 +19,8 @@ import java.util.Optional;
 public record SpecFile(
         Path path, ModelSpec spec, Map<String, Place> places, Catalog catalog, List<SpecWarning> warnings) {
 
+    private static final Pattern SOURCE = Pattern.compile("/data/(source|artifact|files|query|jdbc)(/.*)?");
+
     public SpecFile {
         places = Map.copyOf(places);
         warnings = List.copyOf(warnings);
@@ -29,6 +33,35 @@ public record SpecFile(
     /** The same file, had it said something else; places are those of what it says. */
     public SpecFile with(ModelSpec other) {
         return new SpecFile(path, other, places, catalog, warnings);
+    }
+
+    /**
+     * The same file about rows that parameters of a goal name.
+     *
+     * @param other whose rows these are; else places are those of what it says
+     */
+    public SpecFile asked(ModelSpec other) {
+        Map<String, Place> kept = new HashMap<>(places);
+        kept.keySet().removeIf(SpecFile::isSource);
+        return new SpecFile(path, other, kept, catalog, warnings);
+    }
+
+    /**
+     * A file that is not there, of which all is known that somebody told a goal.
+     *
+     * @param path where it would be
+     */
+    public static SpecFile told(Path path, ModelSpec spec) {
+        return new SpecFile(path, spec, Map.of(), Catalog.builtIn(), List.of());
+    }
+
+    /** What named the rows: no model.yaml is without a key for them. */
+    public SourceKeys keys() {
+        return places.keySet().stream().anyMatch(SpecFile::isSource) ? SourceKeys.MODEL_YAML : SourceKeys.PARAMETERS;
+    }
+
+    private static boolean isSource(String key) {
+        return SOURCE.matcher(key).matches();
     }
 
     /** The model's name. */

@@ -3,6 +3,7 @@ package io.github.mlmaven.step;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.FilePattern;
 import io.github.mlmaven.spec.Origin;
+import io.github.mlmaven.spec.SourceKeys;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.TableFormat;
 import io.github.mlmaven.spec.WebFile;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 
 /** The files that a data source names. */
 public final class DataFiles {
@@ -61,7 +63,7 @@ public final class DataFiles {
         }
         Path path = existing(key, basedir, source);
         try {
-            List<Path> entries = entries(basedir, source);
+            List<Path> entries = entries(key, basedir, source);
             for (Path entry : entries) {
                 if (hasReadableFormat(entry) || (DataFolder.isPartition(entry) && Files.isDirectory(entry))) {
                     DataFolder.requireFile(key, source, entry);
@@ -89,7 +91,7 @@ public final class DataFiles {
     /** The files of a source that are there, which may be none. */
     public static List<Path> present(String key, Path basedir, String source) {
         try {
-            return find(basedir, source);
+            return files(entries(key, basedir, source));
         } catch (IOException e) {
             throw unlisted(key, source, e);
         }
@@ -121,11 +123,20 @@ public final class DataFiles {
      * @throws MlException if one of them names none
      */
     public static Map<String, List<Path>> resolve(BuildPlace place, SourceSpec from) {
+        return resolve(place, from, SourceKeys.MODEL_YAML);
+    }
+
+    /**
+     * The same, whatever named them; parameters of a goal name files of the project alone.
+     *
+     * @throws MlException if one of them names none
+     */
+    public static Map<String, List<Path>> resolve(BuildPlace place, SourceSpec from, SourceKeys keys) {
         Map<String, List<Path>> files = new LinkedHashMap<>();
-        from.origins()
+        from.origins(keys)
                 .forEach((key, origin) -> files.put(
                         key,
-                        origin instanceof FilePattern
+                        origin instanceof FilePattern || keys == SourceKeys.PARAMETERS
                                 ? resolve(key, place.basedir(), origin.name())
                                 : List.of(place.fetched().file(origin))));
         return files;
@@ -155,11 +166,11 @@ public final class DataFiles {
 
     /** The same files, none if there are none. Looks into no folder that the source cannot name. */
     static List<Path> find(Path basedir, String source) throws IOException {
-        return files(entries(basedir, source));
+        return files(entries(SourceKeys.MODEL_YAML.source(), basedir, source));
     }
 
     /** Everything that the source names, be it a file or not. */
-    private static List<Path> entries(Path basedir, String source) throws IOException {
+    private static List<Path> entries(String key, Path basedir, String source) throws IOException {
         Optional<Path> named = named(basedir, source);
         if (named.isPresent() && Files.isRegularFile(named.get())) {
             return List.of(named.get());
@@ -167,9 +178,17 @@ public final class DataFiles {
         if (named.isPresent() && Files.isDirectory(named.get())) {
             return DataFolder.entries(named.get());
         }
-        return GlobWalk.isPattern(source)
-                ? GlobWalk.matching(root("data.source", basedir, source), basedir, source)
-                : List.of();
+        if (!GlobWalk.isPattern(source)) {
+            return List.of();
+        }
+        try {
+            return GlobWalk.matching(root(key, basedir, source), basedir, source);
+        } catch (PatternSyntaxException e) {
+            throw new MlException(
+                    key + " '" + source + "' is no pattern: " + e.getDescription() + ".",
+                    "Close its brackets and braces, or name the file as it is.",
+                    e);
+        }
     }
 
     private static List<Path> files(List<Path> entries) {

@@ -1,6 +1,5 @@
 package io.github.mlmaven.step;
 
-import io.github.mlmaven.api.MlException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -59,14 +57,7 @@ final class GlobWalk extends SimpleFileVisitor<Path> {
     }
 
     private static PathMatcher matcher(String pattern) {
-        try {
-            return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-        } catch (PatternSyntaxException e) {
-            throw new MlException(
-                    "data.source '" + pattern + "' is no pattern: " + e.getDescription() + ".",
-                    "Close its brackets and braces, or name the file as it is.",
-                    e);
-        }
+        return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
     }
 
     static boolean isPattern(String source) {
@@ -100,6 +91,7 @@ final class GlobWalk extends SimpleFileVisitor<Path> {
      *
      * @param basedir what the pattern is relative to, as long as it does not begin with the root
      * @throws IOException if a folder that it reaches cannot be listed
+     * @throws java.util.regex.PatternSyntaxException if it is no pattern
      */
     static List<Path> matching(Path root, Path basedir, String pattern) throws IOException {
         if (!Files.isDirectory(root)) {

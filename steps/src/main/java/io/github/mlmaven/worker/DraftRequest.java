@@ -1,5 +1,6 @@
 package io.github.mlmaven.worker;
 
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
@@ -8,14 +9,15 @@ import java.util.Optional;
 /**
  * Look at data of which no model.yaml tells anything yet.
  *
- * @param source as in {@code data.source}
+ * @param rows the data
  * @param label the column to predict; empty to guess it
  * @param wanted what to make
  * @param place where: a draft is written to the place's spec, and trained in its output directory as if it stood there for
  *     good; a profile goes to {@link #profile}, and its page to
  *     {@link #page}
  */
-public record DraftRequest(String source, Optional<String> label, Wanted wanted, BuildPlace place, BuildLimits limits) {
+public record DraftRequest(
+        AskedRows rows, Optional<String> label, Wanted wanted, BuildPlace place, BuildLimits limits) {
 
     /** What can be made of data alone. */
     public enum Wanted {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Event.Info.class, name = "info"),
     @JsonSubTypes.Type(value = Event.Warn.class, name = "warn"),
     @JsonSubTypes.Type(value = Event.Tick.class, name = "tick"),
+    @JsonSubTypes.Type(value = Event.About.class, name = "about"),
     @JsonSubTypes.Type(value = Event.Lacks.class, name = "lacks"),
     @JsonSubTypes.Type(value = Event.Done.class, name = "done"),
     @JsonSubTypes.Type(value = Event.Failed.class, name = "failed")
@@ -20,6 +21,8 @@ public sealed interface Event {
     record Warn(String text) implements Event {}
 
     record Tick(String what, long done, long total) implements Event {}
+
+    record About(String what, long done, long expected) implements Event {}
 
     /**
      * The machine has no such native library, and the work waits for a {@link SupplyLine} on the next line of standard input.

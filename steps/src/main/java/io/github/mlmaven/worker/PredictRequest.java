@@ -1,8 +1,10 @@
 package io.github.mlmaven.worker;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.text.KebabCase;
+import io.github.mlmaven.worker.FetchRequest.Access;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,11 +24,12 @@ public record PredictRequest(BuildPlace place, Path bundle, NewRows rows, Output
     /**
      * Rows that are to be predicted.
      *
-     * @param source as {@code data.source} of model.yaml
+     * @param asked where they come from
+     * @param database how it is reached, where they are asked of one
      * @param carried columns of the files that are written beside the predictions; empty for the id columns, as far as the
      *     files have them
      */
-    public record NewRows(String source, Optional<List<String>> carried) {
+    public record NewRows(AskedRows asked, Optional<Access> database, Optional<List<String>> carried) {
         public NewRows {
             carried = carried.map(List::copyOf);
         }

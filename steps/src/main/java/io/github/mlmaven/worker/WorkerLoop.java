@@ -136,6 +136,11 @@ public final class WorkerLoop<T> {
             }
 
             @Override
+            public void about(String what, long done, long expected) {
+                send(out, new Event.About(what, done, expected));
+            }
+
+            @Override
             public Supply lacking(String library) {
                 send(out, new Event.Lacks(library));
                 return Json.parse(next(lines), SupplyLine.class).supply();
