@@ -105,7 +105,7 @@ final class PeersBenchmark implements Benchmark {
         Map<String, List<Usage>> all = new LinkedHashMap<>();
         TypedScan.Request file = new TypedScan.Request(project.resolve("table.csv"), ReadingBenchmark.THREADS);
         for (int run = 0; run < runs; run++) {
-            Usage validate = Probe.run(ReadingBenchmark.WORKER, List.of(), ReadingBenchmark.validation(project, run));
+            Usage validate = Probe.worker(ReadingBenchmark.validation(project, run));
             all.computeIfAbsent("validate", name -> new ArrayList<>()).add(validate);
             peers.forEach((name, command) ->
                     all.computeIfAbsent(name, none -> new ArrayList<>()).add(Probe.run(command, file)));

@@ -1,6 +1,8 @@
 package io.github.mlmaven.benchmarks;
 
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.worker.PipelineRequest;
+import io.github.mlmaven.worker.WorkerOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,11 @@ final class Probe {
     private static final double CLOCK_TICKS_PER_SECOND = 100;
 
     private Probe() {}
+
+    /** The step of a build, in a JVM with the options that the plugin gives it. */
+    static Usage worker(PipelineRequest request) {
+        return run("io.github.mlmaven.pipeline.Main", WorkerOptions.of("", System.getenv()), request);
+    }
 
     /**
      * Sends one request and waits for the answer.

@@ -22,7 +22,6 @@ final class ReadingBenchmark implements Benchmark {
     static final List<Integer> ROWS = List.of(100_000, 1_000_000, 10_000_000);
     static final int THREADS = 2;
     private static final int MEMORY_MEGABYTES = 1024;
-    static final String WORKER = "io.github.mlmaven.pipeline.Main";
 
     @Override
     public String name() {
@@ -73,7 +72,7 @@ final class ReadingBenchmark implements Benchmark {
         for (int run = 0; run < runs; run++) {
             add(all, "scan", Probe.run(TypedScan.class.getName(), List.of(), file));
             add(all, "read", Probe.run(ReadRows.class.getName(), List.of(), new ReadRows.Request(project, THREADS)));
-            add(all, "validate", Probe.run(WORKER, List.of(), validation(project, run)));
+            add(all, "validate", Probe.worker(validation(project, run)));
             add(all, "summarize", Probe.run(Summarize.class.getName(), List.of(), file));
         }
         Map<String, Usage> medians = new LinkedHashMap<>();

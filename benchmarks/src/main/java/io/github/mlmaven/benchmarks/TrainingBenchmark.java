@@ -31,8 +31,6 @@ final class TrainingBenchmark implements Benchmark {
     /** The split's default. */
     private static final double TRAINING_SHARE = 0.8;
 
-    private static final String WORKER = "io.github.mlmaven.pipeline.Main";
-
     @Override
     public String name() {
         return "training";
@@ -132,8 +130,7 @@ final class TrainingBenchmark implements Benchmark {
                 project.resolve(output),
                 new BuildPlace.Identity("synthetic", "1", "benchmark"),
                 Strictness.NONE);
-        Usage usage =
-                Probe.run(WORKER, List.of(), new PipelineRequest(upTo.name(), place, new BuildLimits(THREADS, 1024)));
+        Usage usage = Probe.worker(new PipelineRequest(upTo.name(), place, new BuildLimits(THREADS, 1024)));
         ModelFiles files = ModelFiles.of(place.outputDirectory(), "synthetic");
         Path result = files.directory().resolve(upTo.result().file());
         if (!Files.isRegularFile(result)) {

@@ -71,10 +71,21 @@ public final class ExactSum {
     private void addSquare(long number, int position) {
         long high = Math.multiplyHigh(number, number);
         long low = number * number;
-        add(low & LOW, position, 0);
-        add(low >>> 32, position + 32, 0);
-        add(high & LOW, position + 64, 0);
-        add(high >>> 32, position + 96, 0);
+        int chunk = position >>> 5;
+        int shift = position & 31;
+        long lower = low << shift;
+        long upper = high << shift | above(low, shift);
+        chunks[chunk] += lower & LOW;
+        chunks[chunk + 1] += lower >>> 32;
+        chunks[chunk + 2] += upper & LOW;
+        chunks[chunk + 3] += upper >>> 32;
+        chunks[chunk + 4] += above(high, shift);
+        carryInTime();
+    }
+
+    /** The bits that a shift to the left moves out of a number. */
+    private static long above(long number, int shift) {
+        return number >>> 1 >>> (63 - shift);
     }
 
     /** Adds a whole number times 2 to the power of a position, with all bits of the sign set where it is negative. */
@@ -83,6 +94,10 @@ public final class ExactSum {
         int shift = position & 31;
         chunks[chunk] += ((number << shift & LOW) ^ sign) - sign;
         chunks[chunk + 1] += (number >>> (32 - shift) ^ sign) - sign;
+        carryInTime();
+    }
+
+    private void carryInTime() {
         if (++additions == ADDITIONS) {
             carry();
         }

@@ -9,18 +9,31 @@ public final class LongCounts {
         void accept(long number, long count);
     }
 
-    private long[] numbers = new long[16];
-    private long[] counts = new long[16];
+    /** An odd number whose multiples are spread over the highest bits: 2^64 divided by the golden ratio. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    /** A number and its count beside it, so that both are read at once. */
+    private long[] pairs;
+
     private int size;
 
+    public LongCounts() {
+        this(8);
+    }
+
+    /** With room for some numbers; it grows. */
+    public LongCounts(int expected) {
+        pairs = new long[4 * Integer.highestOneBit(Math.max(8, expected) * 2 - 1)];
+    }
+
     public void add(long number, long count) {
-        int slot = slot(number);
-        if (counts[slot] == 0) {
-            numbers[slot] = number;
+        int at = place(number);
+        if (pairs[at + 1] == 0) {
+            pairs[at] = number;
             size++;
         }
-        counts[slot] += count;
-        if (size > numbers.length / 2) {
+        pairs[at + 1] += count;
+        if (4 * size > pairs.length) {
             grow();
         }
     }
@@ -31,32 +44,31 @@ public final class LongCounts {
 
     /** In an order that means nothing. */
     public void forEach(Each each) {
-        for (int slot = 0; slot < numbers.length; slot++) {
-            if (counts[slot] != 0) {
-                each.accept(numbers[slot], counts[slot]);
+        for (int at = 0; at < pairs.length; at += 2) {
+            if (pairs[at + 1] != 0) {
+                each.accept(pairs[at], pairs[at + 1]);
             }
         }
     }
 
-    private int slot(long number) {
-        int mask = numbers.length - 1;
-        int slot = (int) Hash.mix(number) & mask;
-        while (counts[slot] != 0 && numbers[slot] != number) {
-            slot = (slot + 1) & mask;
+    private int place(long number) {
+        int mask = pairs.length - 2;
+        // The highest bits, as the lowest of a number's multiple are all 0 where its own are.
+        int at = (int) (number * SPREAD >>> (Long.numberOfLeadingZeros(pairs.length) + 1)) & mask;
+        while (pairs[at + 1] != 0 && pairs[at] != number) {
+            at = (at + 2) & mask;
         }
-        return slot;
+        return at;
     }
 
     private void grow() {
-        long[] oldNumbers = numbers;
-        long[] oldCounts = counts;
-        numbers = new long[2 * oldNumbers.length];
-        counts = new long[2 * oldCounts.length];
-        for (int i = 0; i < oldNumbers.length; i++) {
-            if (oldCounts[i] != 0) {
-                int slot = slot(oldNumbers[i]);
-                numbers[slot] = oldNumbers[i];
-                counts[slot] = oldCounts[i];
+        long[] old = pairs;
+        pairs = new long[2 * old.length];
+        for (int from = 0; from < old.length; from += 2) {
+            if (old[from + 1] != 0) {
+                int at = place(old[from]);
+                pairs[at] = old[from];
+                pairs[at + 1] = old[from + 1];
             }
         }
     }

@@ -19,18 +19,17 @@ final class Relations {
     private static final int PAIRS = 20;
 
     private final Map<String, Double> ofLabel = new HashMap<>();
-    private final List<String> others;
-    private final Sampled sampled;
+    private final Associations associations;
 
     /** @param columns of the sample */
     Relations(String label, List<String> columns, Sampled sampled) {
-        this.sampled = sampled;
-        this.others = new ArrayList<>(columns);
+        List<String> others = new ArrayList<>(columns);
         others.remove(label);
         others.forEach(name -> sampled.between(name, label).ifPresent(found -> ofLabel.put(name, found)));
         // A stable sort: columns that tell as much stay in the order of the schema.
         others.sort(Comparator.comparingDouble((String name) -> ofLabel.getOrDefault(name, -1.0))
                 .reversed());
+        associations = associations(others, sampled);
     }
 
     Optional<Double> ofLabel(String column) {
@@ -38,6 +37,10 @@ final class Relations {
     }
 
     Associations associations() {
+        return associations;
+    }
+
+    private static Associations associations(List<String> others, Sampled sampled) {
         return new Associations(
                 sampled.rows(),
                 Math.min(LOOKED, others.size()),

@@ -29,6 +29,7 @@ final class TableProfile {
     private final Map<String, Planned> columns = new LinkedHashMap<>();
     private final Fold.Result<Sampled> sampled;
     private final List<String> associated;
+    private Optional<Relations> relations = Optional.empty();
 
     /** Plans what has to be measured. */
     TableProfile(ModelSpec spec, Fold fold) {
@@ -96,10 +97,18 @@ final class TableProfile {
     }
 
     private Profile profile(long rows, Function<ColumnMeasure.Both, ColumnStatistics> which) {
-        Relations relations = new Relations(label, associated, sampled.value());
+        Relations known = relations();
         SortedMap<String, ColumnProfile> profiles = new TreeMap<>();
         columns.forEach((name, planned) -> profiles.put(
-                name, ProfiledColumn.of(planned.type, which.apply(planned.measured()), relations.ofLabel(name))));
-        return new Profile(Profile.FORMAT, rows, profiles, relations.associations());
+                name, ProfiledColumn.of(planned.type, which.apply(planned.measured()), known.ofLabel(name))));
+        return new Profile(Profile.FORMAT, rows, profiles, known.associations());
+    }
+
+    /** Once the rows were folded: they are those of the sample, whichever rows the profile is of. */
+    private Relations relations() {
+        if (relations.isEmpty()) {
+            relations = Optional.of(new Relations(label, associated, sampled.value()));
+        }
+        return relations.get();
     }
 }

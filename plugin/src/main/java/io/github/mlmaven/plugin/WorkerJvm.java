@@ -1,6 +1,7 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.worker.WorkerOptions;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -25,24 +26,24 @@ record WorkerJvm(String name, String mainClass, String argLine, Path outputDirec
         return outputDirectory.resolve("ml").resolve(name + ".log");
     }
 
-    /** Starts it with piped standard input and output; its standard error goes to the log. */
+    /** Starts it as a worker with piped standard input and output; its standard error goes to the log. */
     Process start(List<Path> classPath) throws IOException {
-        return builder(classPath, List.of())
+        return builder(argumentFile(classPath, WorkerOptions.of(argLine, System.getenv())), List.of())
                 .redirectError(Redirect.to(log().toFile()))
                 .start();
     }
 
     /** Starts it on Maven's own output, without input. */
     Process startInForeground(List<Path> classPath, List<String> arguments) throws IOException {
-        return builder(classPath, arguments)
+        return builder(argumentFile(classPath, List.of()), arguments)
                 .redirectOutput(Redirect.INHERIT)
                 .redirectError(Redirect.INHERIT)
                 .start();
     }
 
-    private ProcessBuilder builder(List<Path> classPath, List<String> arguments) {
+    private ProcessBuilder builder(String options, List<String> arguments) {
         Path file = outputDirectory.resolve("ml").resolve(name + ".args");
-        Json.replace(file, argumentFile(classPath).getBytes(nativeCharset()));
+        Json.replace(file, options.getBytes(nativeCharset()));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + file);
@@ -57,7 +58,8 @@ record WorkerJvm(String name, String mainClass, String argLine, Path outputDirec
         return builder;
     }
 
-    String argumentFile(List<Path> classPath) {
+    /** @param ours options of the JVM that the user's follow */
+    String argumentFile(List<Path> classPath, List<String> ours) {
         String joined = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         // What the JVM itself has to say must not stand between the lines of the work, but in the log.
         return """
@@ -66,7 +68,8 @@ record WorkerJvm(String name, String mainClass, String argLine, Path outputDirec
                 --enable-native-access=ALL-UNNAMED
                 -Djava.awt.headless=true
                 %s
-                """.formatted(joined.replace("\\", "\\\\").replace("\"", "\\\""), argLine);
+                %s
+                """.formatted(joined.replace("\\", "\\\\").replace("\"", "\\\""), String.join("\n", ours), argLine);
     }
 
     // The java launcher reads argument files in the platform's encoding, not in UTF-8.

@@ -40,10 +40,25 @@ public record ColumnMeasure(String column, Function<Batch, byte[]> some, int mos
 
         private final Cells some;
         private final Cells others;
+        private double[] buffer = new double[0];
 
         private State(int most) {
             some = new Cells(most);
             others = new Cells(most);
+        }
+
+        /** NaN where one is missing; valid until numbers are asked for again. */
+        private double[] numbers(Column found) {
+            if (found instanceof Column.Doubles doubles) {
+                return doubles.values();
+            }
+            if (buffer.length < found.rows()) {
+                buffer = new double[found.rows()];
+            }
+            for (int row = 0; row < found.rows(); row++) {
+                buffer[row] = found.number(row);
+            }
+            return buffer;
         }
     }
 
@@ -58,20 +73,6 @@ public record ColumnMeasure(String column, Function<Batch, byte[]> some, int mos
         Cells(int most) {
             numbers = new NumberTally(most);
             texts = new TextTally(TEXTS * most);
-        }
-
-        void add(Column found, int row) {
-            rows++;
-            if (found.isMissing(row)) {
-                return;
-            }
-            values++;
-            if (found instanceof Column.Texts column) {
-                hasTexts = true;
-                texts.add(column, row);
-            } else {
-                numbers.add(found.number(row));
-            }
         }
 
         void add(Cells other) {
@@ -104,17 +105,27 @@ public record ColumnMeasure(String column, Function<Batch, byte[]> some, int mos
     public void add(State state, Batch batch) {
         Column found = batch.column(column);
         byte[] marks = some.apply(batch);
-        if (found instanceof Column.Doubles numbers) {
-            addDoubles(state, numbers.values(), marks, batch.rows());
-            return;
-        }
-        for (int row = 0; row < batch.rows(); row++) {
-            (marks[row] == 0 ? state.some : state.others).add(found, row);
+        if (found instanceof Column.Texts texts) {
+            addTexts(state, texts, marks);
+        } else {
+            addNumbers(state, state.numbers(found), marks, batch.rows());
         }
     }
 
-    // Most cells are these: a call for each is dear.
-    private static void addDoubles(State state, double[] values, byte[] marks, int rows) {
+    private static void addTexts(State state, Column.Texts texts, byte[] marks) {
+        int[] codes = texts.codes();
+        for (int row = 0; row < texts.rows(); row++) {
+            Cells cells = marks[row] == 0 ? state.some : state.others;
+            cells.rows++;
+            if (codes[row] != Column.Texts.MISSING) {
+                cells.values++;
+                cells.hasTexts = true;
+                cells.texts.add(texts, row);
+            }
+        }
+    }
+
+    private static void addNumbers(State state, double[] values, byte[] marks, int rows) {
         for (int row = 0; row < rows; row++) {
             Cells cells = marks[row] == 0 ? state.some : state.others;
             cells.rows++;

@@ -43,16 +43,32 @@ final class NumberGrid {
     private void add(long cell, long count) {
         cells.add(cell, count);
         if (cells.size() > most && coarse < FRACTION) {
-            while (cells.size() > most && coarse < FRACTION) {
-                coarsen(coarse + 1);
-            }
+            coarsen(coarseEnough());
         }
+    }
+
+    /** The least that keeps the bound, without a look at each grid in between. */
+    private int coarseEnough() {
+        long[] rising = new long[cells.size()];
+        int[] filled = {0};
+        cells.forEach((cell, count) -> rising[filled[0]++] = cell);
+        Arrays.sort(rising);
+        // Neighbours become one cell with the highest bit in which they differ.
+        int[] joined = new int[Long.SIZE + 1];
+        for (int i = 1; i < rising.length; i++) {
+            joined[Long.SIZE - Long.numberOfLeadingZeros(rising[i - 1] ^ rising[i])]++;
+        }
+        int more = 0;
+        for (int left = rising.length; left > most && coarse + more < FRACTION; left -= joined[more]) {
+            more++;
+        }
+        return coarse + more;
     }
 
     private void coarsen(int to) {
         int more = to - coarse;
         if (more > 0) {
-            LongCounts fewer = new LongCounts();
+            LongCounts fewer = new LongCounts(most);
             cells.forEach((cell, count) -> fewer.add(cell >> more, count));
             cells = fewer;
             coarse = to;
