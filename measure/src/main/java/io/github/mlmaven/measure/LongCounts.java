@@ -54,7 +54,8 @@ public final class LongCounts {
     private int place(long number) {
         int mask = pairs.length - 2;
         // The highest bits, as the lowest of a number's multiple are all 0 where its own are.
-        int at = (int) (number * SPREAD >>> (Long.numberOfLeadingZeros(pairs.length) + 1)) & mask;
+        int drop = Long.numberOfLeadingZeros(pairs.length) + 1;
+        int at = ((int) ((number * SPREAD) >>> drop)) & mask;
         while (pairs[at + 1] != 0 && pairs[at] != number) {
             at = (at + 2) & mask;
         }
