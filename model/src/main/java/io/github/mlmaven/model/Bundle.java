@@ -3,6 +3,7 @@ package io.github.mlmaven.model;
 import io.github.mlmaven.api.MlException;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,12 @@ public final class Bundle {
      * @throws MlException if it cannot be read, is no bundle of one model, or a file is not what the manifest says
      */
     public static Bundle read(Path jar) {
+        if (Files.exists(jar) && !Files.isRegularFile(jar)) {
+            // A pipe keeps whoever reads it waiting.
+            throw new MlException(
+                    jar + " is no regular file.",
+                    "Name a bundle, the JAR with classifier 'model' that ml:package makes.");
+        }
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             List<String> names = zip.stream()
                     .map(entry -> MANIFEST_PATH.matcher(entry.getName()))

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ interface BundleFiles {
 
     /** What a message calls the bundle. */
     String source();
+
+    /** The names of all files that are there, as far as that can be told. */
+    List<String> names();
 
     /** A file, or {@code null} if there is none of the name. */
     @Nullable
@@ -46,6 +50,15 @@ interface BundleFiles {
         }
 
         @Override
+        public List<String> names() {
+            return zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(folder) && !name.equals(folder))
+                    .map(name -> name.substring(folder.length()))
+                    .toList();
+        }
+
+        @Override
         public @Nullable Content open(String name) throws IOException {
             ZipEntry entry = zip.getEntry(folder + name);
             if (entry == null) {
@@ -72,6 +85,12 @@ interface BundleFiles {
         @Override
         public String source() {
             return "The model '" + name + "'";
+        }
+
+        /** A class path tells no names, and other JARs may add some. */
+        @Override
+        public List<String> names() {
+            return List.of();
         }
 
         @Override

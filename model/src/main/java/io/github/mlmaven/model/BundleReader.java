@@ -7,6 +7,7 @@ import io.github.mlmaven.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,6 +31,9 @@ final class BundleReader {
     /** Memory for a byte of a model or another file, itself among it. */
     private static final int MEMORY_OF_OTHERS = 4;
 
+    /** What a manifest does not list. */
+    private static final Set<String> OWN = Set.of(Bundle.MANIFEST, Bundle.MANIFEST_HASH);
+
     private static final Set<String> PARSED = Set.of(Bundle.ENCODER, Bundle.GOLDEN);
 
     private final BundleFiles files;
@@ -49,6 +53,7 @@ final class BundleReader {
         String hash = new String(bytes(Bundle.MANIFEST_HASH, HASH_LENGTH), StandardCharsets.US_ASCII);
         requireHash(Bundle.MANIFEST, bytes, hash, Bundle.MANIFEST_HASH);
         Manifest manifest = Manifest.read(files.source(), bytes);
+        requireFiles(manifest);
         requireRoom(manifest, name);
         SortedMap<String, byte[]> read = new TreeMap<>();
         for (Map.Entry<String, FileEntry> file : manifest.files().entrySet()) {
@@ -57,6 +62,26 @@ final class BundleReader {
             read.put(file.getKey(), content);
         }
         return new Bundle(files.source(), manifest, read);
+    }
+
+    /** What no bundle is without, and nothing beside what its manifest lists. */
+    private void requireFiles(Manifest manifest) throws IOException {
+        for (String needed : List.of(Bundle.ENCODER, Bundle.GOLDEN, Bundle.MODEL)) {
+            if (!manifest.files().containsKey(needed)) {
+                throw new MlException(
+                        "%s is no bundle that ml:package made: its manifest lists no %s."
+                                .formatted(files.source(), needed),
+                        AGAIN);
+            }
+        }
+        for (String there : files.names()) {
+            if (!manifest.files().containsKey(there) && !OWN.contains(there)) {
+                throw new MlException(
+                        "%s is no bundle that ml:package made: its manifest does not list %s."
+                                .formatted(files.source(), Quote.of(there)),
+                        AGAIN);
+            }
+        }
     }
 
     private void requireRoom(Manifest manifest, String name) {

@@ -8,6 +8,7 @@ import io.github.mlmaven.api.Task;
 import io.github.mlmaven.model.Bundle;
 import io.github.mlmaven.model.BundleWriter;
 import io.github.mlmaven.model.Encoder;
+import io.github.mlmaven.model.Golden;
 import io.github.mlmaven.model.Manifest;
 import io.github.mlmaven.model.Numeric;
 import io.github.mlmaven.model.Ordinal;
@@ -115,6 +116,7 @@ final class TinyBundle {
                 manifest,
                 new TreeMap<>(Map.of(
                         Bundle.ENCODER, Json.text(encoder).getBytes(StandardCharsets.UTF_8),
+                        Bundle.GOLDEN, Json.text(Golden.of(List.of())).getBytes(StandardCharsets.UTF_8),
                         Bundle.MODEL, model.serialize().toByteArray())),
                 TIME);
         return jar;

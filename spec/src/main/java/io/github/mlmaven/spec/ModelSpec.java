@@ -11,7 +11,7 @@ import java.util.Optional;
  * {@link Default} are the source of the JSON Schema and of the reference page.
  */
 public record ModelSpec(
-        @Doc("The model's name: lower-case letters, digits, '-', '_' and '.'. Default: the artifactId.")
+        @Doc("The model's name: at most 100 lower-case letters, digits, '-', '_' and '.'. Default: the artifactId.")
         Optional<String> name,
 
         @Doc("What the model predicts.") Task task,

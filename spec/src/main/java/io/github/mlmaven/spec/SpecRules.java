@@ -31,10 +31,11 @@ final class SpecRules {
     }
 
     void check() {
-        if (!file.name().matches("[a-z0-9][a-z0-9._-]*")) {
+        if (!file.name().matches("[a-z0-9][a-z0-9._-]{0,99}")) {
             problem(
                     "the model's name is " + Shown.quoted(file.name()) + ".",
-                    "Write 'name:' with lower-case letters, digits, '-', '_' and '.', beginning with a letter or digit.",
+                    "Write 'name:' with at most 100 lower-case letters, digits, '-', '_' and '.', beginning with a letter or"
+                            + " digit.",
                     "name");
         }
         if (spec.columns().isEmpty()) {
