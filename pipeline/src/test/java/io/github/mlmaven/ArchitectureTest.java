@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.Architectures;
+import io.github.mlmaven.step.FileHashes;
+import io.github.mlmaven.step.Surroundings;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -64,6 +66,18 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("train", "evaluate")
                 .whereLayer("validate")
                 .mayOnlyBeAccessedByLayers("train", "evaluate", "predict", "gate", "pipeline")
+                .check(PIPELINE);
+    }
+
+    /** What stands for the inputs was decided before the work began; rows of a database are an input that the work itself fetches. */
+    @Test
+    void no_work_hashes_its_inputs() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + "data.DatabaseFetch")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(FileHashes.class, Surroundings.class)
                 .check(PIPELINE);
     }
 

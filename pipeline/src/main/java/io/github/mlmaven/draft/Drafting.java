@@ -152,7 +152,7 @@ public final class Drafting {
     }
 
     private Validation validation() {
-        return BuildState.of(request.place(), spec()).result(Steps.VALIDATE).orElseThrow();
+        return BuildState.of(request.place(), spec()).made(Steps.VALIDATE);
     }
 
     /** Whether labels are not in both parts, or something worse is wrong. */
@@ -174,16 +174,14 @@ public final class Drafting {
 
     private ScoredRows tested(SpecFile spec) {
         ModelFiles files = ModelFiles.of(request.place().outputDirectory(), spec.name());
-        Training training =
-                BuildState.of(request.place(), spec).result(Steps.TRAIN).orElseThrow();
+        Training training = BuildState.of(request.place(), spec).made(Steps.TRAIN);
         try (Table table = Table.open(request.place(), spec, request.limits())) {
             return Evaluator.scored(table, spec, TrainedModel.in(files, spec.name(), training));
         }
     }
 
     private void requirePassed(SpecFile spec) {
-        Verdict verdict =
-                BuildState.of(request.place(), spec).result(Steps.CHECK).orElseThrow();
+        Verdict verdict = BuildState.of(request.place(), spec).made(Steps.CHECK);
         if (verdict.failed()) {
             throw new IllegalStateException(
                     "the first model fails its own gates: " + ConsoleReport.summary(verdict, AcceptCommand.ONLY));

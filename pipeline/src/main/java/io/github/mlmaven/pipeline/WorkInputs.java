@@ -119,7 +119,7 @@ final class WorkInputs {
         if (!step.needs().contains(needed)) {
             throw new IllegalStateException("'" + step + "' does not declare that it needs '" + needed + "'");
         }
-        return state.result(needed).orElseThrow();
+        return state.made(needed);
     }
 
     /** Where the outputs of the steps that this one needs are. */

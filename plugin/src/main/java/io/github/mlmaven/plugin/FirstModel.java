@@ -53,7 +53,7 @@ final class FirstModel implements AutoCloseable {
                 new PipelineWorker(goal.worker(home, "io.github.mlmaven.pipeline.Main"), goal.limits(), log);
         ModelBuild build = new ModelBuild(place, spec, pipeline, Optional.empty(), log);
         // What compares with an accepted model has nothing to say of the first one.
-        build.state().result(Steps.CHECK).orElseThrow().gates().stream()
+        build.state().made(Steps.CHECK).gates().stream()
                 .filter(gate -> gate.outcome() != GateResult.Outcome.INCONCLUSIVE)
                 .forEach(gate -> log.info(ConsoleReport.gate(gate, AcceptCommand.ONLY)));
         build.lock(List.of()).write(place.lock());

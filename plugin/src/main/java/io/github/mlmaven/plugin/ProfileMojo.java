@@ -14,7 +14,6 @@ import io.github.mlmaven.step.DataProfile.TypedColumn;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Steps;
-import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.worker.DraftRequest;
 import io.github.mlmaven.worker.DraftRequest.Wanted;
@@ -109,10 +108,7 @@ class ProfileMojo extends DataGoal {
         databases(jdbcTimeout).bring(place, spec, pipeline, log);
         pipeline.bringUpToDate(Steps.VALIDATE, place);
         Path file = ModelFiles.of(place.outputDirectory(), spec.name()).profile();
-        long dropped = BuildState.of(place, spec)
-                .result(Steps.VALIDATE)
-                .map(Validation::dropped)
-                .orElseThrow();
+        long dropped = BuildState.of(place, spec).made(Steps.VALIDATE).dropped();
         List<TypedColumn> columns = spec.spec().columns().entrySet().stream()
                 .map(column ->
                         new TypedColumn(column.getKey(), column.getValue().type()))

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Bounds that the range of their metric makes empty: one that no model can satisfy, or that every model does. */
 final class RangeRules {
 
+    /** No error that a model makes is as large, whatever the label's unit. */
+    private static final BigDecimal FARTHEST = new BigDecimal("1e30");
+
     private final MetricDescriptor metric;
     private final Optional<BigDecimal> least;
     private final Optional<BigDecimal> most;
@@ -40,6 +43,8 @@ final class RangeRules {
             never(limit, "Write " + most.get() + " or less.", "min");
         } else if (least.isPresent() && value.compareTo(least.get()) <= 0) {
             always("a min of " + limit.text(), "Write a larger one, or remove it.", "min");
+        } else if (value.compareTo(FARTHEST.negate()) <= 0) {
+            unbroken("min");
         }
     }
 
@@ -49,6 +54,8 @@ final class RangeRules {
             never(limit, "Write " + least.get() + " or more.", "max");
         } else if (most.isPresent() && value.compareTo(most.get()) >= 0) {
             always("a max of " + limit.text(), share(limit).orElse("Write a smaller one, or remove it."), "max");
+        } else if (value.compareTo(FARTHEST) >= 0) {
+            unbroken("max");
         }
     }
 
@@ -66,7 +73,17 @@ final class RangeRules {
                     "Write less than " + end + ".",
                     "baseline",
                     key);
+        } else if (amount.compareTo(FARTHEST) >= 0) {
+            unbroken("baseline", key);
         }
+    }
+
+    /** The bound is not repeated: it may have hundreds of digits. */
+    private void unbroken(String... keys) {
+        reporter.problem(
+                "the bound is beyond 1e30, where no " + metric.name() + " is: it always holds.",
+                "Write what a bad model breaks, or remove it.",
+                keys);
     }
 
     private void never(GateLimit limit, String remedy, String key) {

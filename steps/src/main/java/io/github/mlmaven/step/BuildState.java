@@ -112,6 +112,21 @@ public final class BuildState {
     }
 
     /**
+     * The result of a step that was just brought up to date.
+     *
+     * @throws MlException if it is not so any more
+     */
+    public <R> R made(Step<R> step) {
+        return result(step)
+                .orElseThrow(() -> new MlException(
+                        "What '%s' made was changed while the build ran: %s is not as it was written."
+                                .formatted(
+                                        step,
+                                        files.directory().resolve(step.result().file())),
+                        "Let nothing else write there, and run the build again."));
+    }
+
+    /**
      * Carries a step out; the steps that it needs must be up to date.
      *
      * @param work writes the step's outputs, but for its result, into the folder that it is given

@@ -8,6 +8,7 @@ import static io.github.mlmaven.step.Chain.SPEC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,20 @@ class BuildStateTest {
         chain.build(LAST, OTHER);
 
         assertThat(chain.build(LAST, OTHER)).isEmpty();
+    }
+
+    @Test
+    void a_result_that_something_else_changed_is_told_and_not_read() {
+        chain.build(FIRST);
+        assertThat(chain.state().made(FIRST))
+                .isEqualTo(chain.state().result(FIRST).orElseThrow());
+
+        chain.write("data/d.csv", "x,y\n1,3\n");
+        assertThatThrownBy(() -> chain.state().made(FIRST))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith("What 'first' made was changed while the build ran: ")
+                .hasMessageEndingWith(
+                        " is not as it was written. Let nothing else write there, and run the build again.");
     }
 
     @Test
