@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.it.MavenBuild.Result;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -36,6 +37,14 @@ class ImageIT {
         Result replaced = build.run(image);
         assertThat(replaced.succeeded()).as(replaced.log()).isTrue();
         assertThat(replaced.log()).contains("[WARNING] houses: image.tar is not as the build left it: made again");
+        assertThat(build.file(TAR)).hasBinaryContent(tar);
+
+        byte[] retagged = new String(tar, StandardCharsets.ISO_8859_1)
+                .replace("houses:1.0", "houses:9.9")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(retagged).hasSameSizeAs(tar).isNotEqualTo(tar);
+        Files.write(build.file(TAR), retagged);
+        assertThat(build.run(image).log()).contains("image.tar is not as the build left it: made again");
         assertThat(build.file(TAR)).hasBinaryContent(tar);
 
         build.edit(DESCRIPTION, "houses:1.0", "houses:2.0");

@@ -90,6 +90,40 @@ class RegistryIT {
                 "Correct ml.image.base");
     }
 
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void what_is_changed_behind_the_check_is_not_what_is_pushed(Path maven) throws Exception {
+        MavenBuild build = MavenBuild.base(maven, "changed-behind-check").withServer(host, USER, PASSWORD);
+        build.edit("pom.xml", "</plugins>", """
+                <plugin><artifactId>maven-resources-plugin</artifactId><version>3.5.0</version><executions>
+                <execution><id>swap</id><phase>verify</phase><goals><goal>copy-resources</goal></goals>
+                <configuration><outputDirectory>${basedir}/${swapped}</outputDirectory><overwrite>true</overwrite>
+                <resources><resource><directory>other</directory></resource></resources></configuration>
+                </execution></executions></plugin></plugins>""");
+        String[] command = Stream.concat(Stream.of("verify"), Stream.of(push(host))).toArray(String[]::new);
+        Result whole = build.run(command);
+        assertThat(whole.succeeded()).as(whole.log()).isTrue();
+        String digest = digest("example/houses", "1");
+
+        build.write("other/houses-1.0-model.jar", "x");
+        Result swapped = build.run(with(command, "-Dswapped=target"));
+        assertThat(swapped.succeeded()).as(swapped.log()).isTrue();
+        assertThat(swapped.log())
+                .contains("[WARNING] houses: houses-1.0-model.jar is not as the build left it: made again")
+                .contains("@" + digest);
+        assertThat(digest("example/houses", "1")).isEqualTo(digest);
+
+        build.delete("other/houses-1.0-model.jar");
+        build.write("other/houses.csv", build.text("data/houses.csv").replace("286.3", "1286.3"));
+        Result others = build.run(with(command, "-Dswapped=data"));
+        assertThat(others.succeeded()).as(others.log()).isFalse();
+        assertThat(digest("example/houses", "1")).isEqualTo(digest);
+    }
+
+    private static String[] with(String[] command, String more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+    }
+
     private static String[] push(String host) {
         return new String[] {
             "ml:push", "-Dml.image=" + host + "/example/houses:1", "-Dml.image.base=local", "-Dml.image.insecure=true"
