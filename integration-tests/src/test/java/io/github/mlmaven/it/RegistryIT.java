@@ -100,7 +100,8 @@ class RegistryIT {
                 <configuration><outputDirectory>${basedir}/${swapped}</outputDirectory><overwrite>true</overwrite>
                 <resources><resource><directory>other</directory></resource></resources></configuration>
                 </execution></executions></plugin></plugins>""");
-        String[] command = Stream.concat(Stream.of("verify"), Stream.of(push(host))).toArray(String[]::new);
+        String[] command =
+                Stream.concat(Stream.of("verify"), Stream.of(push(host))).toArray(String[]::new);
         Result whole = build.run(command);
         assertThat(whole.succeeded()).as(whole.log()).isTrue();
         String digest = digest("example/houses", "1");

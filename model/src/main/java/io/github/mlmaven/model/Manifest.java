@@ -96,7 +96,7 @@ public record Manifest(
     }
 
     private static void requirePlain(String what, String text) {
-        if (text.length() > LONGEST_TEXT || !text.codePoints().allMatch(letter -> letter >= ' ' && letter != 0x7F)) {
+        if (text.length() > LONGEST_TEXT || !Shown.whole(text).equals(text)) {
             throw new IllegalArgumentException("the %s %s has more than %s letters, or one that cannot be shown"
                     .formatted(what, Shown.quoted(text), LONGEST_TEXT));
         }

@@ -107,6 +107,7 @@ class HostileBundleTest {
                 "\"version\": \"[^\"]*\" | \"version\": 1",
                 "\"version\": \"[^\"]*\" | \"version\": \"1\\\\u0007\"",
                 "\"trainer\": \"[^\"]*\" | \"trainer\": \"\\\\u001b[2J\"",
+                "\"trainer\": \"[^\"]*\" | \"trainer\": \"\\\\u202e\"",
             })
     void a_manifest_that_no_build_writes_is_refused_whatever_else_is_right(String right, String wrong) {
         Path jar = folder.resolve("other.jar");
@@ -126,7 +127,7 @@ class HostileBundleTest {
         assertThatThrownBy(() -> Bundle.read(jar))
                 .isInstanceOf(MlException.class)
                 .hasMessageStartingWith("other.jar: manifest.json is not what this version of ml-model reads: ")
-                .hasMessageNotContainingAny("\u0007", "\u001b");
+                .hasMessageNotContainingAny("\u0007", "\u001b", "\u202e");
     }
 
     @Test

@@ -100,7 +100,7 @@ final class ModelImage {
         return files;
     }
 
-    /** Pushes the image to the registry that its name begins with. */
+    /** Pushes the image of the model that was judged to the registry that its name begins with. */
     void push() throws MojoFailureException {
         if (RegistryLogins.registry(description.image()).isEmpty()) {
             throw new MlException(
@@ -109,6 +109,7 @@ final class ModelImage {
                             + "; Docker Hub is docker.io/<user>/" + description.image() + ".");
         }
         BundleFile bundle = build.bundled();
+        build.requireOneModel(Steps.CHECK);
         Path folder = build.files().directory();
         ImageFile pushed = make(bundle, server.files(), folder, Optional.empty());
         Json.write(folder.resolve("push.json"), pushed);

@@ -9,6 +9,7 @@ import io.github.mlmaven.spec.TableFormat;
 import io.github.mlmaven.spec.WebFile;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -109,12 +110,27 @@ public final class DataFiles {
             DataFolder.requireFile(key, source, named.get());
         }
         Path path = named.filter(Files::exists).orElseGet(() -> root(key, basedir, source));
-        if (!Files.exists(path)) {
+        if (!exists(key, source, path)) {
             throw new MlException(
                     key + " '" + source + "' does not exist: looked for " + path + ".",
                     "Put the file there, or correct the path; it is relative to the project's folder.");
         }
         return path;
+    }
+
+    /** What nobody may look at is not absent. */
+    private static boolean exists(String key, String source, Path path) {
+        try {
+            path.getFileSystem().provider().checkAccess(path);
+            return true;
+        } catch (AccessDeniedException e) {
+            throw new MlException(
+                    key + " '" + source + "' may not be read: a folder on the way to " + path + " is closed.",
+                    "Let the user of the build read its folders.",
+                    e);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

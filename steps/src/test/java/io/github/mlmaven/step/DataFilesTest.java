@@ -9,6 +9,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,27 @@ class DataFilesTest {
                         project.resolve("data/a.csv"),
                         project.resolve("data/b.csv"),
                         project.resolve("data/deep/c.parquet"));
+    }
+
+    /** Whoever may read everything, as root does, finds the file. */
+    @Test
+    void what_the_user_may_not_look_at_is_not_told_as_absent() throws IOException {
+        Path closed = Files.createDirectories(project.resolve("closed"));
+        Path file = Files.writeString(closed.resolve("a.csv"), "a\n");
+        Set<PosixFilePermission> open = Files.getPosixFilePermissions(closed);
+        try {
+            Files.setPosixFilePermissions(closed, Set.of());
+            if (Files.isReadable(closed)) {
+                assertThat(DataFiles.resolve(project, "closed/a.csv")).containsExactly(file);
+            } else {
+                assertThatThrownBy(() -> DataFiles.resolve(project, "closed/a.csv"))
+                        .isInstanceOf(MlException.class)
+                        .hasMessage("data.source 'closed/a.csv' may not be read: a folder on the way to " + file
+                                + " is closed. Let the user of the build read its folders.");
+            }
+        } finally {
+            Files.setPosixFilePermissions(closed, open);
+        }
     }
 
     @Test
