@@ -127,6 +127,7 @@ class JudgingTest {
         for (String name : List.of("model.profile.json", "small.profile.json", "README.md")) {
             Files.writeString(place.spec().resolveSibling(name), "");
         }
+        Files.writeString(place.spec().resolveSibling("columns.yaml"), "owner: us\nmultitask: [1]\n");
 
         assertThatCode(() -> require(CHECKED + execution("small", "<goal>check</goal>", "", SMALL)))
                 .doesNotThrowAnyException();
