@@ -58,7 +58,9 @@ class GateRulesTest {
                 "accuracy | max: 1    | 24 | accuracy lies between 0 and 1: a max of 1 always holds. Write a smaller one, or"
                         + " remove it.",
                 "accuracy | max: 95   | 24 | accuracy lies between 0 and 1: a max of 95 always holds. Write 0.95 or 95%.",
-                "log-loss | max: -1   | 24 | log-loss is 0 or more: -1 can never be reached. Write 0 or more."
+                "log-loss | max: -1   | 24 | log-loss lies between 0 and 36.05: -1 can never be reached. Write 0 or more.",
+                "log-loss | max: 37   | 24 | log-loss lies between 0 and 36.05: a max of 37 always holds. Write a smaller one,"
+                        + " or remove it."
             })
     void a_limit_that_the_range_of_a_share_makes_empty(String metric, String bound, int column, String message) {
         fails(CLASSIFICATION, metric, bound, column, message);
