@@ -10,7 +10,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +52,6 @@ abstract class DataGoal extends WorkerGoal {
                 home.outputDirectory(),
                 new BuildPlace.Identity(home.artifactId(), home.version(), BundleFile.CLASSIFIER, plugin.getVersion()),
                 Strictness.NONE);
-    }
-
-    /** Where rows come from, as the parameters of a goal say it. */
-    static SourceParameters parameters(@Nullable String data, @Nullable String files, @Nullable String query) {
-        return new SourceParameters(Optional.ofNullable(data), Optional.ofNullable(files), Optional.ofNullable(query));
     }
 
     /** The same as {@code data} of model.yaml has it: with paths relative to the module if they are below it. */

@@ -114,8 +114,7 @@ class PredictMojo extends ModelGoal {
     }
 
     private SourceSpec from(ModelBuild build) {
-        SourceParameters named =
-                new SourceParameters(Optional.ofNullable(data), Optional.ofNullable(files), Optional.ofNullable(query));
+        SourceParameters named = parameters(data, files, query);
         if (named.isSilent()) {
             throw new MlException(
                     "ml:predict needs rows.",

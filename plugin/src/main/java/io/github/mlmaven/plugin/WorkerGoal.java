@@ -1,9 +1,11 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.spec.SourceParameters;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -56,5 +58,10 @@ abstract class WorkerGoal extends Goal {
 
     final Engines engines() {
         return new Engines(repositories, session, project, plugin);
+    }
+
+    /** Where rows come from, as the parameters of a goal say it. */
+    static SourceParameters parameters(@Nullable String data, @Nullable String files, @Nullable String query) {
+        return new SourceParameters(Optional.ofNullable(data), Optional.ofNullable(files), Optional.ofNullable(query));
     }
 }
