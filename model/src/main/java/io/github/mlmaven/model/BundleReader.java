@@ -4,6 +4,7 @@ import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.model.BundleFiles.Content;
 import io.github.mlmaven.model.Manifest.FileEntry;
 import io.github.mlmaven.text.Sha256;
+import io.github.mlmaven.text.Shown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ final class BundleReader {
     }
 
     /** What no bundle is without, and nothing beside what its manifest lists. */
-    private void requireFiles(Manifest manifest) throws IOException {
+    private void requireFiles(Manifest manifest) {
         for (String needed : List.of(Bundle.ENCODER, Bundle.GOLDEN, Bundle.MODEL)) {
             if (!manifest.files().containsKey(needed)) {
                 throw new MlException(
@@ -78,7 +79,7 @@ final class BundleReader {
             if (!manifest.files().containsKey(there) && !OWN.contains(there)) {
                 throw new MlException(
                         "%s is no bundle that ml:package made: its manifest does not list %s."
-                                .formatted(files.source(), Quote.of(there)),
+                                .formatted(files.source(), Shown.of(there)),
                         AGAIN);
             }
         }
