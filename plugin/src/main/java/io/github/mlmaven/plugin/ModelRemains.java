@@ -16,8 +16,8 @@ record ModelRemains(Path folder) {
     private static final Pattern RECORD = Pattern.compile("(?i).*\\.(lock|profile)\\.json");
     private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml");
 
-    /** No model.yaml is without this key. */
-    private static final Pattern TASK = Pattern.compile("\\btask[\"']?\\s*:");
+    /** No model.yaml is without this key; and of what is not UTF-8 it cannot be told. */
+    private static final Pattern TASK = Pattern.compile("\\btask[\"']?\\s*:|\\x00");
 
     /** A file that is larger is taken for one. */
     private static final long LOOKED_AT = 1 << 21;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
@@ -106,8 +107,14 @@ class JudgingTest {
 
     @Test
     void what_is_left_of_a_model_that_nothing_names_fails_by_whatever_it_is() throws Exception {
-        for (String name : List.of("tumour.yaml", "tumour.yml", "tumour.lock.json", "tumour.profile.json")) {
-            Path left = Files.writeString(place.spec().resolveSibling(name), "");
+        Map<String, String> each = Map.of(
+                "tumour.yaml", "# of last year\n'task' : regression\n",
+                "tumour.yml", "",
+                "tumour.YAML", "t\0a\0s\0k\0:",
+                "tumour.lock.json", "",
+                "tumour.profile.json", "");
+        for (String name : each.keySet()) {
+            Path left = Files.writeString(place.spec().resolveSibling(name), each.getOrDefault(name, ""));
             assertThatThrownBy(() -> require(CHECKED))
                     .as(name)
                     .isInstanceOf(MlException.class)
