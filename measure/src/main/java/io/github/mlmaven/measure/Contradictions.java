@@ -8,8 +8,11 @@ import java.util.List;
  * The hashes that rows have in some columns together with different values of a label; rows without a label do not count, and
  * missing values of the columns are alike. Rows that are different may have one hash: {@link ContradictingRows} looks at them
  * again.
+ *
+ * @param store for the hashes
  */
-public record Contradictions(List<String> columns, String label) implements Measure<Contradictions.Hashes, LongSet> {
+public record Contradictions(List<String> columns, String label, LongStore store)
+        implements Measure<Contradictions.Hashes, LongSet> {
 
     public Contradictions {
         columns = List.copyOf(columns);
@@ -20,17 +23,18 @@ public record Contradictions(List<String> columns, String label) implements Meas
 
         private final RowHashes rows;
         private final RowHashes labels;
-        private final HashPairs pairs = new HashPairs();
+        private final HashPairs pairs;
 
-        private Hashes(List<String> columns, String label) {
+        private Hashes(List<String> columns, String label, LongStore store) {
             rows = new RowHashes(columns);
             labels = new RowHashes(List.of(label));
+            pairs = new HashPairs(store);
         }
     }
 
     @Override
     public Hashes start() {
-        return new Hashes(columns, label);
+        return new Hashes(columns, label, store);
     }
 
     @Override

@@ -17,7 +17,23 @@ import java.util.List;
  */
 public final class Fold {
 
+    private final LongStore store;
     private final List<Result<?>> results = new ArrayList<>();
+
+    /** All that is kept while folding is kept in memory. */
+    public Fold() {
+        this(LongStore.MEMORY);
+    }
+
+    /** @param store for what is kept of each row */
+    public Fold(LongStore store) {
+        this.store = store;
+    }
+
+    /** Where measures keep what they keep of each row. */
+    public LongStore store() {
+        return store;
+    }
 
     /** Plans a measure, before the first batch. */
     public <V> Result<V> plan(Measure<?, V> measure) {
@@ -28,7 +44,7 @@ public final class Fold {
 
     /** A fold of the same measures that has seen no rows yet, for {@link #merge}. */
     public Fold fork() {
-        Fold fork = new Fold();
+        Fold fork = new Fold(store);
         results.forEach(result -> fork.results.add(result.fork()));
         return fork;
     }

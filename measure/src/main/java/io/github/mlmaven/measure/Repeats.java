@@ -7,8 +7,10 @@ import java.util.List;
 /**
  * The hashes that rows have more than once in some columns; rows without a value in one of them do not count. Rows that are
  * different may have one hash: {@link RepeatedRows} looks at them again.
+ *
+ * @param store for the hashes
  */
-public record Repeats(List<String> columns) implements Measure<Repeats.Hashes, LongSet> {
+public record Repeats(List<String> columns, LongStore store) implements Measure<Repeats.Hashes, LongSet> {
 
     public Repeats {
         columns = List.copyOf(columns);
@@ -18,16 +20,17 @@ public record Repeats(List<String> columns) implements Measure<Repeats.Hashes, L
     public static final class Hashes {
 
         private final RowHashes rows;
-        private final HashBag bag = new HashBag();
+        private final HashBag bag;
 
-        private Hashes(List<String> columns) {
+        private Hashes(List<String> columns, LongStore store) {
             rows = new RowHashes(columns);
+            bag = new HashBag(store);
         }
     }
 
     @Override
     public Hashes start() {
-        return new Hashes(columns);
+        return new Hashes(columns, store);
     }
 
     @Override

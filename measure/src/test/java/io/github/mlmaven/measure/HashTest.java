@@ -3,6 +3,7 @@ package io.github.mlmaven.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -40,8 +41,8 @@ class HashTest {
     @Test
     void a_bag_tells_what_is_repeated_and_what_is_shared() {
         SplittableRandom random = new SplittableRandom(7);
-        HashBag a = new HashBag();
-        HashBag b = new HashBag();
+        HashBag a = new HashBag(LongStore.MEMORY);
+        HashBag b = new HashBag(LongStore.MEMORY);
         List<Long> twice = new ArrayList<>(List.of(0L, -1L));
         List<Long> both = new ArrayList<>(List.of(0L));
         b.add(0);
@@ -62,12 +63,44 @@ class HashTest {
         }
         assertThat(content(a.repeated())).containsExactlyInAnyOrderElementsOf(twice);
         assertThat(content(a.shared(b))).containsExactlyInAnyOrderElementsOf(both);
-        HashBag together = new HashBag();
+        HashBag together = new HashBag(LongStore.MEMORY);
         together.addAll(a);
         together.addAll(b);
         twice.addAll(both);
         assertThat(content(together.repeated()))
                 .containsExactlyInAnyOrderElementsOf(twice.stream().distinct().toList());
+    }
+
+    @Test
+    void what_a_store_keeps_elsewhere_is_told_as_if_it_were_in_memory() {
+        List<long[]> elsewhere = new ArrayList<>();
+        LongStore store = chunk -> {
+            long[] kept = chunk.clone();
+            Arrays.fill(chunk, -1);
+            elsewhere.add(kept);
+            return kept::clone;
+        };
+        SplittableRandom random = new SplittableRandom(11);
+        HashBag[] bags = {new HashBag(store), new HashBag(LongStore.MEMORY), new HashBag(store)};
+        HashPairs[] pairs = {new HashPairs(store), new HashPairs(LongStore.MEMORY), new HashPairs(store)};
+        for (int i = 0; i < 600_000; i++) {
+            long hash = Hash.mix(random.nextLong(2_000_000));
+            long label = random.nextInt(3);
+            int fork = i % 3 == 0 ? 2 : 0;
+            bags[fork].add(hash);
+            bags[1].add(hash);
+            pairs[fork].add(hash, label);
+            pairs[1].add(hash, label);
+        }
+        assertThat(elsewhere).hasSizeGreaterThan(500);
+        assertThat(content(bags[0].shared(bags[2])))
+                .isNotEmpty()
+                .doesNotContain(-1L)
+                .isSubsetOf(content(bags[1].repeated()));
+        bags[0].addAll(bags[2]);
+        pairs[0].addAll(pairs[2]);
+        assertThat(content(bags[0].repeated())).containsExactlyInAnyOrderElementsOf(content(bags[1].repeated()));
+        assertThat(content(pairs[0].ambiguous())).containsExactlyInAnyOrderElementsOf(content(pairs[1].ambiguous()));
     }
 
     @Test

@@ -166,8 +166,8 @@ class MeasuresTest {
     @Property(tries = TRIES)
     void rows_that_repeat_an_earlier_one_are_those_of_sql(@ForAll("rows") List<Cells> rows, @ForAll long seed) {
         for (List<String> columns : List.of(List.of("k"), List.of("b", "k"), List.of("x"), List.of("w", "b"))) {
-            LongSet candidates = Folds.plain(new Repeats(columns), rows);
-            assertThat(Folds.value(new Repeats(columns), rows, seed, MeasuresTest::content))
+            LongSet candidates = Folds.plain(new Repeats(columns, LongStore.MEMORY), rows);
+            assertThat(Folds.value(new Repeats(columns, LongStore.MEMORY), rows, seed, MeasuresTest::content))
                     .isEqualTo(content(candidates));
             String names = String.join(", ", columns);
             List<String> expected = SqlOracle.ask(
@@ -193,8 +193,9 @@ class MeasuresTest {
         for (List<String> names : List.of(List.of("b", "k"), List.of("k", "x"), List.of("w", "b"))) {
             List<String> columns = names.subList(0, 1);
             String label = names.get(1);
-            LongSet candidates = Folds.plain(new Contradictions(columns, label), rows);
-            assertThat(Folds.value(new Contradictions(columns, label), rows, seed, MeasuresTest::content))
+            LongSet candidates = Folds.plain(new Contradictions(columns, label, LongStore.MEMORY), rows);
+            assertThat(Folds.value(
+                            new Contradictions(columns, label, LongStore.MEMORY), rows, seed, MeasuresTest::content))
                     .isEqualTo(content(candidates));
             List<String> expected = SqlOracle.ask(rows, """
                     select n from (select n, count(distinct %2$s) over (partition by %1$s) labels
@@ -228,7 +229,7 @@ class MeasuresTest {
         for (int row = 0; row < rows.size(); row++) {
             all.add(hashes.of(batch)[row]);
         }
-        LongSet ambiguous = Folds.plain(new Contradictions(List.of("k"), "b"), rows);
+        LongSet ambiguous = Folds.plain(new Contradictions(List.of("k"), "b", LongStore.MEMORY), rows);
 
         // As if every hash had come with two labels.
         assertThat(Folds.plain(new ContradictingRows(List.of("k"), "b", all), rows)
@@ -249,7 +250,7 @@ class MeasuresTest {
         }
         // As if every hash had come twice.
         Found found = Folds.plain(new RepeatedRows(List.of("k"), all), rows);
-        LongSet repeated = Folds.plain(new Repeats(List.of("k")), rows);
+        LongSet repeated = Folds.plain(new Repeats(List.of("k"), LongStore.MEMORY), rows);
         assertThat(found.count())
                 .isEqualTo(Folds.plain(new RepeatedRows(List.of("k"), repeated), rows)
                         .count());

@@ -1,10 +1,11 @@
 package io.github.mlmaven.data;
 
+import io.github.mlmaven.measure.HashPairs;
+import io.github.mlmaven.measure.LongStore;
 import io.github.mlmaven.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 
 /** Many MD5s, 16 bytes each, and one hash over all of them in their order by size. */
 final class KeyDigests {
@@ -14,48 +15,36 @@ final class KeyDigests {
 
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private long[] high = new long[64];
-    private long[] low = new long[64];
-    private int size;
+    private final HashPairs halves;
+
+    /** @param store for those that are many */
+    KeyDigests(LongStore store) {
+        halves = new HashPairs(store);
+    }
 
     void add(byte[] md5) {
         ByteBuffer bytes = ByteBuffer.wrap(md5);
-        add(bytes.getLong(), bytes.getLong());
+        halves.add(bytes.getLong(), bytes.getLong());
     }
 
-    /** Adds those of another, which is not used again. */
+    /** Adds those of another with the same store, which is not used again. */
     void addAll(KeyDigests other) {
-        if (size == 0) {
-            high = other.high;
-            low = other.low;
-            size = other.size;
-            return;
-        }
-        for (int i = 0; i < other.size; i++) {
-            add(other.high[i], other.low[i]);
-        }
-    }
-
-    private void add(long first, long second) {
-        if (size == high.length) {
-            high = Arrays.copyOf(high, size + (size >> 1));
-            low = Arrays.copyOf(low, size + (size >> 1));
-        }
-        high[size] = first;
-        low[size++] = second;
+        halves.addAll(other.halves);
     }
 
     /** SHA-256 over the sorted MD5s, each in hexadecimal with a line break. */
     String sha256() {
-        sort();
         MessageDigest digest = Sha256.digest();
         byte[] line = new byte[2 * HEX + 1];
         line[2 * HEX] = '\n';
-        for (int i = 0; i < size; i++) {
-            write(high[i], line, 0);
-            write(low[i], line, HEX);
-            digest.update(line);
-        }
+        halves.forEachPart(part -> {
+            long[] sorted = sorted(part);
+            for (int i = 0; i < sorted.length; i += 2) {
+                write(sorted[i], line, 0);
+                write(sorted[i + 1], line, HEX);
+                digest.update(line);
+            }
+        });
         return Sha256.hex(digest.digest());
     }
 
@@ -65,41 +54,41 @@ final class KeyDigests {
         }
     }
 
-    /** Merges sorted runs of doubled length until there is one. */
-    private void sort() {
-        long[] toHigh = new long[high.length];
-        long[] toLow = new long[low.length];
-        for (long width = 1; width < size; width *= 2) {
-            for (long from = 0; from < size; from += 2 * width) {
-                merge(
-                        (int) from,
-                        (int) Math.min(size, from + width),
-                        (int) Math.min(size, from + 2 * width),
-                        toHigh,
-                        toLow);
+    /** Merges sorted runs of pairs, of doubled length until there is one. */
+    private static long[] sorted(long[] pairs) {
+        long[] sorted = pairs;
+        long[] next = new long[pairs.length];
+        for (long width = 2; width < sorted.length; width *= 2) {
+            for (long from = 0; from < sorted.length; from += 2 * width) {
+                int middle = (int) Math.min(sorted.length, from + width);
+                int to = (int) Math.min(sorted.length, from + 2 * width);
+                merge(sorted, (int) from, middle, to, next);
             }
-            long[] before = high;
-            high = toHigh;
-            toHigh = before;
-            before = low;
-            low = toLow;
-            toLow = before;
+            long[] before = sorted;
+            sorted = next;
+            next = before;
         }
+        return sorted;
     }
 
-    private void merge(int from, int middle, int to, long[] toHigh, long[] toLow) {
+    private static void merge(long[] pairs, int from, int middle, int to, long[] merged) {
         int left = from;
         int right = middle;
-        for (int i = from; i < to; i++) {
-            boolean takeLeft = right >= to || (left < middle && !isLess(right, left));
-            int taken = takeLeft ? left++ : right++;
-            toHigh[i] = high[taken];
-            toLow[i] = low[taken];
+        for (int i = from; i < to; i += 2) {
+            boolean takeLeft = right >= to || (left < middle && !isLess(pairs, right, left));
+            int taken = takeLeft ? left : right;
+            if (takeLeft) {
+                left += 2;
+            } else {
+                right += 2;
+            }
+            merged[i] = pairs[taken];
+            merged[i + 1] = pairs[taken + 1];
         }
     }
 
-    private boolean isLess(int a, int b) {
-        int byHigh = Long.compareUnsigned(high[a], high[b]);
-        return byHigh < 0 || (byHigh == 0 && Long.compareUnsigned(low[a], low[b]) < 0);
+    private static boolean isLess(long[] pairs, int a, int b) {
+        int byFirst = Long.compareUnsigned(pairs[a], pairs[b]);
+        return byFirst < 0 || (byFirst == 0 && Long.compareUnsigned(pairs[a + 1], pairs[b + 1]) < 0);
     }
 }

@@ -6,6 +6,7 @@ import io.github.mlmaven.api.Dictionary;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.measure.Fold;
+import io.github.mlmaven.measure.LongStore;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Split;
@@ -35,6 +36,7 @@ final class PartedRows {
     private final PartMarks parts = new PartMarks();
     private final KeptBatches kept;
     private final LeftOut leftOut;
+    private final LongStore store;
     /** With the texts that the first pass has seen. */
     private Columns columns;
 
@@ -42,13 +44,19 @@ final class PartedRows {
     private @Nullable Split split;
     private Progress progress = Progress.SILENT;
 
-    /** @param leftOut is told which rows are not of the table */
-    PartedRows(SpecFile spec, Sources sources, KeptBatches kept, LeftOut leftOut) {
+    /**
+     * None is read yet.
+     *
+     * @param leftOut is told which rows are not of the table
+     * @param store for what is kept of each row while folding
+     */
+    PartedRows(SpecFile spec, Sources sources, KeptBatches kept, LeftOut leftOut, LongStore store) {
         this.spec = spec;
         this.sources = sources;
         this.columns = Columns.of(spec.spec());
         this.kept = kept;
         this.leftOut = leftOut;
+        this.store = store;
     }
 
     /** Says who is told of the first pass, which nobody knows the length of. */
@@ -83,7 +91,7 @@ final class PartedRows {
     Split split() {
         Split known = split;
         if (known == null) {
-            known = new FirstPass(new Fold()).run();
+            known = new FirstPass(new Fold(store)).run();
             split = known;
         }
         return known;
@@ -168,7 +176,7 @@ final class PartedRows {
             SplitBounds bounds = SplitBounds.of(
                     spec.spec(), sources.all().stream().map(this::reading).toList());
             this.splits = new Splits(spec.spec(), bounds);
-            this.sizes = fold.plan(new SplitMeasure(spec.spec(), bounds));
+            this.sizes = fold.plan(new SplitMeasure(spec.spec(), bounds, fold.store()));
             this.attempt = fold.fork();
         }
 

@@ -2,27 +2,33 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Measure;
+import io.github.mlmaven.measure.LongStore;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.step.Split;
 
-/** The sizes of the parts, and which rows are tested. */
-record SplitMeasure(ModelSpec spec, SplitBounds bounds) implements Measure<SplitMeasure.Sizes, Split> {
+/**
+ * The sizes of the parts, and which rows are tested.
+ *
+ * @param store for what tells the tested rows
+ */
+record SplitMeasure(ModelSpec spec, SplitBounds bounds, LongStore store) implements Measure<SplitMeasure.Sizes, Split> {
 
     /** What is kept while folding. */
     static final class Sizes {
 
         private final Splits splits;
         private final long[] rows = new long[Part.values().length];
-        private final KeyDigests tested = new KeyDigests();
+        private final KeyDigests tested;
 
-        private Sizes(ModelSpec spec, SplitBounds bounds) {
-            splits = new Splits(spec, bounds);
+        private Sizes(SplitMeasure measure) {
+            splits = new Splits(measure.spec, measure.bounds);
+            tested = new KeyDigests(measure.store);
         }
     }
 
     @Override
     public Sizes start() {
-        return new Sizes(spec, bounds);
+        return new Sizes(this);
     }
 
     @Override

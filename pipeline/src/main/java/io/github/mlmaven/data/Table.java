@@ -36,6 +36,9 @@ public final class Table implements Rows, AutoCloseable {
     /** A table is kept if it takes less than this share of the engine's memory, which reading hardly needs. */
     private static final int KEPT_SHARE = 4;
 
+    /** Of that memory, for what is kept of each row while folding. */
+    private static final int FOLDED_SHARE = 8;
+
     private final Engine engine;
     private final Path output;
     private final SpecFile spec;
@@ -43,6 +46,7 @@ public final class Table implements Rows, AutoCloseable {
     private final LongFunction<SqlChecks.Limits> checkLimits;
     private final Sources sources;
     private final PartedRows rows;
+    private final LongFile folded;
 
     private Table(Engine engine, Path output, SpecFile spec, Sources sources, Allowance allowance) {
         this.engine = engine;
@@ -52,7 +56,8 @@ public final class Table implements Rows, AutoCloseable {
         this.checkLimits = allowance.check();
         this.sources = sources;
         KeptBatches kept = new KeptBatches(allowance.keptBytes(), sources.bytes());
-        this.rows = new PartedRows(spec, sources, kept, LeftOut.of(engine, spec, Columns.of(spec.spec())));
+        this.folded = new LongFile(() -> engine.temporary("folded.bin"), bytes(allowance.limits()) / FOLDED_SHARE);
+        this.rows = new PartedRows(spec, sources, kept, LeftOut.of(engine, spec, Columns.of(spec.spec())), folded);
         rows.tell(allowance.progress());
     }
 
@@ -67,11 +72,15 @@ public final class Table implements Rows, AutoCloseable {
 
     /** The same for somebody who waits for its rows, and is told how many were read for the first time. */
     public static Table open(BuildPlace place, SpecFile spec, BuildLimits limits, Progress progress) {
-        long keptBytes = ((long) limits.memoryMegabytes() << 20) / KEPT_SHARE;
+        long keptBytes = bytes(limits) / KEPT_SHARE;
         return open(
                 place,
                 spec,
                 new Allowance(limits, keptBytes, SqlChecks.Limits::over, SqlChecks.Limits.OF_QUERY, progress));
+    }
+
+    private static long bytes(BuildLimits limits) {
+        return (long) limits.memoryMegabytes() << 20;
     }
 
     /**
@@ -152,6 +161,11 @@ public final class Table implements Rows, AutoCloseable {
     /** The sizes of the parts, and which rows are tested. */
     public Split split() {
         return rows.split();
+    }
+
+    /** Knows no measures yet; what it keeps of each row does not take more memory than there is. */
+    public Fold plan() {
+        return new Fold(folded);
     }
 
     /**
@@ -264,6 +278,7 @@ public final class Table implements Rows, AutoCloseable {
 
     @Override
     public void close() {
+        folded.close();
         engine.close();
     }
 }

@@ -29,7 +29,7 @@ record Apart(List<String> columns, Finding broken) implements Constraint {
 
     @Override
     public Judgement plan(Fold fold) {
-        return new Suspected<>(new SharedHashes(columns, true), this::sure).plan(fold);
+        return new Suspected<>(new SharedHashes(columns, true, fold.store()), this::sure).plan(fold);
     }
 
     private Constraint sure(LongSet candidates) {

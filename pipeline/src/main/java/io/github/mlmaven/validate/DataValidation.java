@@ -58,7 +58,7 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
      * alone: errors first.
      */
     public static List<Finding> ofCells(Table table, SpecFile spec) {
-        return ofCells(table, spec, new Fold());
+        return ofCells(table, spec, table.plan());
     }
 
     /** @param fold knows what else is measured in the pass */
@@ -75,7 +75,7 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
     }
 
     static DataValidation of(Table table, SpecFile spec, Constraints constraints) {
-        Fold fold = new Fold();
+        Fold fold = table.plan();
         CountedCells cells = new CountedCells(spec.spec(), fold);
         TableProfile profile = new TableProfile(spec.spec(), fold);
         List<Judgement> ofRows = plan(constraints.ofRows(), fold);
@@ -121,7 +121,7 @@ public record DataValidation(List<Finding> findings, Profile profile, Profile tr
     }
 
     private static List<Finding> judge(List<Judgement> judgements, Table table, Evidence evidence) {
-        Fold again = new Fold();
+        Fold again = table.plan();
         List<Judgement> sure = new ArrayList<>();
         boolean doubt = false;
         for (Judgement judgement : judgements) {

@@ -34,7 +34,7 @@ record LabelsAgree(List<String> inputs, String label, Optional<Share> allowed, S
 
     @Override
     public Judgement plan(Fold fold) {
-        return new Suspected<>(new Contradictions(inputs, label), this::sure).plan(fold);
+        return new Suspected<>(new Contradictions(inputs, label, fold.store()), this::sure).plan(fold);
     }
 
     private Constraint sure(LongSet candidates) {

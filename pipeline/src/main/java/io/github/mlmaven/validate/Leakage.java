@@ -42,7 +42,7 @@ record Leakage(SpecFile spec) implements Constraint {
 
     @Override
     public Judgement plan(Fold fold) {
-        return new Suspected<>(new SharedHashes(spec.spec().inputs(), false), this::sure).plan(fold);
+        return new Suspected<>(new SharedHashes(spec.spec().inputs(), false, fold.store()), this::sure).plan(fold);
     }
 
     private Constraint sure(LongSet candidates) {

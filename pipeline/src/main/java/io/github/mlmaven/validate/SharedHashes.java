@@ -5,6 +5,7 @@ import io.github.mlmaven.api.Measure;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.measure.HashBag;
 import io.github.mlmaven.measure.LongSet;
+import io.github.mlmaven.measure.LongStore;
 import io.github.mlmaven.measure.RowHashes;
 import java.util.List;
 
@@ -12,8 +13,10 @@ import java.util.List;
  * The hashes that training and test rows share in some columns.
  *
  * @param complete whether only rows count that have a value in each of the columns
+ * @param store for the hashes
  */
-record SharedHashes(List<String> columns, boolean complete) implements Measure<SharedHashes.Bags, LongSet> {
+record SharedHashes(List<String> columns, boolean complete, LongStore store)
+        implements Measure<SharedHashes.Bags, LongSet> {
 
     SharedHashes {
         columns = List.copyOf(columns);
@@ -23,17 +26,19 @@ record SharedHashes(List<String> columns, boolean complete) implements Measure<S
     static final class Bags {
 
         private final RowHashes rows;
-        private final HashBag train = new HashBag();
-        private final HashBag test = new HashBag();
+        private final HashBag train;
+        private final HashBag test;
 
-        private Bags(List<String> columns) {
+        private Bags(List<String> columns, LongStore store) {
             rows = new RowHashes(columns);
+            train = new HashBag(store);
+            test = new HashBag(store);
         }
     }
 
     @Override
     public Bags start() {
-        return new Bags(columns);
+        return new Bags(columns, store);
     }
 
     @Override

@@ -21,7 +21,7 @@ record Unique(List<String> columns, Finding broken) implements Constraint {
 
     @Override
     public Judgement plan(Fold fold) {
-        return new Suspected<>(new Repeats(columns), this::sure).plan(fold);
+        return new Suspected<>(new Repeats(columns, fold.store()), this::sure).plan(fold);
     }
 
     private Constraint sure(LongSet candidates) {

@@ -9,6 +9,7 @@ import io.github.mlmaven.api.Measure;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.measure.Found;
 import io.github.mlmaven.measure.LongSet;
+import io.github.mlmaven.measure.LongStore;
 import io.github.mlmaven.measure.RowHashes;
 import io.github.mlmaven.validate.Leakage.LeakedRows;
 import io.github.mlmaven.validate.Leakage.Leaks;
@@ -53,7 +54,7 @@ class LeakageTest {
 
     @Property(tries = 100)
     void leaked_rows_are_those_of_sql(@ForAll("rows") List<Row> rows, @ForAll long seed) throws SQLException {
-        LongSet shared = fold(new SharedHashes(INPUTS, false), rows, new Random(seed));
+        LongSet shared = fold(new SharedHashes(INPUTS, false, LongStore.MEMORY), rows, new Random(seed));
         Leaks leaked = fold(new LeakedRows(INPUTS, "k", shared), rows, new Random(seed + 1));
         isSaid(leaked.duplicates(), ask(rows, """
                 select n from t where part = 2 and exists (select 1 from t o where o.part = 0

@@ -7,6 +7,7 @@ import io.github.mlmaven.api.Measure;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Project;
 import io.github.mlmaven.measure.LongSet;
+import io.github.mlmaven.measure.LongStore;
 import io.github.mlmaven.measure.RowHashes;
 import io.github.mlmaven.validate.LabelHealth.Rows;
 import io.github.mlmaven.validate.LabelHealth.RowsByLabel;
@@ -41,7 +42,9 @@ class LeaksByHandTest {
     void hashes_are_shared_by_training_and_test_rows_alone() {
         long one = new RowHashes(INPUTS).of(FIRST)[0];
 
-        for (LongSet shared : List.of(fold(new SharedHashes(INPUTS, false)), merged(new SharedHashes(INPUTS, false)))) {
+        for (LongSet shared : List.of(
+                fold(new SharedHashes(INPUTS, false, LongStore.MEMORY)),
+                merged(new SharedHashes(INPUTS, false, LongStore.MEMORY)))) {
             assertThat(shared.size()).isEqualTo(1);
             assertThat(shared.contains(one)).isTrue();
         }
@@ -83,7 +86,7 @@ class LeaksByHandTest {
                 0, new double[] {none, none, 1, 1}, List.of("a", "a", "a", "a"), new byte[] {TRAIN, TEST, TRAIN, TEST});
 
         for (boolean whole : List.of(true, false)) {
-            SharedHashes shared = new SharedHashes(INPUTS, whole);
+            SharedHashes shared = new SharedHashes(INPUTS, whole, LongStore.MEMORY);
             SharedHashes.Bags bags = shared.start();
             shared.add(bags, batch);
 
@@ -95,7 +98,7 @@ class LeaksByHandTest {
 
     @Test
     void a_test_row_is_a_duplicate_if_its_label_was_trained_with_its_inputs() {
-        LongSet shared = fold(new SharedHashes(INPUTS, false));
+        LongSet shared = fold(new SharedHashes(INPUTS, false, LongStore.MEMORY));
 
         for (Leaks leaks :
                 List.of(fold(new LeakedRows(INPUTS, "k", shared)), merged(new LeakedRows(INPUTS, "k", shared)))) {

@@ -1,0 +1,17 @@
+package io.github.mlmaven.measure;
+
+import java.util.function.Supplier;
+
+/** Keeps arrays of numbers that nobody changes any more, in memory or elsewhere. Used by one thread at a time. */
+public interface LongStore {
+
+    /** All in memory. */
+    LongStore MEMORY = chunk -> () -> chunk;
+
+    /**
+     * Takes an array.
+     *
+     * @return gets it again, as often as asked for; whoever does must not change it
+     */
+    Supplier<long[]> keep(long[] chunk);
+}
