@@ -32,10 +32,9 @@ final class NumberTally {
     void add(double found) {
         double number = found + 0.0;
         count++;
-        if (number <= 0) {
-            zeros += number == 0 ? 1 : 0;
-            negatives += number < 0 ? 1 : 0;
-        }
+        zeros += number == 0 ? 1 : 0;
+        // The sign's bit, without a condition, as signs cannot be foretold.
+        negatives += Double.doubleToRawLongBits(number) >>> 63;
         min = Math.min(min, number);
         max = Math.max(max, number);
         sum.add(number);
