@@ -166,6 +166,34 @@ class DatabaseIT {
         tellsNoPassword(build, other, without);
     }
 
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void a_table_is_profiled_and_drafted_to_green(Path maven) throws Exception {
+        MavenBuild build =
+                houses(maven, "database-init").withServer("shop-db", PostgresServer.USER, PostgresServer.PASSWORD);
+        build.delete("src/main/ml/model.yaml");
+        String[] asked = {
+            "-Dml.jdbc.url=" + server.url(),
+            "-Dml.jdbc.server=shop-db",
+            "-Dml.query=select * from houses order by house"
+        };
+
+        Result profiled = build.run("ml:profile", asked[0], asked[1], asked[2]);
+        assertThat(profiled.succeeded()).as(profiled.log()).isTrue();
+        assertThat(profiled.log()).contains("the query to " + server.url(), "district");
+
+        Result drafted = build.run("ml:init", asked[0], asked[1], asked[2]);
+        assertThat(drafted.succeeded()).as(drafted.log()).isTrue();
+        assertThat(build.file("src/main/ml/model.yaml"))
+                .content()
+                .contains(server.url(), "server: shop-db", "    select * from houses order by house", "label: price");
+
+        Result verified = build.withVariable("CI", "true").run("verify");
+        assertThat(verified.succeeded()).as(verified.log()).isTrue();
+        assertThat(verified.log()).contains("the database has the same 300 rows of data.query", "model is up to date");
+        tellsNoPassword(build, profiled, drafted, verified);
+    }
+
     private static void tellsNoPassword(MavenBuild build, Result... results) throws IOException {
         for (Result result : results) {
             assertThat(result.log()).doesNotContain(PostgresServer.PASSWORD);

@@ -75,6 +75,32 @@ public final class DatabaseFetch {
         }
     }
 
+    /**
+     * Moves rows from where they are kept, if they are still there, to where those of a model are.
+     *
+     * @throws MlException if that cannot be done
+     */
+    public static void move(ModelFiles from, ModelFiles to) {
+        if (!Files.exists(from.snapshotRecord())) {
+            return;
+        }
+        try {
+            Files.createDirectories(to.directory());
+            Files.deleteIfExists(to.snapshotRecord());
+            Files.move(from.snapshot(), to.snapshot(), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(from.snapshotRecord(), to.snapshotRecord(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unwritten(to, e);
+        }
+    }
+
+    private static MlException unwritten(ModelFiles files, IOException e) {
+        return new MlException(
+                files.snapshot() + " could not be written: " + Json.reason(e) + ".",
+                "Make the folder writable, or free space on its disk.",
+                e);
+    }
+
     private List<ResultColumn> ask(DatabaseDriver driver, Engine engine, Progress progress) {
         DatabaseTalk talk = new DatabaseTalk(progress);
         // Drivers tell the database the zone of the JVM, in which it then writes times as texts.
@@ -169,10 +195,7 @@ public final class DatabaseFetch {
             Files.move(made, files.snapshot(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Json.write(files.snapshotRecord(), snapshot);
         } catch (IOException e) {
-            throw new MlException(
-                    files.snapshot() + " could not be written: " + Json.reason(e) + ".",
-                    "Make the folder writable, or free space on its disk.",
-                    e);
+            throw unwritten(files, e);
         }
     }
 }

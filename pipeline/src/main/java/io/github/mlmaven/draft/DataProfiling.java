@@ -30,6 +30,9 @@ import java.util.Optional;
 /** The profile of data by the types that its columns seem to have: the one that a validation takes. */
 final class DataProfiling {
 
+    /** What the data is called that no model has. */
+    static final String NAME = "data";
+
     private DataProfiling() {}
 
     static void write(DraftRequest request, SeenTable facts, Progress progress) {
@@ -70,7 +73,7 @@ final class DataProfiling {
         String first = facts.columns().get(0).name();
         SplitSpec split = SplitSpec.byHash(new Share(0.2), List.of());
         return ModelSpec.ofRows(
-                "data",
+                NAME,
                 DataSpec.of(from, first, missing, split).written(facts.found().format()),
                 columns);
     }

@@ -5,6 +5,7 @@ import io.github.mlmaven.data.RowCondition;
 import io.github.mlmaven.draft.DraftColumn.Role;
 import io.github.mlmaven.evaluate.StandardErrors;
 import io.github.mlmaven.spec.BooleanTexts;
+import io.github.mlmaven.spec.JdbcSpec;
 import io.github.mlmaven.text.KebabCase;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class DraftText {
         if (draft.from().query().isEmpty()) {
             lines.line("  source: " + YamlText.of(draft.source()), doubted);
         } else {
-            lines.line("  files: " + files(), doubted);
+            lines.line(draft.from().jdbc().map(DraftText::database).orElseGet(() -> "  files: " + files()), doubted);
             YamlText.block("  query: ", draft.from().query().get()).forEach(lines::line);
         }
         CsvLines.write(draft.found(), lines);
@@ -86,6 +87,11 @@ final class DraftText {
         }
         split();
         lines.end();
+    }
+
+    private static String database(JdbcSpec jdbc) {
+        String server = jdbc.server().map(id -> ", server: " + YamlText.of(id)).orElse("");
+        return "  jdbc: {url: " + YamlText.of(jdbc.url()) + server + "}";
     }
 
     private String files() {

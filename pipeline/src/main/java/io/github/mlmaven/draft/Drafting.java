@@ -102,6 +102,9 @@ public final class Drafting {
     /** The draft whose data is good; by hash, where a split by time would leave labels to the test alone. */
     private Draft validated(Draft draft) {
         write(DraftText.of(draft, name(), List.of()));
+        if (request.database().isPresent()) {
+            DatabaseReading.give(request, spec());
+        }
         bring(Steps.VALIDATE);
         Validation validation = validation();
         if (draft.roles().time().isPresent() && validation.findings().stream().anyMatch(Drafting::isOfSplit)) {

@@ -41,6 +41,9 @@ final class Reading {
      * @throws io.github.mlmaven.api.MlException if they cannot be read, in whatever format
      */
     static SeenTable of(DraftRequest request, Progress progress) {
+        if (request.database().isPresent()) {
+            return DatabaseReading.of(request, request.database().get(), progress);
+        }
         return request.rows().from().query().isPresent()
                 ? QueryReading.of(request, progress)
                 : of(request, request.rows().from(), progress);

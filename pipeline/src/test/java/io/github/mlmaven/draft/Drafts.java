@@ -1,6 +1,7 @@
 package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.spec.JdbcSpec;
 import io.github.mlmaven.spec.SourceParameters;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
@@ -11,8 +12,10 @@ import io.github.mlmaven.step.BuildPlace.Identity;
 import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.worker.DraftRequest;
 import io.github.mlmaven.worker.DraftRequest.Wanted;
+import io.github.mlmaven.worker.FetchRequest.Access;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,9 +56,32 @@ record Drafts(Path folder) {
         run(SourceSpec.of(source), wanted, progress, label);
     }
 
+    /** Does something with the rows that a DuckDB answers. */
+    void database(JdbcSpec database, String query, Wanted wanted) throws URISyntaxException {
+        Path driver = Path.of(org.duckdb.DuckDBDriver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        SourceSpec from = new SourceParameters(Optional.empty(), Optional.empty(), Optional.of(query))
+                .source(path -> path, Optional.of(database));
+        Drafting.run(
+                new DraftRequest(
+                        new AskedRows(from),
+                        Optional.of(new Access(List.of(driver), Optional.empty(), 60)),
+                        Optional.empty(),
+                        wanted,
+                        place(),
+                        new BuildLimits(1, 512)),
+                Progress.SILENT);
+    }
+
     private void run(SourceSpec from, Wanted wanted, Progress progress, String... label) {
         Optional<String> named = label.length == 0 ? Optional.empty() : Optional.of(label[0]);
-        Drafting.run(new DraftRequest(new AskedRows(from), named, wanted, place(), new BuildLimits(1, 512)), progress);
+        Drafting.run(
+                new DraftRequest(
+                        new AskedRows(from), Optional.empty(), named, wanted, place(), new BuildLimits(1, 512)),
+                progress);
     }
 
     /** The model.yaml that is drafted of a query. */

@@ -232,6 +232,7 @@ class WrittenOtherwiseTest {
                 new DraftRequest(
                         new AskedRows(SourceSpec.of(file.getFileName().toString())),
                         Optional.empty(),
+                        Optional.empty(),
                         Wanted.PROFILE,
                         new Drafts(folder).place(),
                         new BuildLimits(1, 512)),

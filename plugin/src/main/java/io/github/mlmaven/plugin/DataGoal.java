@@ -1,15 +1,18 @@
 package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.spec.DatabaseParameters;
 import io.github.mlmaven.spec.SourceParameters;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Strictness;
+import io.github.mlmaven.worker.FetchRequest.Access;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,23 @@ abstract class DataGoal extends WorkerGoal {
     @Parameter(property = "ml.spec")
     @Nullable
     File spec;
+
+    /**
+     * A database that {@code query} is put to, by its JDBC URL without user and password; its driver is a dependency of the plugin
+     * in the POM. Example: {@code jdbc:postgresql://db.example.org:5432/shop}
+     */
+    @Parameter(property = "ml.jdbc.url")
+    @Nullable
+    String jdbcUrl;
+
+    /** The id of the {@code <server>} in settings.xml that has the user and the password of {@code jdbcUrl}. Example: {@code shop-db} */
+    @Parameter(property = "ml.jdbc.server")
+    @Nullable
+    String jdbcServer;
+
+    /** How many seconds a database may take for its first row, and for each thousand that follow. */
+    @Parameter(property = "ml.jdbc.timeout", defaultValue = "600")
+    int jdbcTimeout = DatabaseData.DEFAULT_PATIENCE;
 
     /** The module, or the folder in which Maven was called where there is none. */
     final Home home() {
@@ -55,8 +75,20 @@ abstract class DataGoal extends WorkerGoal {
     }
 
     /** The same as {@code data} of model.yaml has it: with paths relative to the module if they are below it. */
-    static SourceSpec source(Home home, SourceParameters named) {
-        return named.source(path -> below(home, path));
+    final SourceSpec source(Home home, SourceParameters named) {
+        DatabaseParameters database =
+                new DatabaseParameters(Optional.ofNullable(jdbcUrl), Optional.ofNullable(jdbcServer));
+        return named.source(path -> below(home, path), database.of(named));
+    }
+
+    /** How the database of some rows is reached; empty for those of files. */
+    final Optional<Access> access(SourceSpec from) {
+        return from.jdbc().map(database -> databases(jdbcTimeout).access(from));
+    }
+
+    /** Whether no parameter says where rows are. */
+    final boolean isSilent(SourceParameters named) {
+        return named.isSilent() && jdbcUrl == null && jdbcServer == null;
     }
 
     private static String below(Home home, String data) {

@@ -75,15 +75,15 @@ final class DatabaseData {
     }
 
     /**
-     * How a database is reached that is asked for rows that a model predicts.
+     * How a database is reached that a goal is told to ask.
      *
      * @throws MlException if Maven is offline
      */
     Access access(SourceSpec from) {
         if (session.isOffline()) {
             throw new MlException(
-                    "Maven is offline, and ml.query is put to the database of model.yaml.",
-                    "Run ml:predict without -o, or name files with -Dml.data.");
+                    "Maven is offline, and ml.query is put to a database.",
+                    "Run the goal without -o, or name files with -Dml.data.");
         }
         return access(from.jdbc().orElseThrow());
     }

@@ -47,7 +47,9 @@ final class FirstModel implements AutoCloseable {
     void make(SourceSpec from, Optional<String> label) {
         BuildPlace place = place();
         Worker worker = goal.worker(home, "io.github.mlmaven.draft.Main");
-        worker.carryOut(new DraftRequest(new AskedRows(from), label, Wanted.MODEL, place, goal.limits()), log);
+        worker.carryOut(
+                new DraftRequest(new AskedRows(from), goal.access(from), label, Wanted.MODEL, place, goal.limits()),
+                log);
         SpecFile spec = SpecReader.read(place.spec(), home.artifactId());
         PipelineWorker pipeline =
                 new PipelineWorker(goal.worker(home, "io.github.mlmaven.pipeline.Main"), goal.limits(), log);

@@ -36,7 +36,7 @@ class InitMojo extends DataGoal {
     String files;
 
     /**
-     * SQL over the tables of {@code files}, whose result is the data in place of {@code data}; it becomes {@code data.query} of
+     * SQL over the tables of {@code files}, or of the database of {@code jdbcUrl}, whose result is the data in place of {@code data}; it becomes {@code data.query} of
      * model.yaml. Example: {@code -Dml.query="select * from houses join towns using (town)"}
      */
     @Parameter(property = "ml.query")
@@ -51,7 +51,7 @@ class InitMojo extends DataGoal {
     @Override
     void run() {
         SourceParameters named = parameters(data, files, query);
-        if (named.isSilent()) {
+        if (isSilent(named)) {
             throw new MlException("ml:init needs data.", "Name it: mvn ml:init -Dml.data=houses.csv");
         }
         if (session.getProjects().size() > 1) {

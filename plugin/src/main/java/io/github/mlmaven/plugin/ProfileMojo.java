@@ -47,19 +47,12 @@ class ProfileMojo extends DataGoal {
     String files;
 
     /**
-     * SQL over the tables of {@code files}, whose result is looked at in place of {@code data}. Example:
+     * SQL over the tables of {@code files}, or of the database of {@code jdbcUrl}, whose result is looked at in place of {@code data}. Example:
      * {@code -Dml.query="select * from houses join towns using (town)"}
      */
     @Parameter(property = "ml.query")
     @Nullable
     String query;
-
-    /**
-     * How many seconds a database may take for its first row, and for each thousand that follow, if {@code data.jdbc} of
-     * model.yaml names one.
-     */
-    @Parameter(property = "ml.jdbc.timeout", defaultValue = "600")
-    int jdbcTimeout = DatabaseData.DEFAULT_PATIENCE;
 
     @Override
     void run() {
@@ -68,7 +61,7 @@ class ProfileMojo extends DataGoal {
         BuildTurn turn = BuildTurn.take(turns, home.outputDirectory(), getLog()::info);
         try {
             SourceParameters named = parameters(data, files, query);
-            if (named.isSilent()) {
+            if (isSilent(named)) {
                 ofModel(home, modelPlace(home));
             } else {
                 ofData(home, source(home, named));
@@ -83,7 +76,8 @@ class ProfileMojo extends DataGoal {
         BuildPlace place = place(home, model.spec(), model.lock());
         worker(home, "io.github.mlmaven.draft.Main")
                 .carryOut(
-                        new DraftRequest(new AskedRows(from), Optional.empty(), Wanted.PROFILE, place, limits()),
+                        new DraftRequest(
+                                new AskedRows(from), access(from), Optional.empty(), Wanted.PROFILE, place, limits()),
                         modelLog(home.artifactId()));
         Path file = DraftRequest.profile(place);
         DataProfile found = Json.read(file, DataProfile.class);

@@ -13,6 +13,8 @@ final class JdbcRules {
             "(?i).*(//[^/?;@]+@|:[^:/@]+/[^/@]+@"
                     + "|[?;&(,]\\s*(user|username|user[ _-]?id|uid|[a-z]*(password|passwd|pwd|passphrase|secret|token)[a-z]*)\\s*=).*");
 
+    static final String FORM = "Write it as its driver has it: 'jdbc:postgresql://db.example.org:5432/shop'.";
+
     private static final String REMEDY =
             "Write 'server: shop-db', and give settings.xml a <server> with the id shop-db,"
                     + " its <username> and its <password>.";
@@ -49,15 +51,10 @@ final class JdbcRules {
                     "server");
         }
         // The address itself is not repeated: it may be the one thing that nobody is to read.
-        if (LOGIN.matcher(jdbc.url()).matches()) {
+        if (hasLogin(jdbc.url())) {
             rules.problem("the database's URL has a user or a password in it.", REMEDY, "data", "jdbc", "url");
-        } else if (!URL.matcher(jdbc.url()).matches()) {
-            rules.problem(
-                    "the database's URL is " + Shown.quoted(jdbc.url()) + ".",
-                    "Write it as its driver has it: 'jdbc:postgresql://db.example.org:5432/shop'.",
-                    "data",
-                    "jdbc",
-                    "url");
+        } else if (!isUrl(jdbc.url())) {
+            rules.problem("the database's URL is " + Shown.quoted(jdbc.url()) + ".", FORM, "data", "jdbc", "url");
         }
         if (jdbc.server().filter(String::isBlank).isPresent()) {
             rules.problem(
@@ -67,6 +64,16 @@ final class JdbcRules {
                     "jdbc",
                     "server");
         }
+    }
+
+    /** Whether it is the form of a URL. */
+    static boolean isUrl(String url) {
+        return URL.matcher(url).matches();
+    }
+
+    /** Whether a URL has a user or a password in it. */
+    static boolean hasLogin(String url) {
+        return LOGIN.matcher(url).matches();
     }
 
     /** What to say to somebody who writes a login into model.yaml; empty for other keys. */

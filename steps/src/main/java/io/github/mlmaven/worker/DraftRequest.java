@@ -2,6 +2,7 @@ package io.github.mlmaven.worker;
 
 import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.BuildPlace;
+import io.github.mlmaven.worker.FetchRequest.Access;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * Look at data of which no model.yaml tells anything yet.
  *
  * @param rows the data
+ * @param database how it is reached, where the rows are asked of one
  * @param label the column to predict; empty to guess it
  * @param wanted what to make
  * @param place where: a draft is written to the place's spec, and trained in its output directory as if it stood there for
@@ -17,7 +19,12 @@ import java.util.Optional;
  *     {@link #page}
  */
 public record DraftRequest(
-        AskedRows rows, Optional<String> label, Wanted wanted, BuildPlace place, BuildLimits limits) {
+        AskedRows rows,
+        Optional<Access> database,
+        Optional<String> label,
+        Wanted wanted,
+        BuildPlace place,
+        BuildLimits limits) {
 
     /** What can be made of data alone. */
     public enum Wanted {
