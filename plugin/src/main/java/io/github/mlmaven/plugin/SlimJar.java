@@ -79,18 +79,28 @@ record SlimJar(ZipFile full, ZipEntry library) {
     }
 
     private void replace(Path folder, Path temporary) throws IOException {
-        if (Files.exists(folder)) {
-            Path damaged = beside(folder);
-            Files.move(folder, damaged, StandardCopyOption.ATOMIC_MOVE);
-            delete(damaged);
+        // What came there since it was looked for is another build's, and whole.
+        if (isMoved(temporary, folder)) {
+            return;
         }
+        Path damaged = beside(folder);
+        Files.move(folder, damaged, StandardCopyOption.ATOMIC_MOVE);
+        delete(damaged);
+        if (!isMoved(temporary, folder)) {
+            throw new IOException(folder + " is not whole");
+        }
+    }
+
+    /** Whether a folder has both, moved there from a temporary one or put there by another build, which is not touched. */
+    private boolean isMoved(Path temporary, Path folder) throws IOException {
         try {
             Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
+            return true;
         } catch (IOException e) {
-            // Fails too where another build was first.
-            if (!isIn(folder)) {
+            if (!Files.exists(folder)) {
                 throw e;
             }
+            return isIn(folder);
         }
     }
 

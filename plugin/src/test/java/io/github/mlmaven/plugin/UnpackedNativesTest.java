@@ -24,6 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +81,7 @@ class UnpackedNativesTest {
                 .allMatch(file -> modified(file).equals(old));
     }
 
-    @Test
+    @RepeatedTest(20)
     void builds_that_unpack_at_once_all_get_a_whole_one_and_leave_nothing_else() throws Exception {
         int builds = 8;
         CyclicBarrier start = new CyclicBarrier(builds);
