@@ -12,6 +12,7 @@ public final class Benchmarks {
             new NothingChangedBenchmark(),
             new ReadingBenchmark(),
             new PeersBenchmark(),
+            new ShapesBenchmark(),
             new TrainingBenchmark(),
             new ImageBenchmark());
 

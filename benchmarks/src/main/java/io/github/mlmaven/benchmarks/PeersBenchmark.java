@@ -101,9 +101,12 @@ final class PeersBenchmark implements Benchmark {
         return List.copyOf(command);
     }
 
+    /** What the others are told. */
+    private record Checked(Path csv, int threads) {}
+
     private static Map<String, Usage> medians(Path project, Map<String, List<String>> peers, int runs) {
         Map<String, List<Usage>> all = new LinkedHashMap<>();
-        TypedScan.Request file = new TypedScan.Request(project.resolve("table.csv"), ReadingBenchmark.THREADS);
+        Checked file = new Checked(project.resolve("table.csv"), ReadingBenchmark.THREADS);
         for (int run = 0; run < runs; run++) {
             Usage validate = Probe.worker(ReadingBenchmark.validation(project, run));
             all.computeIfAbsent("validate", name -> new ArrayList<>()).add(validate);

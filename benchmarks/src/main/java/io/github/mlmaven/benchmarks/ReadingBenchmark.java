@@ -68,16 +68,20 @@ final class ReadingBenchmark implements Benchmark {
 
     private static Map<String, Usage> medians(Path project, int runs) {
         Map<String, List<Usage>> all = new LinkedHashMap<>();
-        TypedScan.Request file = new TypedScan.Request(project.resolve("table.csv"), THREADS);
+        Path csv = project.resolve("table.csv");
         for (int run = 0; run < runs; run++) {
-            add(all, "scan", Probe.run(TypedScan.class.getName(), List.of(), file));
+            add(all, "scan", statement(TypedScan.of(csv)));
             add(all, "read", Probe.run(ReadRows.class.getName(), List.of(), new ReadRows.Request(project, THREADS)));
             add(all, "validate", Probe.worker(validation(project, run)));
-            add(all, "summarize", Probe.run(Summarize.class.getName(), List.of(), file));
+            add(all, "summarize", statement(TypedScan.summary(csv)));
         }
         Map<String, Usage> medians = new LinkedHashMap<>();
         all.forEach((what, usages) -> medians.put(what, Usage.median(usages)));
         return medians;
+    }
+
+    private static Usage statement(String sql) {
+        return Probe.run(DuckDbStatement.class.getName(), List.of(), new DuckDbStatement.Request(sql, THREADS));
     }
 
     private static void add(Map<String, List<Usage>> all, String what, Usage usage) {

@@ -109,7 +109,9 @@ final class TrainingBenchmark implements Benchmark {
         List<Round> rounds = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             Usage scan = Probe.run(
-                    TypedScan.class.getName(), List.of(), new TypedScan.Request(project.resolve("table.csv"), THREADS));
+                    DuckDbStatement.class.getName(),
+                    List.of(),
+                    new DuckDbStatement.Request(TypedScan.of(project.resolve("table.csv")), THREADS));
             Usage validate = worker(project, Steps.VALIDATE, "steps-" + run);
             Usage bare = Probe.run(
                     BareTraining.class.getName(),
