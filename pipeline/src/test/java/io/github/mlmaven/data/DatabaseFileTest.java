@@ -8,9 +8,7 @@ import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Snapshot;
 import io.github.mlmaven.worker.FetchRequest;
-import io.github.mlmaven.worker.FetchRequest.Access;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,19 +61,10 @@ class DatabaseFileTest {
                   s: {type: timestamp}
                 """.formatted(url, query));
         DatabaseFetch.run(
-                new FetchRequest(
-                        project.place(), new Access(List.of(driver()), Optional.empty(), 60), new BuildLimits(1, 256)),
+                new FetchRequest(project.place(), DuckDbAccess.create(), new BuildLimits(1, 256)),
                 project.spec(),
                 Progress.SILENT);
         return project.spec();
-    }
-
-    private static Path driver() throws URISyntaxException {
-        return Path.of(org.duckdb.DuckDBDriver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.mlmaven.draft;
 
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.data.DuckDbAccess;
 import io.github.mlmaven.spec.JdbcSpec;
 import io.github.mlmaven.spec.SourceParameters;
 import io.github.mlmaven.spec.SourceSpec;
@@ -12,7 +13,6 @@ import io.github.mlmaven.step.BuildPlace.Identity;
 import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.worker.DraftRequest;
 import io.github.mlmaven.worker.DraftRequest.Wanted;
-import io.github.mlmaven.worker.FetchRequest.Access;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -58,17 +58,12 @@ record Drafts(Path folder) {
 
     /** Does something with the rows that a DuckDB answers. */
     void database(JdbcSpec database, String query, Wanted wanted) throws URISyntaxException {
-        Path driver = Path.of(org.duckdb.DuckDBDriver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
         SourceSpec from = new SourceParameters(Optional.empty(), Optional.empty(), Optional.of(query))
                 .source(path -> path, Optional.of(database));
         Drafting.run(
                 new DraftRequest(
                         new AskedRows(from),
-                        Optional.of(new Access(List.of(driver), Optional.empty(), 60)),
+                        Optional.of(DuckDbAccess.create()),
                         Optional.empty(),
                         wanted,
                         place(),

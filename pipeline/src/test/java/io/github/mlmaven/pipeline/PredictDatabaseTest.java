@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.api.Progress;
+import io.github.mlmaven.data.DuckDbAccess;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.spec.JdbcSpec;
 import io.github.mlmaven.spec.SourceParameters;
@@ -12,14 +13,12 @@ import io.github.mlmaven.step.AskedRows;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.text.Json;
-import io.github.mlmaven.worker.FetchRequest.Access;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import io.github.mlmaven.worker.PredictRequest;
 import io.github.mlmaven.worker.PredictRequest.BadRows;
 import io.github.mlmaven.worker.PredictRequest.NewRows;
 import io.github.mlmaven.worker.PredictRequest.Output;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -51,21 +50,13 @@ class PredictDatabaseTest extends Predicting {
     }
 
     private Predicted predict(String query) throws Exception {
-        Path driver = Path.of(org.duckdb.DuckDBDriver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
         SourceSpec from = new SourceParameters(Optional.empty(), Optional.empty(), Optional.of(query))
                 .source(path -> path, Optional.of(new JdbcSpec(url, Optional.empty())));
         Predict.run(
                 new PredictRequest(
                         Example.place(folder),
                         bundle,
-                        new NewRows(
-                                new AskedRows(from),
-                                Optional.of(new Access(List.of(driver), Optional.empty(), 60)),
-                                Optional.empty()),
+                        new NewRows(new AskedRows(from), Optional.of(DuckDbAccess.create()), Optional.empty()),
                         new Output(folder.resolve("out.csv"), BadRows.FAIL),
                         new BuildLimits(2, 512)),
                 Progress.SILENT);
