@@ -140,7 +140,7 @@ class DatabaseIT {
         assertThat(nobody.succeeded()).isFalse();
         assertThat(nobody.log())
                 .contains(
-                        "There is no login for 'shop-db', which data.jdbc names as its server.",
+                        "There is no login for 'shop-db', which data.jdbc or -Dml.jdbc.server names as the server.",
                         "ML_JDBC_SHOP_DB_PASSWORD");
 
         Result nothing = build.offline().run("verify");

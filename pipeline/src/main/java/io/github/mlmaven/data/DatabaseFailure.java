@@ -104,12 +104,12 @@ final class DatabaseFailure {
                     login.isPresent()
                             ? "Correct user and password: of the <server> '%s' in settings.xml, or those of the environment."
                                     .formatted(server.orElse(""))
-                            : "Name a <server> of settings.xml with 'server:' in data.jdbc.",
+                            : "Name a <server> of settings.xml: 'server:' in data.jdbc of model.yaml, or -Dml.jdbc.server.",
                     cause);
         }
         return new MlException(
                 "The database %s cannot be reached: %s.".formatted(url, sentence),
-                "Start it, or correct the url of data.jdbc.",
+                "Start it, or correct its URL: 'url:' in data.jdbc of model.yaml, or -Dml.jdbc.url.",
                 cause);
     }
 

@@ -33,7 +33,10 @@ abstract class DataGoal extends WorkerGoal {
     @Nullable
     String jdbcUrl;
 
-    /** The id of the {@code <server>} in settings.xml that has the user and the password of {@code jdbcUrl}. Example: {@code shop-db} */
+    /**
+     * The id of the {@code <server>} in settings.xml that has the user and the password of {@code jdbcUrl}. Example:
+     * {@code shop-db}
+     */
     @Parameter(property = "ml.jdbc.server")
     @Nullable
     String jdbcServer;

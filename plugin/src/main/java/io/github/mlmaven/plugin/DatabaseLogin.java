@@ -75,7 +75,8 @@ final class DatabaseLogin {
         String password = environment.get(name + "_PASSWORD");
         if (user == null || password == null) {
             throw new MlException(
-                    "There is no login for '%s', which data.jdbc names as its server.".formatted(id),
+                    "There is no login for '%s', which data.jdbc or -Dml.jdbc.server names as the server."
+                            .formatted(id),
                     "Give settings.xml a <server> with the id %s, its <username> and its <password>, or the environment %s_USERNAME and %s_PASSWORD."
                             .formatted(id, name, name));
         }

@@ -36,8 +36,8 @@ class InitMojo extends DataGoal {
     String files;
 
     /**
-     * SQL over the tables of {@code files}, or of the database of {@code jdbcUrl}, whose result is the data in place of {@code data}; it becomes {@code data.query} of
-     * model.yaml. Example: {@code -Dml.query="select * from houses join towns using (town)"}
+     * SQL over the tables of {@code files}, or of the database of {@code jdbcUrl}, whose result is the data in place of
+     * {@code data}; it becomes {@code data.query} of model.yaml. Example: {@code -Dml.query="select * from houses join towns using (town)"}
      */
     @Parameter(property = "ml.query")
     @Nullable

@@ -47,8 +47,8 @@ class ProfileMojo extends DataGoal {
     String files;
 
     /**
-     * SQL over the tables of {@code files}, or of the database of {@code jdbcUrl}, whose result is looked at in place of {@code data}. Example:
-     * {@code -Dml.query="select * from houses join towns using (town)"}
+     * SQL over the tables of {@code files}, or of the database of {@code jdbcUrl}, whose result is looked at in place of
+     * {@code data}. Example: {@code -Dml.query="select * from houses join towns using (town)"}
      */
     @Parameter(property = "ml.query")
     @Nullable

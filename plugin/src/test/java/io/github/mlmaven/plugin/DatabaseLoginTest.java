@@ -54,7 +54,7 @@ class DatabaseLoginTest {
         assertThatThrownBy(
                         () -> logins(Map.of("ML_JDBC_SHOP_DB_USERNAME", "bob")).of("shop-db"))
                 .hasMessage(
-                        "There is no login for 'shop-db', which data.jdbc names as its server. Give settings.xml a <server>"
+                        "There is no login for 'shop-db', which data.jdbc or -Dml.jdbc.server names as the server. Give settings.xml a <server>"
                                 + " with the id shop-db, its <username> and its <password>, or the environment"
                                 + " ML_JDBC_SHOP_DB_USERNAME and ML_JDBC_SHOP_DB_PASSWORD.");
     }
