@@ -34,7 +34,7 @@ abstract class DataGoal extends WorkerGoal {
     String jdbcUrl;
 
     /**
-     * The id of the {@code <server>} in settings.xml that has the user and the password of {@code jdbcUrl}. Example:
+     * The id of the server in settings.xml that has the user and the password of {@code jdbcUrl}. Example:
      * {@code shop-db}
      */
     @Parameter(property = "ml.jdbc.server")
