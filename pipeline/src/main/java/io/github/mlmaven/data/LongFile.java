@@ -2,6 +2,7 @@ package io.github.mlmaven.data;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.measure.LongStore;
+import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -107,7 +108,7 @@ final class LongFile implements LongStore, AutoCloseable {
 
     private static MlException failed(Path file, String what, IOException e) {
         return new MlException(
-                file + ", for what does not fit into memory, could not be " + what + ": " + e.getMessage(),
+                file + ", for what does not fit into memory, could not be " + what + ": " + Json.reason(e) + ".",
                 "Free space on the disk of the build folder, or give the build more memory with -Dml.memory=<megabytes>.",
                 e);
     }
