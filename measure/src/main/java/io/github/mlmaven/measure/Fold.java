@@ -17,17 +17,27 @@ import java.util.List;
  */
 public final class Fold {
 
+    /** Of fewer rows it is not worth the help. */
+    private static final int MANY = 1000;
+
     private final LongStore store;
+    private final Tasks tasks;
     private final List<Result<?>> results = new ArrayList<>();
 
     /** All that is kept while folding is kept in memory. */
     public Fold() {
-        this(LongStore.MEMORY);
+        this(LongStore.MEMORY, Tasks.IN_TURN);
     }
 
-    /** @param store for what is kept of each row */
-    public Fold(LongStore store) {
+    /**
+     * No measures yet.
+     *
+     * @param store for what is kept of each row
+     * @param tasks does the measures of a batch, each by itself
+     */
+    public Fold(LongStore store, Tasks tasks) {
         this.store = store;
+        this.tasks = tasks;
     }
 
     /** Where measures keep what they keep of each row. */
@@ -44,7 +54,7 @@ public final class Fold {
 
     /** A fold of the same measures that has seen no rows yet, for {@link #merge}. */
     public Fold fork() {
-        Fold fork = new Fold(store);
+        Fold fork = new Fold(store, tasks);
         results.forEach(result -> fork.results.add(result.fork()));
         return fork;
     }
@@ -58,9 +68,8 @@ public final class Fold {
 
     /** Takes in all rows of a batch. */
     public void add(Batch batch) {
-        for (Result<?> result : results) {
-            result.add(batch);
-        }
+        Tasks wanted = batch.rows() < MANY ? Tasks.IN_TURN : tasks;
+        wanted.each(results.size(), measure -> results.get(measure).add(batch));
     }
 
     /**

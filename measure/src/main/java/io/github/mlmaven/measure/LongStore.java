@@ -2,7 +2,7 @@ package io.github.mlmaven.measure;
 
 import java.util.function.Supplier;
 
-/** Keeps arrays of numbers that nobody changes any more, in memory or elsewhere. Used by one thread at a time. */
+/** Keeps arrays of numbers that nobody changes any more, in memory or elsewhere. Many threads may use it. */
 public interface LongStore {
 
     /** All in memory. */

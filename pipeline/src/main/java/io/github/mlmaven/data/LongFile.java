@@ -33,7 +33,7 @@ final class LongFile implements LongStore, AutoCloseable {
     }
 
     @Override
-    public Supplier<long[]> keep(long[] chunk) {
+    public synchronized Supplier<long[]> keep(long[] chunk) {
         long bytes = (long) chunk.length * Long.BYTES;
         if (inMemory + bytes <= most) {
             inMemory += bytes;
@@ -80,7 +80,7 @@ final class LongFile implements LongStore, AutoCloseable {
         }
     }
 
-    private long[] read(Opened from, long position, int length) {
+    private synchronized long[] read(Opened from, long position, int length) {
         ByteBuffer bytes = room(length);
         try {
             while (bytes.hasRemaining()) {

@@ -6,7 +6,6 @@ import io.github.mlmaven.api.Dictionary;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Progress;
 import io.github.mlmaven.measure.Fold;
-import io.github.mlmaven.measure.LongStore;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.Split;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class PartedRows {
     private final PartMarks parts = new PartMarks();
     private final KeptBatches kept;
     private final LeftOut leftOut;
-    private final LongStore store;
+    private final Supplier<Fold> folds;
     /** With the texts that the first pass has seen. */
     private Columns columns;
 
@@ -48,15 +48,15 @@ final class PartedRows {
      * None is read yet.
      *
      * @param leftOut is told which rows are not of the table
-     * @param store for what is kept of each row while folding
+     * @param folds without measures
      */
-    PartedRows(SpecFile spec, Sources sources, KeptBatches kept, LeftOut leftOut, LongStore store) {
+    PartedRows(SpecFile spec, Sources sources, KeptBatches kept, LeftOut leftOut, Supplier<Fold> folds) {
         this.spec = spec;
         this.sources = sources;
         this.columns = Columns.of(spec.spec());
         this.kept = kept;
         this.leftOut = leftOut;
-        this.store = store;
+        this.folds = folds;
     }
 
     /** Says who is told of the first pass, which nobody knows the length of. */
@@ -91,7 +91,7 @@ final class PartedRows {
     Split split() {
         Split known = split;
         if (known == null) {
-            known = new FirstPass(new Fold(store)).run();
+            known = new FirstPass(folds.get()).run();
             split = known;
         }
         return known;

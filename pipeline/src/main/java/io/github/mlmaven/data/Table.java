@@ -47,6 +47,7 @@ public final class Table implements Rows, AutoCloseable {
     private final Sources sources;
     private final PartedRows rows;
     private final LongFile folded;
+    private final Helpers helpers;
 
     private Table(Engine engine, Path output, SpecFile spec, Sources sources, Allowance allowance) {
         this.engine = engine;
@@ -57,7 +58,8 @@ public final class Table implements Rows, AutoCloseable {
         this.sources = sources;
         KeptBatches kept = new KeptBatches(allowance.keptBytes(), sources.bytes());
         this.folded = new LongFile(() -> engine.temporary("folded.bin"), bytes(allowance.limits()) / FOLDED_SHARE);
-        this.rows = new PartedRows(spec, sources, kept, LeftOut.of(engine, spec, Columns.of(spec.spec())), folded);
+        this.helpers = new Helpers(threads);
+        this.rows = new PartedRows(spec, sources, kept, LeftOut.of(engine, spec, Columns.of(spec.spec())), this::plan);
         rows.tell(allowance.progress());
     }
 
@@ -165,7 +167,7 @@ public final class Table implements Rows, AutoCloseable {
 
     /** Knows no measures yet; what it keeps of each row does not take more memory than there is. */
     public Fold plan() {
-        return new Fold(folded);
+        return new Fold(folded, helpers);
     }
 
     /**
@@ -278,6 +280,7 @@ public final class Table implements Rows, AutoCloseable {
 
     @Override
     public void close() {
+        helpers.close();
         folded.close();
         engine.close();
     }
