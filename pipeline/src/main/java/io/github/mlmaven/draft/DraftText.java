@@ -111,9 +111,7 @@ final class DraftText {
         } else {
             lines.line(
                     test + "}",
-                    (draft.id().isPresent()
-                                    ? "by the id: a row keeps its part"
-                                    : "by the whole row: equal rows stay together")
+                    (draft.id().isPresent() ? "by the id: a row keeps its part" : "by the whole row" + wholeRow())
                             + draft.columns().stream()
                                     .filter(column -> column.since().isPresent() && column.missing() == 0)
                                     .findFirst()
@@ -121,6 +119,18 @@ final class DraftText {
                                             + " tests the latest ones")
                                     .orElse(""));
         }
+    }
+
+    /** Rows whose inputs are equal are not always equal as a whole. */
+    private String wholeRow() {
+        List<String> others = draft.columns().stream()
+                .filter(column -> column.role() == Role.DROPPED || column.role() == Role.NOTE)
+                .map(DraftColumn::name)
+                .toList();
+        return others.isEmpty()
+                ? ": equal rows stay together"
+                : ", also by " + LabelGuess.shown(others)
+                        + " (no input): 'group' lists the columns that tell what belongs together";
     }
 
     private void columns() {
@@ -222,7 +232,10 @@ final class DraftText {
         lines.line("# once in 700 times. The errors are those of " + StandardErrors.DRAWS
                 + " bootstrap samples of the test rows.");
         lines.line("gates:");
-        gates.forEach(gate -> lines.line("  - {" + gate.rule() + "}", gate.reason()));
+        gates.forEach(gate -> gate.rule()
+                .ifPresentOrElse(
+                        rule -> lines.line("  - {" + rule + "}", gate.reason()),
+                        () -> lines.line("  # " + YamlText.comment(gate.reason()))));
         lines.end();
     }
 }

@@ -74,22 +74,28 @@ public final class Drafting {
         Draft valid = validated(draft);
         bring(Steps.EVALUATE);
         Gating gating = Gating.of(valid.label().task(), tested(spec()));
-        if (valid.label().isByPlace() && !gating.isClearlyBetterThanNone()) {
-            doubt(valid.label().column(), labels);
-        }
+        gating.hardlyBetterThanNone().ifPresent(metrics -> doubt(valid.label(), labels, metrics));
         write(DraftText.of(valid, name(), gating.gates()));
         bring(Steps.PACKAGE);
         bring(Steps.CHECK);
         requirePassed(spec());
     }
 
-    private void doubt(String label, List<String> labels) {
+    private void doubt(LabelGuess label, List<String> labels, String metrics) {
+        String column = label.column();
+        if (!label.isByPlace()) {
+            progress.warn(
+                    "The first model of '%s' is hardly better than none: %s. Its gates hold back what is worse still."
+                                    .formatted(column, metrics)
+                            + " Bring inputs that tell more of '%s', or more rows.".formatted(column));
+            return;
+        }
         List<String> others =
-                labels.stream().filter(name -> !name.equals(label)).toList();
+                labels.stream().filter(name -> !name.equals(column)).toList();
         progress.warn(
-                "NOT SURE: '%s' is predicted because it is the last column, and the first model is hardly better than"
-                                .formatted(label)
-                        + " none. If another column is meant, take back what ml:init wrote and name it with -Dml.label=..."
+                "NOT SURE: '%s' is predicted because it is the last column, and the first model is hardly better than none: %s."
+                                .formatted(column, metrics)
+                        + " If another column is meant, take back what ml:init wrote and name it with -Dml.label=..."
                         + (others.isEmpty() ? "." : ", one of: " + LabelGuess.shown(others) + "."));
     }
 

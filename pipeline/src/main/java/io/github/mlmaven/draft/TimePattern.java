@@ -26,7 +26,7 @@ record TimePattern(ColumnType type, Optional<String> format, Order order) {
     private static final List<String> BY_DAY = List.of(
             "dd.MM.uuuu", "d.M.uuuu", "dd/MM/uuuu", "d/M/uuuu", "dd-MM-uuuu", "d-M-uuuu", "dd-MMM-uuuu", "d MMM uuuu");
     private static final List<String> BY_MONTH =
-            List.of("MM/dd/uuuu", "M/d/uuuu", "MM-dd-uuuu", "M-d-uuuu", "MMM d, uuuu");
+            List.of("MM/dd/uuuu", "M/d/uuuu", "MM-dd-uuuu", "M-d-uuuu", "MMM d, uuuu", "MMM d uuuu");
     private static final List<String> HOURS = List.of("HH:mm", "HH:mm:ss", "H:mm", "H:mm:ss", "h:mm a", "h:mm:ss a");
 
     /** The strictest and most usual first. */

@@ -30,6 +30,7 @@ class TimeGuessTest {
                     2024/01/31|2024/02/01                   ; date      ; uuuu/MM/dd
                     31-Jan-2024|01-Feb-2024                 ; date      ; dd-MMM-uuuu
                     Jan 31, 2024|Feb 1, 2024                ; date      ; MMM d, uuuu
+                    Jan 31 2024|Feb 1 2024                  ; date      ; MMM d uuuu
                     2024-01-31T10:15:00Z|2024-02-01 00:00   ; timestamp ;
                     31.01.2024 10:15|01.02.2024 09:00       ; timestamp ; dd.MM.uuuu HH:mm
                     31.01.2024 10:15:30|01.02.2024 09:00:00 ; timestamp ; dd.MM.uuuu HH:mm:ss

@@ -17,9 +17,14 @@ final class SplitRemedy {
         return switch (finding.code()) {
             case SPLIT_SHARED_KEY -> "Remove one of such rows, " + keep("them") + ", or change " + says.place();
             case SPLIT_DUPLICATE_ROWS -> "Remove the duplicates, or " + keep("equal rows");
-            case SPLIT_EQUAL_INPUTS -> "If such rows are of one thing, " + keep("them");
+            case SPLIT_EQUAL_INPUTS ->
+                "If such rows are of one thing, " + keep("them") + (isByHash() ? ", such as all inputs" : "");
             default -> throw new IllegalArgumentException(finding.code() + " is another's");
         };
+    }
+
+    private boolean isByHash() {
+        return !says.has("part-column") && !says.has("time-column");
     }
 
     private String keep(String rows) {
@@ -28,6 +33,7 @@ final class SplitRemedy {
         }
         return says.has("time-column")
                 ? "add a feature that has changed between them, or split by hash with a 'group' that keeps them together"
-                : "keep %s together by 'group' in data.split".formatted(rows);
+                : "keep %s together: 'group' in data.split lists the columns that are equal in such rows"
+                        .formatted(rows);
     }
 }
