@@ -3,8 +3,6 @@ package io.github.mlmaven.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +84,9 @@ class SplitFindingsTest extends Validating {
 
     @Test
     void equal_inputs_that_a_split_by_the_whole_row_tears_apart_are_kept_together_by_a_group() throws IOException {
-        String rows = IntStream.range(0, 200).mapToObj(i -> i % 7 + "," + i + "\n").collect(Collectors.joining("", "a,y\n", ""));
+        String rows = IntStream.range(0, 200)
+                .mapToObj(i -> i % 7 + "," + i + "\n")
+                .collect(Collectors.joining("", "a,y\n", ""));
         project.file("d.csv", rows);
         String spec = """
                 task: regression
@@ -100,8 +100,9 @@ class SplitFindingsTest extends Validating {
                 .filteredOn(finding -> finding.startsWith("warning split-equal-inputs"))
                 .singleElement()
                 .asString()
-                .contains(" If such rows are of one thing, keep them together: 'group' in data.split lists the columns that"
-                        + " are equal in such rows, such as all inputs. ");
+                .contains(
+                        " If such rows are of one thing, keep them together: 'group' in data.split lists the columns that"
+                                + " are equal in such rows, such as all inputs. ");
         assertThat(validate(spec.formatted(", split: {test: 40%, group: [a]}")))
                 .noneMatch(finding -> finding.contains("split-equal-inputs"));
     }
