@@ -36,8 +36,29 @@ def regression(name, labels, predictions):
             "mape": m.mean_absolute_percentage_error(y, p),
             "r2": m.r2_score(y, p),
             "bias": float(np.mean(p - y)),
+            "mse": m.mean_squared_error(y, p),
+            "smape": float(np.mean(2 * abs(p - y) / (abs(y) + abs(p)))),
+            "explained-variance": m.explained_variance_score(y, p),
+            "max-error": m.max_error(y, p),
         },
     )
+
+
+def calibration_error(labels, probabilities):
+    """Over 15 bins of equal width, which have their upper end; no other library here has it."""
+    predicted, confidence = probabilities.argmax(axis=1), probabilities.max(axis=1)
+    error = 0.0
+    for lower, upper in zip(np.linspace(0, 1, 16)[:-1], np.linspace(0, 1, 16)[1:]):
+        rows = (confidence > lower) & (confidence <= upper)
+        if rows.any():
+            error += rows.mean() * abs(confidence[rows].mean() - (predicted == labels)[rows].mean())
+    return float(error)
+
+
+def average_precision(labels, probabilities):
+    """One label against the rest, over those that occur; of two labels that of the second."""
+    places = [1] if probabilities.shape[1] == 2 else np.unique(labels)
+    return float(np.mean([m.average_precision_score(labels == k, probabilities[:, k]) for k in places]))
 
 
 def classification(name, labels, probabilities):
@@ -45,6 +66,7 @@ def classification(name, labels, probabilities):
     predicted = p.argmax(axis=1)
     two = p.shape[1] == 2
     macro = dict(average="macro", zero_division=0)
+    weighted = dict(average="weighted", zero_division=0)
     write(
         name,
         labels=y.tolist(),
@@ -58,6 +80,13 @@ def classification(name, labels, probabilities):
             "macro-f1": m.f1_score(y, predicted, **macro),
             "log-loss": m.log_loss(y, p, labels=range(p.shape[1])),
             "auc": m.roc_auc_score(y, p[:, 1]) if two else m.roc_auc_score(y, p, multi_class="ovr", average="macro"),
+            "average-precision": average_precision(y, p),
+            "brier": m.brier_score_loss(y, p[:, 1]) if two else m.brier_score_loss(y, p, labels=range(p.shape[1])),
+            "expected-calibration-error": calibration_error(y, p),
+            "mcc": m.matthews_corrcoef(y, predicted),
+            "kappa": m.cohen_kappa_score(y, predicted),
+            "weighted-precision": m.precision_score(y, predicted, **weighted),
+            "weighted-f1": m.f1_score(y, predicted, **weighted),
         },
     )
 

@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 
-/** A metric. */
-public record MetricDescriptor(String name, Set<Task> tasks, Better better, Extent extent, String doc)
+/**
+ * A metric.
+ *
+ * @param usual whether it is measured unasked; else where model.yaml or a gate names it
+ */
+public record MetricDescriptor(String name, Set<Task> tasks, Better better, Extent extent, boolean usual, String doc)
         implements Descriptor {
 
     public MetricDescriptor {

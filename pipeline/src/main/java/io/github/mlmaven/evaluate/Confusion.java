@@ -6,10 +6,13 @@ import io.github.mlmaven.api.ScoredLabels;
 final class Confusion {
 
     private final ScoredLabels rows;
+    private final Totals totals = new Totals();
     private long right;
     private double recalls;
     private double precisions;
     private double f1s;
+    private double weightedPrecisions;
+    private double weightedF1s;
     private int occurring;
     private int seen;
 
@@ -35,9 +38,12 @@ final class Confusion {
             predicted += rows.count(other, label);
         }
         right += hits;
+        totals.add(labelled, predicted);
         recalls += share(hits, labelled);
         precisions += share(hits, predicted);
+        weightedPrecisions += labelled * share(hits, predicted);
         f1s += share(2 * hits, labelled + predicted);
+        weightedF1s += labelled * share(2 * hits, labelled + predicted);
         occurring += labelled > 0 ? 1 : 0;
         seen += labelled + predicted > 0 ? 1 : 0;
     }
@@ -60,6 +66,41 @@ final class Confusion {
 
     double macroF1() {
         return f1s / seen;
+    }
+
+    double weightedPrecision() {
+        return weightedPrecisions / rows.size();
+    }
+
+    double weightedF1() {
+        return weightedF1s / rows.size();
+    }
+
+    /** The correlation of labels and predictions; J. Gorodkin, "Comparing two K-category assignments", 2004. */
+    double correlation() {
+        double all = (double) rows.size() * rows.size();
+        return ((double) right * rows.size() - totals.products)
+                / Math.sqrt((all - totals.labelled) * (all - totals.predicted));
+    }
+
+    /** The agreement beyond chance; J. Cohen, "A coefficient of agreement for nominal scales", 1960. */
+    double agreement() {
+        double all = (double) rows.size() * rows.size();
+        return ((double) right * rows.size() - totals.products) / (all - totals.products);
+    }
+
+    /** Sums of squares and products of how often each label occurs and is predicted: whole numbers, up to 2^53 exact. */
+    private static final class Totals {
+
+        private double labelled;
+        private double predicted;
+        private double products;
+
+        private void add(long occurs, long said) {
+            labelled += (double) occurs * occurs;
+            predicted += (double) said * said;
+            products += (double) occurs * said;
+        }
     }
 
     private static double share(long part, long whole) {

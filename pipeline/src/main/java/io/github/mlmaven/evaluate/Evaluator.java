@@ -9,7 +9,6 @@ import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Rows;
 import io.github.mlmaven.model.MlModel;
 import io.github.mlmaven.model.Predictor;
-import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SpecFile;
@@ -29,14 +28,14 @@ public final class Evaluator {
 
     private final Rows rows;
     private final ModelSpec spec;
-    private final Catalog catalog;
+    private final List<MetricDescriptor> descriptors;
     private final Schema schema;
     private final MlModel model;
 
     private Evaluator(Rows rows, SpecFile spec, TrainedModel trained) {
         this.rows = rows;
         this.spec = spec.spec();
-        this.catalog = spec.catalog();
+        this.descriptors = spec.metrics();
         this.schema = trained.schema();
         this.model = trained.load();
     }
@@ -71,7 +70,6 @@ public final class Evaluator {
     private Evaluation run(String testRows, Path predictions) {
         Scored scored = scored();
         rows.writePredictions(predictions, Part.TEST, scored.predictions());
-        List<MetricDescriptor> descriptors = catalog.of(MetricDescriptor.class, spec.task());
         Metrics metrics = new Metrics(descriptors);
         return new Evaluation(
                 Evaluation.FORMAT,

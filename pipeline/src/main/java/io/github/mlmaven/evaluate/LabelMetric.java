@@ -23,7 +23,14 @@ record LabelMetric(String name, ToDoubleFunction<ScoredLabels> formula) implemen
             new LabelMetric("macro-recall", rows -> Confusion.of(rows).macroRecall()),
             new LabelMetric("macro-f1", rows -> Confusion.of(rows).macroF1()),
             new LabelMetric("log-loss", LabelMetric::logLoss),
-            new LabelMetric("auc", RocCurve::area));
+            new LabelMetric("auc", RocCurve::area),
+            new LabelMetric("average-precision", PrecisionCurve::area),
+            new LabelMetric("brier", LabelMetric::brier),
+            new LabelMetric("expected-calibration-error", Calibration::error),
+            new LabelMetric("mcc", rows -> Confusion.of(rows).correlation()),
+            new LabelMetric("kappa", rows -> Confusion.of(rows).agreement()),
+            new LabelMetric("weighted-precision", rows -> Confusion.of(rows).weightedPrecision()),
+            new LabelMetric("weighted-f1", rows -> Confusion.of(rows).weightedF1()));
 
     @Override
     public double of(ScoredLabels rows) {
@@ -35,6 +42,20 @@ record LabelMetric(String name, ToDoubleFunction<ScoredLabels> formula) implemen
         for (int row = 0; row < rows.size(); row++) {
             double probability = rows.probability(row, rows.label(row));
             sum -= StrictMath.log(Math.min(1, Math.max(SMALLEST_PROBABILITY, probability)));
+        }
+        return sum / rows.size();
+    }
+
+    /** G. W. Brier, "Verification of forecasts expressed in terms of probability", 1950; half of it with two labels. */
+    private static double brier(ScoredLabels rows) {
+        int labels = rows.names().size();
+        double sum = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            // The probabilities of two labels are as far off as each other.
+            for (int label = labels == 2 ? 1 : 0; label < labels; label++) {
+                double distance = rows.probability(row, label) - (rows.label(row) == label ? 1 : 0);
+                sum += distance * distance;
+            }
         }
         return sum / rows.size();
     }

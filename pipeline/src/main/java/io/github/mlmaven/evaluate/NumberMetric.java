@@ -19,7 +19,12 @@ record NumberMetric(String name, ToDoubleFunction<ScoredNumbers> formula) implem
             new NumberMetric("median-absolute-error", rows -> median(absolutes(rows))),
             new NumberMetric("mape", NumberMetric::mape),
             new NumberMetric("r2", rows -> 1 - squares(rows) / squaresAroundTheMean(rows)),
-            new NumberMetric("bias", NumberMetric::bias));
+            new NumberMetric("bias", NumberMetric::bias),
+            new NumberMetric("mse", rows -> squares(rows) / rows.size()),
+            new NumberMetric("smape", NumberMetric::smape),
+            new NumberMetric("explained-variance", NumberMetric::explainedVariance),
+            new NumberMetric(
+                    "max-error", rows -> Arrays.stream(absolutes(rows)).max().orElse(Double.NaN)));
 
     @Override
     public double of(ScoredNumbers rows) {
@@ -57,6 +62,25 @@ record NumberMetric(String name, ToDoubleFunction<ScoredNumbers> formula) implem
             relative += Math.abs(error(rows, row)) / Math.abs(rows.label(row));
         }
         return relative / rows.size();
+    }
+
+    private static double smape(ScoredNumbers rows) {
+        double relative = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            double whole = Math.abs(rows.label(row)) + Math.abs(rows.prediction(row));
+            relative += whole == 0 ? 0 : 2 * Math.abs(error(rows, row)) / whole;
+        }
+        return relative / rows.size();
+    }
+
+    private static double explainedVariance(ScoredNumbers rows) {
+        double mean = bias(rows);
+        double squares = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            double distance = error(rows, row) - mean;
+            squares += distance * distance;
+        }
+        return 1 - squares / squaresAroundTheMean(rows);
     }
 
     private static double bias(ScoredNumbers rows) {

@@ -52,7 +52,7 @@ class ByHandTest {
     void a_metric_that_no_code_measures_is_named() {
         MetricDescriptor known = Catalog.builtIn().metric("rmse");
         MetricDescriptor unknown =
-                new MetricDescriptor("gini", known.tasks(), known.better(), known.extent(), known.doc());
+                new MetricDescriptor("gini", known.tasks(), known.better(), known.extent(), true, known.doc());
 
         assertThatThrownBy(() -> new Metrics(List.of(unknown)))
                 .isInstanceOf(MlException.class)

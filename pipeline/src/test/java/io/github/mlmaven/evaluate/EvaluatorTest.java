@@ -72,6 +72,23 @@ class EvaluatorTest {
     }
 
     @Test
+    void metrics_that_are_asked_for_or_gated_are_measured_beside_the_usual_ones() throws IOException {
+        String rows = "x,y,part\n0,1,train\n2,3,train\n0,2,test\n2,4,test\n";
+        String spec = SPEC.formatted("regression", "number").replace("evaluate: {", "evaluate: {metrics: [smape], ")
+                + "gates: [{metric: max-error, max: 5}, {metric: mae, max: 5}]\n";
+
+        Evaluation evaluation = evaluate(spec, rows);
+
+        assertThat(evaluation.metrics())
+                .extracting(Reported::name)
+                .containsExactly("rmse", "mae", "median-absolute-error", "mape", "r2", "bias", "smape", "max-error");
+        assertThat(evaluation.overall().metrics())
+                .containsKeys("smape", "max-error")
+                .doesNotContainKey("mse");
+        assertThat(evaluation.slices().get(0).scores().metrics()).containsKey("max-error");
+    }
+
+    @Test
     void each_label_is_told_with_what_was_predicted_for_it() throws IOException {
         Evaluation evaluation = evaluate("classification", "category, values: [no, yes]", """
                 x,y,part
@@ -115,7 +132,11 @@ class EvaluatorTest {
     }
 
     private Evaluation evaluate(String task, String label, String csv) throws IOException {
-        Project project = new Project(folder).file("d.csv", csv).spec(SPEC.formatted(task, label));
+        return evaluate(SPEC.formatted(task, label), csv);
+    }
+
+    private Evaluation evaluate(String text, String csv) throws IOException {
+        Project project = new Project(folder).file("d.csv", csv).spec(text);
         SpecFile spec = project.spec();
         ModelFiles files = ModelFiles.of(folder.resolve("target"), "example");
         try (Table rows = project.open()) {

@@ -59,11 +59,12 @@ record DescriptorFile(
             Better better,
             Unit unit,
             Optional<BigDecimal> min,
-            Optional<BigDecimal> max) {
+            Optional<BigDecimal> max,
+            Optional<Boolean> usual) {
 
         CatalogEntry entry() {
             return new CatalogEntry(
-                    new MetricDescriptor(name, tasks, better, new Extent(unit, min, max), doc),
+                    new MetricDescriptor(name, tasks, better, new Extent(unit, min, max), usual.orElse(true), doc),
                     aliases.orElse(List.of()),
                     Map.of());
         }

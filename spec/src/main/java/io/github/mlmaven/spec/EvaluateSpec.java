@@ -1,9 +1,16 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.MetricDescriptor;
 import java.util.List;
 
-/** What the evaluation reports beside the task's metrics. */
+/** What the evaluation reports beside the task's usual metrics. */
 public record EvaluateSpec(
+        @Doc("Metrics beside the usual ones of the task and those of the gates.")
+        @Default("[]")
+        @Example("[brier, mcc]")
+        @AtMost(100)
+        List<MetricSpec> metrics,
+
         @Doc("Columns whose values, or ranges of values, get metrics of their own.")
         @Default("[]")
         @Example("[cut, {column: carat, bins: [1, 2]}]")
@@ -11,8 +18,15 @@ public record EvaluateSpec(
         List<SliceSpec> slices) {
 
     public EvaluateSpec {
+        metrics = List.copyOf(metrics);
         slices = List.copyOf(slices);
     }
+
+    /** A metric that somebody asks for. */
+    @Shorthand("metric")
+    public record MetricSpec(
+            @Doc("The metric.") @Named(MetricDescriptor.class)
+            String metric) {}
 
     /** Rows that share a value of a column, or a range of numbers. */
     @Shorthand("column")

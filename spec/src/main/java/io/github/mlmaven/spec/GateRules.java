@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What must hold for a gate: a metric of the task, slices that are made, and bounds that mean something. */
 final class GateRules {
@@ -28,7 +27,7 @@ final class GateRules {
 
     void check() {
         MetricDescriptor metric = file.catalog().metric(gate.metric());
-        metric(metric);
+        new MetricRules(file, rules).ofTask(metric, here("metric"));
         bounded();
         GateSpec.Bounds bounds = gate.bounds();
         if (bounds.min().isPresent()
@@ -44,22 +43,6 @@ final class GateRules {
         }
         gate.slice().ifPresent(this::slice);
         DirectionRule.mistaken(metric.better(), bounds).ifPresent(mistaken -> direction(metric, mistaken));
-    }
-
-    private void metric(MetricDescriptor metric) {
-        if (metric.tasks().contains(file.spec().task())) {
-            return;
-        }
-        problem(
-                "the metric " + metric.name() + " is of the task "
-                        + metric.tasks().stream().sorted().map(KebabCase::of).collect(Collectors.joining(" and "))
-                        + ", this model's task is " + KebabCase.of(file.spec().task()) + ".",
-                "Choose one of "
-                        + file.catalog().of(MetricDescriptor.class, file.spec().task()).stream()
-                                .map(MetricDescriptor::name)
-                                .collect(Collectors.joining(", "))
-                        + ".",
-                "metric");
     }
 
     private void bounded() {

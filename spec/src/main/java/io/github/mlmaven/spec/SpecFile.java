@@ -1,11 +1,16 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.MetricDescriptor;
+import io.github.mlmaven.spec.EvaluateSpec.MetricSpec;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A model.yaml that was read.
@@ -67,6 +72,17 @@ public record SpecFile(
     /** The model's name. */
     public String name() {
         return spec.name().orElseThrow();
+    }
+
+    /** The metrics that are measured: the usual ones of the task, and those that are asked for or gated, each once. */
+    public List<MetricDescriptor> metrics() {
+        Set<String> named = Stream.concat(
+                        spec.evaluate().metrics().stream().map(MetricSpec::metric),
+                        spec.gates().stream().map(GateSpec::metric))
+                .collect(Collectors.toSet());
+        return catalog.of(MetricDescriptor.class, spec.task()).stream()
+                .filter(metric -> metric.usual() || named.contains(metric.name()))
+                .toList();
     }
 
     /** The place of a key, or of the nearest key above that the file has. */

@@ -49,6 +49,7 @@ final class SpecRules {
         spec.drift().ifPresent(this::check);
         new TrainRules(file, this).check();
         new FeatureRules(file, this).check();
+        new MetricRules(file, this).check();
         new SliceRules(file, this).check();
         repeated(spec.gates(), "the gate", "gates");
         for (int i = 0; i < spec.gates().size(); i++) {

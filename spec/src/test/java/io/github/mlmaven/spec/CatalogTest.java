@@ -61,7 +61,18 @@ class CatalogTest {
                         "macro-recall",
                         "macro-f1",
                         "log-loss",
-                        "auc");
+                        "auc",
+                        "average-precision",
+                        "brier",
+                        "expected-calibration-error",
+                        "mcc",
+                        "kappa",
+                        "weighted-precision",
+                        "weighted-f1");
+        assertThat(catalog.of(MetricDescriptor.class, Task.REGRESSION).stream()
+                        .filter(MetricDescriptor::usual)
+                        .map(MetricDescriptor::name))
+                .containsExactly("rmse", "mae", "median-absolute-error", "mape", "r2", "bias");
         assertThat(catalog.trainer("random-forest").takesMissing()).isTrue();
         assertThat(catalog.trainer("linear-regression").needsScaling()).isTrue();
         assertThat(catalog.metric("auc").better()).isEqualTo(Better.HIGHER);

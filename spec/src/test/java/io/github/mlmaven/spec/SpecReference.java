@@ -219,18 +219,22 @@ final class SpecReference {
     }
 
     private void metrics() {
-        page.append("## Metrics\n\n| metric | task | better | values | | elsewhere |\n|---|---|---|---|---|---|\n");
+        page.append(
+                "## Known metrics\n\n| metric | task | measured | better | values | | elsewhere |\n|---|---|---|---|---|---|---|\n");
         for (MetricDescriptor metric : Catalog.builtIn().all(MetricDescriptor.class)) {
-            page.append("| `%s` | %s | %s | %s | %s | %s |\n"
+            page.append("| `%s` | %s | %s | %s | %s | %s | %s |\n"
                     .formatted(
                             metric.name(),
                             metric.tasks().stream().sorted().map(KebabCase::of).collect(Collectors.joining(" and ")),
+                            metric.usual() ? "always" : "if asked for",
                             KebabCase.of(metric.better()),
                             extent(metric.extent()),
                             metric.doc().replace("|", "\\|"),
                             words(Catalog.builtIn().entry(metric).aliases())));
         }
-        page.append("\nFormulas and sources: [metrics.md](metrics.md).\n");
+        page.append(
+                "\nA metric that is not always measured is so where a gate names it, or `evaluate.metrics`. Formulas and sources:"
+                        + " [metrics.md](metrics.md).\n\n");
     }
 
     private void otherWords() {

@@ -1,7 +1,6 @@
 package io.github.mlmaven.step;
 
 import io.github.mlmaven.api.Arguments;
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SpecFile;
@@ -167,15 +166,9 @@ public final class StepInputs {
         return Json.line(List.of(trainer.traits(), arguments(surroundings).texts()));
     };
 
-    /** What the catalog says of the task's metrics. */
+    /** What the catalog says of the metrics that are measured, which may be so because a gate names them. */
     public static final StepInput METRIC_DESCRIPTORS = surroundings -> Json.line(
-            surroundings
-                    .spec()
-                    .catalog()
-                    .of(MetricDescriptor.class, surroundings.spec().spec().task())
-                    .stream()
-                    .map(Evaluation.Reported::of)
-                    .toList());
+            surroundings.spec().metrics().stream().map(Evaluation.Reported::of).toList());
 
     public static final StepInput EVALUATION = SpecPart.of("evaluate", ModelSpec::evaluate);
 

@@ -134,6 +134,7 @@ class ResultRecordsTest {
                 Set.of(Task.CLASSIFICATION),
                 Better.HIGHER,
                 new MetricDescriptor.Extent(MetricDescriptor.Unit.SHARE, Optional.empty(), Optional.empty()),
+                true,
                 "Area.");
 
         assertThat(Reported.of(metric)).isEqualTo(new Reported("auc", Better.HIGHER));
