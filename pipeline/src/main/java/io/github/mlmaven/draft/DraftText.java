@@ -3,7 +3,6 @@ package io.github.mlmaven.draft;
 import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.data.RowCondition;
 import io.github.mlmaven.draft.DraftColumn.Role;
-import io.github.mlmaven.evaluate.StandardErrors;
 import io.github.mlmaven.spec.BooleanTexts;
 import io.github.mlmaven.spec.JdbcSpec;
 import io.github.mlmaven.text.KebabCase;
@@ -229,8 +228,7 @@ final class DraftText {
         }
         lines.line(
                 "# What the first model had, and three standard errors of room: test rows drawn anew would break a limit about");
-        lines.line("# once in 700 times. The errors are those of " + StandardErrors.DRAWS
-                + " bootstrap samples of the test rows.");
+        lines.line("# once in 700 times. The errors follow from how far each test row moves the metric.");
         lines.line("gates:");
         gates.forEach(gate -> gate.rule()
                 .ifPresentOrElse(

@@ -12,17 +12,27 @@ final class Calibration {
 
     /** The mean over rows of how far their bin's mean probability of the predicted label is from the share that is right. */
     static double error(ScoredLabels rows) {
-        double[] gaps = new double[BINS];
-        for (int row = 0; row < rows.size(); row++) {
-            int predicted = rows.predicted(row);
-            double probability = rows.probability(row, predicted);
-            gaps[bin(probability)] += probability - (rows.label(row) == predicted ? 1 : 0);
-        }
         double sum = 0;
-        for (double gap : gaps) {
+        for (double gap : gaps(rows)) {
             sum += Math.abs(gap);
         }
         return sum / rows.size();
+    }
+
+    private static double[] gaps(ScoredLabels rows) {
+        double[] gaps = new double[BINS];
+        for (int row = 0; row < rows.size(); row++) {
+            gaps[bin(confidence(rows, row))] += gap(rows, row);
+        }
+        return gaps;
+    }
+
+    private static double confidence(ScoredLabels rows, int row) {
+        return rows.probability(row, rows.predicted(row));
+    }
+
+    private static double gap(ScoredLabels rows, int row) {
+        return confidence(rows, row) - (rows.label(row) == rows.predicted(row) ? 1 : 0);
     }
 
     /** Bins have their upper end and not their lower one. */

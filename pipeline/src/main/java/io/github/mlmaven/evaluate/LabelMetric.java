@@ -40,23 +40,35 @@ record LabelMetric(String name, ToDoubleFunction<ScoredLabels> formula) implemen
     private static double logLoss(ScoredLabels rows) {
         double sum = 0;
         for (int row = 0; row < rows.size(); row++) {
-            double probability = rows.probability(row, rows.label(row));
-            sum -= StrictMath.log(Math.min(1, Math.max(SMALLEST_PROBABILITY, probability)));
+            sum += surprise(rows, row);
         }
         return sum / rows.size();
     }
 
+    /** The negative logarithm of the probability that a row's label was said to have. */
+    static double surprise(ScoredLabels rows, int row) {
+        double probability = rows.probability(row, rows.label(row));
+        return -StrictMath.log(Math.min(1, Math.max(SMALLEST_PROBABILITY, probability)));
+    }
+
     /** G. W. Brier, "Verification of forecasts expressed in terms of probability", 1950; half of it with two labels. */
     private static double brier(ScoredLabels rows) {
-        int labels = rows.names().size();
         double sum = 0;
         for (int row = 0; row < rows.size(); row++) {
-            // The probabilities of two labels are as far off as each other.
-            for (int label = labels == 2 ? 1 : 0; label < labels; label++) {
-                double distance = rows.probability(row, label) - (rows.label(row) == label ? 1 : 0);
-                sum += distance * distance;
-            }
+            sum += distance(rows, row);
         }
         return sum / rows.size();
+    }
+
+    /** A row's squared distance from certainty. */
+    static double distance(ScoredLabels rows, int row) {
+        int labels = rows.names().size();
+        double sum = 0;
+        // The probabilities of two labels are as far off as each other.
+        for (int label = labels == 2 ? 1 : 0; label < labels; label++) {
+            double distance = rows.probability(row, label) - (rows.label(row) == label ? 1 : 0);
+            sum += distance * distance;
+        }
+        return sum;
     }
 }

@@ -67,10 +67,15 @@ record NumberMetric(String name, ToDoubleFunction<ScoredNumbers> formula) implem
     private static double smape(ScoredNumbers rows) {
         double relative = 0;
         for (int row = 0; row < rows.size(); row++) {
-            double whole = Math.abs(rows.label(row)) + Math.abs(rows.prediction(row));
-            relative += whole == 0 ? 0 : 2 * Math.abs(error(rows, row)) / whole;
+            relative += symmetric(rows, row);
         }
         return relative / rows.size();
+    }
+
+    /** A row's error beside the size of label and prediction. */
+    static double symmetric(ScoredNumbers rows, int row) {
+        double whole = Math.abs(rows.label(row)) + Math.abs(rows.prediction(row));
+        return whole == 0 ? 0 : 2 * Math.abs(error(rows, row)) / whole;
     }
 
     private static double explainedVariance(ScoredNumbers rows) {
