@@ -1,6 +1,7 @@
 package io.github.mlmaven.data;
 
 import io.github.mlmaven.spec.ColumnPolicy;
+import io.github.mlmaven.spec.Encoding;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecPlace;
@@ -9,6 +10,8 @@ import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Subject;
 import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.Value;
+import io.github.mlmaven.text.KebabCase;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -67,12 +70,26 @@ final class HeaderCheck {
                 .with("columns", new Value.Texts(missing))
                 .with("unknown", new Value.Texts(unknown))
                 .with("known", new Value.Whole(schema.size() - missing.size()));
+        if (isMisread(missing, unknown)) {
+            return Optional.of(finding.with("encoding", KebabCase.of(format().encoding()))
+                    .with("said", spec.at("data", "csv", "encoding")));
+        }
         return Optional.of(
                 isRow(missing)
                         ? finding.with(
                                 FormatGuess.KEY,
                                 format().withNames(List.copyOf(schema)).yaml())
                         : finding);
+    }
+
+    /** Whether names that the file has are ones that it lacks, written in UTF-8 and read otherwise. */
+    private boolean isMisread(List<String> missing, List<String> unknown) {
+        return source instanceof TextFile
+                && format().encoding() != Encoding.UTF_8
+                && unknown.stream()
+                        .map(name -> name.getBytes(format().encoding().charset()))
+                        .anyMatch(bytes -> Utf8.isValid(bytes, 0, bytes.length)
+                                && missing.contains(new String(bytes, StandardCharsets.UTF_8)));
     }
 
     /** Whether what should be the header has as many fields as a row, and none of its names. */

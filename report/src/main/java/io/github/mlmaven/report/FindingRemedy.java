@@ -103,6 +103,9 @@ final class FindingRemedy {
     }
 
     private String missing() {
+        if (says.has("encoding")) {
+            return HeaderText.remedy(says);
+        }
         List<String> columns = says.texts("columns");
         List<String> unknown = says.texts("unknown");
         if (says.number("known").equals("0") && !FindingValues.isJson(says.file())) {

@@ -1,13 +1,11 @@
 package io.github.mlmaven.report;
 
-import static io.github.mlmaven.report.FindingValues.named;
 import static io.github.mlmaven.report.FindingValues.quoted;
 
 import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.text.Shown;
-import java.util.List;
 
 /** A finding in words: where, what was found and what is allowed as one sentence, and what to do as another. */
 public final class FindingText {
@@ -151,8 +149,8 @@ public final class FindingText {
                                         ? ""
                                         : ", the first line names the columns");
             case ROW_MALFORMED -> malformed();
-            case COLUMN_MISSING -> missing();
-            case COLUMN_UNKNOWN -> unknown();
+            case COLUMN_MISSING -> new HeaderText(says).missing();
+            case COLUMN_UNKNOWN -> new HeaderText(says).unknown();
             case COLUMN_DUPLICATE -> "%s has more than one column '%s'".formatted(says.file(), says.column());
             default ->
                 "data.missing lists %s, which no field of the data is (%s)"
@@ -169,31 +167,6 @@ public final class FindingText {
                                 ? ""
                                 : ", a row has " + MalformedText.fields(says.number("fields")),
                         says.count() == 1 ? "" : "; %s rows are malformed".formatted(says.count()));
-    }
-
-    private String missing() {
-        List<String> columns = says.texts("columns");
-        List<String> unknown = says.texts("unknown");
-        boolean predicted = says.isOfPrediction();
-        String wants = predicted ? "the model needs" : "the schema declares";
-        String lacks = columns.size() == 1
-                ? "%s has no column '%s', which %s (%s)".formatted(says.file(), columns.get(0), wants, says.place())
-                : "%s lacks %s columns that %s (%s): %s"
-                        .formatted(says.file(), columns.size(), wants, says.place(), named(columns));
-        return unknown.isEmpty()
-                ? lacks
-                : lacks + "; it has " + named(unknown) + ", which "
-                        + (predicted ? "the model does not take" : "the schema lacks");
-    }
-
-    private String unknown() {
-        List<String> columns = says.texts("columns");
-        if (columns.size() > 1) {
-            return "%s has %s columns that the schema lacks: %s".formatted(says.file(), columns.size(), named(columns));
-        }
-        return columns.get(0).isEmpty()
-                ? says.file() + " has a column without a name"
-                : "%s has a column '%s' that the schema lacks".formatted(says.file(), columns.get(0));
     }
 
     private String ofColumn() {

@@ -46,6 +46,9 @@ final class PredictionRemedy {
     }
 
     private String missing() {
+        if (says.has("encoding")) {
+            return HeaderText.remedy(says);
+        }
         List<String> columns = says.texts("columns");
         List<String> unknown = says.texts("unknown");
         if (says.number("known").equals("0") && !FindingValues.isJson(says.file())) {

@@ -33,7 +33,8 @@ public enum FindingCode {
     ROW_MALFORMED,
     /**
      * A file lacks columns of the schema: {@code columns}; {@code unknown}, those that it has and the schema lacks; {@code
-     * known}, how many it has that the schema declares.
+     * known}, how many it has that the schema declares; {@code encoding}, the declared one, and {@code said}, where it is, if
+     * names in UTF-8 are read by another.
      */
     COLUMN_MISSING,
     /** A file has all columns of the schema, and others: {@code columns}. */
