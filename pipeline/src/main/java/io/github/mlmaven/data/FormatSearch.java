@@ -91,6 +91,10 @@ public final class FormatSearch {
         }
         Optional<FirstRecords> best = best(tried);
         if (best.isEmpty()) {
+            Optional<TitleLines> title = TitleLines.among(tried);
+            if (title.isPresent()) {
+                throw title.get().refusal(file);
+            }
             return FoundFormat.PLAIN;
         }
         FoundFormat found = said(best.get(), comments);

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +34,7 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
         List<Offender> first = new ArrayList<>();
         long count = 0;
         long rows = 0;
+        Widths widths = new Widths();
         long longest;
         try (RecordScanner records = file.records();
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy), 1 << 16)) {
@@ -44,16 +47,50 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
                     byte[] line = line(records.values().subList(0, file.fields().size()), file.delimiter());
                     out.write(line);
                     longest = Math.max(longest, line.length);
-                } else if (!file.isSkipped(records) && count++ < SHOWN) {
-                    String problem = records.problem(file.fields().size()).orElseThrow();
-                    first.add(new Offender(file.name(), records.line(), problem));
+                } else if (!file.isSkipped(records)) {
+                    widths.add(records.size());
+                    if (count++ < SHOWN) {
+                        String problem = records.problem(file.fields().size()).orElseThrow();
+                        first.add(new Offender(file.name(), records.line(), problem));
+                    }
                 }
             }
         } catch (IOException e) {
             throw UnreadableFile.copying(file.name(), e);
         }
-        Optional<Finding> leftOut = first.isEmpty() ? Optional.empty() : Optional.of(finding(file, first, count, rows));
+        Optional<Finding> leftOut = first.isEmpty()
+                ? Optional.empty()
+                : Optional.of(widths.tell(finding(file, first, count, rows), file, rows));
         return new WellFormedCopy(copy, leftOut, longest);
+    }
+
+    /** How many malformed records have how many fields. */
+    private static final class Widths {
+
+        /** Of all records: the first line is what differs from so many. */
+        private static final double NEARLY_ALL = 0.9;
+
+        private final SortedMap<Integer, Long> counts = new TreeMap<>();
+        private long all;
+
+        void add(int width) {
+            counts.merge(width, 1L, Long::sum);
+            all++;
+        }
+
+        /** The finding, which says how many fields nearly all records have, where the file's first line names not so many. */
+        Finding tell(Finding finding, TextFile file, long rows) {
+            int header = file.fields().size();
+            return counts.entrySet().stream()
+                    .filter(width -> file.format().lines().header()
+                            && width.getValue() > 1
+                            && width.getValue() >= NEARLY_ALL * (all + rows)
+                            && width.getKey() != header
+                            && width.getKey() != header + 1)
+                    .findFirst()
+                    .map(width -> finding.with("usual", new Value.Whole(width.getKey())))
+                    .orElse(finding);
+        }
     }
 
     private static byte[] line(List<String> fields, String delimiter) {

@@ -13,11 +13,12 @@ final class Refusal {
 
     /** Files whose records are no rows. */
     static MlException unreadable(List<Finding> faults) {
+        String found = faults.stream()
+                .flatMap(fault -> ConsoleReport.finding(fault).stream())
+                .collect(Collectors.joining("\n  "));
+        // The last line is a finding with its code, or one of its rows, which is no sentence.
         return new MlException(
-                "The data cannot be read:\n  "
-                        + faults.stream()
-                                .flatMap(fault -> ConsoleReport.finding(fault).stream())
-                                .collect(Collectors.joining("\n  ")),
+                "The data cannot be read:\n  " + found + (found.endsWith("]") ? "" : "."),
                 "Then run the goal again; where the data has to stay as it is, write model.yaml yourself.");
     }
 }

@@ -87,6 +87,33 @@ class RefusedDataTest {
     }
 
     @Test
+    void a_title_above_the_table_is_told_to_be_none_of_it() {
+        String remedy =
+                " or a comment. Remove it, or begin it with '#', by which comments are known; the first line below"
+                        + " names the columns.";
+        refuses(
+                "Report of 2024\na,town,price\n" + rows("%s,Ulm,1"),
+                "d.csv line 1 has 1 field, and the lines below have 3: it is probably no header, but a title" + remedy);
+        refuses(
+                "Report of 2024, by Ann\na;town;size;price\n" + rows("%s;Ulm;3;1"),
+                "d.csv line 1 has 1 field, and the lines below have 4: it is probably no header, but a title" + remedy);
+        refuses(
+                "Report of 2024\n\nMade by Ann\na,town,price\n" + rows("%s,Ulm,1"),
+                "The first 2 lines of d.csv have fewer fields than the lines below, which have 3: they are probably no header,"
+                        + " but a title or comments. Remove them, or begin them with '#', by which comments are known; the first"
+                        + " line below names the columns.");
+    }
+
+    @Test
+    void a_header_that_lacks_one_name_is_no_title_and_what_is_told_of_rows_ends_in_a_full_stop() {
+        assertThatThrownBy(() -> new Drafts(folder)
+                        .file("d.csv", "town,price\n" + rows("%s,Ulm,1"))
+                        .draft("d.csv"))
+                .hasMessageContaining("No record has as many fields as there are names")
+                .hasMessageContaining(" more. Then run the goal again;");
+    }
+
+    @Test
     void an_empty_file_and_one_of_names_alone_have_no_rows() {
         refuses(
                 "",

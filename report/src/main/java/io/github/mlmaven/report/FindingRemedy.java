@@ -90,6 +90,10 @@ final class FindingRemedy {
 
     /** Where no record has the fields of the header, it is the header that is wrong. */
     private String malformed() {
+        if (says.has("usual")) {
+            return "Remove it, so that the first line names the columns; if it has to stay, begin it with '#' and say so below data in"
+                    + " model.yaml: csv: {comment: \"#\"}; if it has the names, give it one for each field";
+        }
         boolean header = says.has("rows") && says.number("rows").equals("0") && says.count() > 1;
         return header && MalformedText.isCount(says.first())
                 ? "No record has as many fields as there are names: name each field; where the first one holds the names of the"

@@ -159,6 +159,14 @@ public final class FindingText {
     }
 
     private String malformed() {
+        if (says.has("usual")) {
+            return "%s line 1 has %s, and nearly all lines below have %s: it is probably no header, but a title or a comment; %s rows are malformed"
+                    .formatted(
+                            Shown.whole(finding.rows().first().get(0).file()),
+                            MalformedText.fields(says.number("fields")),
+                            says.number("usual"),
+                            says.count());
+        }
         return "%s: found %s%s%s"
                 .formatted(
                         says.row(),

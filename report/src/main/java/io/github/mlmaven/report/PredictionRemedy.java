@@ -21,7 +21,10 @@ final class PredictionRemedy {
             case COLUMN_MISSING -> missing();
             case SEPARATOR_UNEXPECTED -> "Write it with " + MalformedText.separator(says.raw("expected"));
             case HEADER_MALFORMED -> MalformedText.correction(says.text("found"));
-            case ROW_MALFORMED -> MalformedText.correction(says.first());
+            case ROW_MALFORMED ->
+                says.has("usual")
+                        ? "Remove it, so that the first line names the columns; if it has the names, give it one for each field"
+                        : MalformedText.correction(says.first());
             case TYPE_MISMATCH -> ofType();
             case NOT_FINITE -> "Correct the row, or leave the value empty if it is unknown";
             case VALUE_NOT_ALLOWED -> Nearest.question(says.first(), says.texts("allowed")) + "Correct the row";

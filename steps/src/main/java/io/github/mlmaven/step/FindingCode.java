@@ -27,8 +27,8 @@ public enum FindingCode {
     /** The first line of a file is no header: {@code found}, a {@link Malformed}. */
     HEADER_MALFORMED,
     /**
-     * Records are no rows: {@code fields}, how many a row has, and {@code rows}, how many records are rows. What was found is a
-     * {@link Malformed}.
+     * Records are no rows: {@code fields}, how many a row has, and {@code rows}, how many records are rows; {@code usual}, how
+     * many fields nearly all have, where the first line is what differs. What was found is a {@link Malformed}.
      */
     ROW_MALFORMED,
     /**
