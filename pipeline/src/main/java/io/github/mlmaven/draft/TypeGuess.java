@@ -100,7 +100,11 @@ final class TypeGuess {
         }
         long distinct = facts.size().distinct();
         if (distinct > LISTED && distinct > facts.size().values() / 2) {
-            return Guess.text("nearly every row has another value: a name or a key");
+            return Guess.text((facts.size().unique() && facts.size().missing() == 0
+                            ? "every row has another value"
+                            : atLeast(distinct) + " different values among "
+                                    + Numbers.count(facts.size().values()))
+                    + ": a name or a key");
         }
         if (distinct > CATEGORIES) {
             return Guess.text(atLeast(distinct) + " different values: too many for a feature each");

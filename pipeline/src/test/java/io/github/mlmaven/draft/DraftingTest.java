@@ -133,7 +133,7 @@ class DraftingTest {
                   garden:   {type: boolean, true-values: [yes], false-values: [no], required: true}    # yes or no by its words
                   zip:      {type: category, values: ["01000", "01001", "01002", "01003", "01004", "01005", "01006", "01007", "01008", "01009", "01010", "01011", "01012", "01013", "01014", "01015", "01016", "01017", "01018", "01019"], required: true}    # leading zeros: codes and no numbers
                   built:    {type: date, min: 1943-01-01, required: true}                              # no input unless features has a transform of it, such as encode: calendar
-                  notes:    {type: text, required: true}                                               # nearly every row has another value: a name or a key
+                  notes:    {type: text, required: true}                                               # every row has another value: a name or a key
                   price:    {type: number, min: 50, max: 630, required: true, when: training}
 
                 train:

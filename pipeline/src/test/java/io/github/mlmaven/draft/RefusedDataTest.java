@@ -70,7 +70,7 @@ class RefusedDataTest {
     void texts_alone_teach_nothing() {
         refuses(
                 "name,price\n" + rows("name number %1$s,%1$s.5").replace("name number", "n"),
-                "d.csv has no column that 'price' could be predicted from: 'name': nearly every row has another value: a name or"
+                "d.csv has no column that 'price' could be predicted from: 'name': every row has another value: a name or"
                         + " a key. Bring numbers, categories or booleans, or derive some from the texts.");
     }
 

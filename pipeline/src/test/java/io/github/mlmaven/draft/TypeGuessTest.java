@@ -71,7 +71,11 @@ class TypeGuessTest {
     @Test
     void what_is_different_in_nearly_every_row_is_a_text() {
         assertThat(TypeGuess.of(Seen.decided("name", distinct(100, 1))))
-                .isEqualTo(Guess.text("nearly every row has another value: a name or a key"));
+                .isEqualTo(Guess.text("every row has another value: a name or a key"));
+        List<String> twice = new ArrayList<>(distinct(100, 1));
+        twice.addAll(twice.subList(0, 60));
+        assertThat(TypeGuess.of(Seen.decided("name", twice)))
+                .isEqualTo(Guess.text("100 different values among 160: a name or a key"));
         assertThat(TypeGuess.of(Seen.decided("name", distinct(100, 2))))
                 .isEqualTo(Guess.category(List.of(), "100 different values: more than are worth a list"));
         assertThat(TypeGuess.of(Seen.decided("name", distinct(300, 4))))
