@@ -9,6 +9,7 @@ import io.github.mlmaven.worker.ImageRequest.Login;
 import io.github.mlmaven.worker.StuckException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,6 +37,7 @@ final class DatabaseFailure {
     private final String url;
     private final Optional<Login> login;
     private final Optional<String> server;
+    private final List<String> ids;
 
     DatabaseFailure(SpecFile spec, Optional<Login> login) {
         SourceSpec from = spec.spec().data().from();
@@ -45,6 +47,12 @@ final class DatabaseFailure {
         this.url = from.jdbc().orElseThrow().url();
         this.server = from.jdbc().orElseThrow().server();
         this.login = login;
+        this.ids = spec.spec().data().id();
+    }
+
+    /** The columns by which a person finds a row. */
+    List<String> ids() {
+        return ids;
     }
 
     /** A query that no database is asked. */

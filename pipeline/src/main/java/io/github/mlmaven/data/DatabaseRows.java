@@ -113,7 +113,7 @@ final class DatabaseRows implements Callable<List<ResultColumn>> {
                 statement.executeQuery(SelectText.of(from.query().orElseThrow()).statement())) {
             List<ResultColumn> columns = columns(result.getMetaData());
             talk.waitFor(DatabaseFailure.ROWS, limit);
-            take(new ResultRow(result, columns), result, columns);
+            take(new ResultRow(result, columns, failure.ids()), result, columns);
             return columns;
         }
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBAppender;
@@ -26,10 +27,14 @@ final class ResultRow {
 
     private final ResultSet result;
     private final List<ResultColumn> columns;
+    private final List<String> ids;
+    private long rows;
 
-    ResultRow(ResultSet result, List<ResultColumn> columns) {
+    /** @param ids the columns that tell rows apart; of none of them the first column does */
+    ResultRow(ResultSet result, List<ResultColumn> columns, List<String> ids) {
         this.result = result;
         this.columns = List.copyOf(columns);
+        this.ids = List.copyOf(ids);
     }
 
     /** A value that a cell holds, or null for a missing one; and whose fault it is that there is none. */
@@ -62,7 +67,7 @@ final class ResultRow {
         };
     }
 
-    private static Object plain(ResultColumn column, Object value) {
+    private Object plain(ResultColumn column, Object value) throws SQLException {
         if (column.kind() == ResultColumn.Kind.BOOLEAN && value instanceof Boolean) {
             return value;
         }
@@ -83,10 +88,38 @@ final class ResultRow {
                 default -> nearest(column, number);
             };
         }
-        throw new MlException(
-                "Column '%s' of the query is of type %s, and has \"%s\"."
-                        .formatted(column.shown(), column.kind().kept(), Shown.of(String.valueOf(value))),
-                "Cast it in the query: cast(%s as varchar(100)).".formatted(column.shown()));
+        throw ofOtherType(column, String.valueOf(value));
+    }
+
+    private MlException ofOtherType(ResultColumn column, String value) throws SQLException {
+        String shown = Shown.of(value);
+        String missing = shown.equals(value)
+                ? "nullif(%s, '%s') takes it for a missing one;".formatted(column.shown(), value.replace("'", "''"))
+                : "'case when' takes it for a missing one;";
+        return new MlException(
+                "Row %s of the query's result%s, column '%s': found \"%s\", and the column is of type %s."
+                        .formatted(
+                                rows + 1,
+                                key(column),
+                                column.shown(),
+                                shown,
+                                column.kind().kept()),
+                "Correct it in the database, leave the row out by 'where', or change the query: %s cast(%s as varchar(100)) takes all of the column for texts."
+                        .formatted(missing, column.shown()));
+    }
+
+    /** {@code (house = 17)}, if another column tells the row. */
+    private String key(ResultColumn column) throws SQLException {
+        List<ResultColumn> named =
+                columns.stream().filter(other -> ids.contains(other.name())).toList();
+        List<String> found = new ArrayList<>();
+        for (ResultColumn other : named.isEmpty() ? columns.subList(0, 1) : named) {
+            if (!other.equals(column)) {
+                String value = Shown.of(String.valueOf(result.getString(columns.indexOf(other) + 1)));
+                found.add(other.shown() + " = " + value);
+            }
+        }
+        return found.isEmpty() ? "" : " (" + String.join(", ", found) + ")";
     }
 
     private static BigInteger whole(ResultColumn column, Number number) {
@@ -131,6 +164,7 @@ final class ResultRow {
                 append(appender, value);
             }
             appender.endRow();
+            rows++;
         } catch (SQLException e) {
             throw engine.failure(e);
         }
