@@ -57,9 +57,15 @@ record FirstRecords(TextFormat format, List<List<String>> all, int regular) {
         return width() > 1 && regular >= 0.9 * all.size() && regular > 1;
     }
 
-    /** Whether some column has nothing but values in single quotes. */
+    /** Whether all names, or all values of some column, are in single quotes. */
     boolean hasSingleQuotes() {
-        return all.size() > 1 && IntStream.range(0, width()).anyMatch(this::isSingleQuoted);
+        return all.size() > 1
+                && (hasSingleQuotedNames() || IntStream.range(0, width()).anyMatch(this::isSingleQuoted));
+    }
+
+    /** Whether all fields of the first record are in single quotes. */
+    boolean hasSingleQuotedNames() {
+        return !all.isEmpty() && all.get(0).stream().allMatch(name -> isWithin(name, "'"));
     }
 
     /** Whether double quotes are letters, and yet around whole fields: they are meant as quotes, and one is not closed. */

@@ -98,6 +98,11 @@ public final class FormatSearch {
             return FoundFormat.PLAIN;
         }
         FoundFormat found = said(best.get(), comments);
+        if (best.get().hasSingleQuotedNames()) {
+            found = found.doubted(
+                    "the names in the first line are in single quotes, which are read as parts of them, since as quotes they"
+                            + " would not fit each row: remove them");
+        }
         return doubt(best.get(), tried).map(found::doubted).orElse(found);
     }
 

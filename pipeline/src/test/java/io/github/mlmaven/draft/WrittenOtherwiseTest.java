@@ -50,6 +50,22 @@ class WrittenOtherwiseTest {
     }
 
     @Test
+    void names_in_single_quotes_are_read_without_them() throws IOException {
+        FoundFormat found = found("'name','age'\n" + rows(row -> "x" + row + "," + row));
+        assertThat(found.format().yaml()).isEqualTo("csv: {quote: \"'\"}");
+        assertThat(found.reasons()).isEqualTo(Map.of("quote", "single quotes are around fields"));
+        assertThat(found("'name','age'\n" + rows(row -> "'x" + row + "'," + row))
+                        .format()
+                        .yaml())
+                .isEqualTo("csv: {quote: \"'\"}");
+        assertThat(found("'name','age'\n" + rows(row -> "'tis " + row + "," + row))
+                        .doubt())
+                .contains(
+                        "the names in the first line are in single quotes, which are read as parts of them, since as quotes"
+                                + " they would not fit each row: remove them");
+    }
+
+    @Test
     void tabs_and_bars_are_found_whatever_the_name_of_the_file() throws IOException {
         assertThat(found("a\tb\n" + rows(row -> row + "\t1.5")).format().yaml()).isEqualTo("csv: {delimiter: \"\\t\"}");
         assertThat(found("a|b\n" + rows(row -> row + "|1.5")).format().yaml()).isEqualTo("csv: {delimiter: \"|\"}");
