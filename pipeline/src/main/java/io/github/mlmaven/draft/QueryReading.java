@@ -9,6 +9,7 @@ import io.github.mlmaven.data.UntypedTable.Written;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.TextFormat;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.text.Numbers;
 import io.github.mlmaven.worker.DraftRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Reads the rows of a query over files that nobody has described: each of its tables of text files by itself first, since a
@@ -49,7 +51,27 @@ final class QueryReading {
                 throw Refusal.unreadable(faults);
             }
             List<SeenColumn> columns = Scans.of(rows, from.words(), TextFormat.PLAIN);
-            return SeenTable.typed(columns, rows.texts()).over(found, missing).timed(rows);
+            SeenTable seen = SeenTable.typed(columns, rows.texts());
+            if (seen.rows() == 0 && request.wanted() == DraftRequest.Wanted.MODEL) {
+                throw empty(from, tables);
+            }
+            return seen.over(found, missing).timed(rows);
         }
+    }
+
+    /** A query that gives no row. */
+    private static MlException empty(SourceSpec from, Map<String, SeenTable> tables) {
+        String sizes = tables.entrySet().stream()
+                .map(table -> "'%s' has %s"
+                        .formatted(
+                                table.getKey(), Numbers.count(table.getValue().rows())))
+                .collect(Collectors.joining(", "));
+        return new MlException(
+                "The query of %s gave no row%s."
+                        .formatted(
+                                from.words(),
+                                sizes.isEmpty() ? "" : ", though its tables have some: %s rows".formatted(sizes)),
+                "Look at its conditions, and at how the keys of its joins are written in each table: upper and lower case,"
+                        + " spaces, leading zeros, texts and numbers.");
     }
 }

@@ -58,6 +58,26 @@ class DraftedQueryTest {
     }
 
     @Test
+    void a_query_without_rows_is_told_with_the_rows_of_its_tables() throws IOException {
+        Drafts drafts = joined(false).file("towns.csv", "town,inhabitants\nKOELN,1087863\nBONN,335975\n");
+
+        assertThatThrownBy(() -> drafts.draftOfQuery(FILES, QUERY))
+                .hasMessageStartingWith("The query of ")
+                .hasMessageEndingWith(
+                        " gave no row, though its tables have some: 'houses' has 200, 'towns' has 2 rows. Look at its"
+                                + " conditions, and at how the keys of its joins are written in each table: upper and lower case, spaces,"
+                                + " leading zeros, texts and numbers.");
+    }
+
+    @Test
+    void a_column_of_a_join_that_no_row_has_is_said_to_be_so() throws IOException {
+        Drafts drafts = joined(false).file("towns.csv", "town,inhabitants\nKOELN,1087863\nBONN,335975\n");
+
+        assertThat(drafts.draftOfQuery(FILES, QUERY.replace("join", "left join")))
+                .containsPattern("inhabitants: +[{]type: text[^}]*[}] +# no row has a value");
+    }
+
+    @Test
     void a_query_is_drafted_as_it_is_written_over_the_files_that_it_reads() throws IOException {
         Drafts drafts = joined(false);
 
