@@ -23,6 +23,7 @@ import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.Numbers;
+import io.github.mlmaven.text.Shown;
 import io.github.mlmaven.train.TrainedModel;
 import io.github.mlmaven.worker.DraftRequest;
 import io.github.mlmaven.worker.PipelineRequest;
@@ -71,6 +72,7 @@ public final class Drafting {
                         draft.label().task().name().toLowerCase(Locale.ROOT),
                         draft.label().taskReason()));
         draft.id().ifPresent(id -> progress.info("id '%s' (%s)".formatted(id.column(), id.reason())));
+        sayEmpty(draft);
         Draft valid = validated(draft);
         bring(Steps.EVALUATE);
         Gating gating = Gating.of(valid.label().task(), tested(spec()));
@@ -103,6 +105,22 @@ public final class Drafting {
     private void say(FoundFormat found) {
         found.reasons().forEach((key, reason) -> progress.info("data.csv." + key + ": " + reason));
         found.doubt().ifPresent(doubt -> progress.warn("NOT SURE: " + doubt));
+    }
+
+    /** Columns without a value, which a join mostly makes whose keys do not match. */
+    private void sayEmpty(Draft draft) {
+        List<String> empty = draft.columns().stream()
+                .filter(column -> column.missing() == 1)
+                .map(DraftColumn::name)
+                .toList();
+        if (!empty.isEmpty()) {
+            progress.warn("No row has a value of %s: no input, and of type text until there are some.%s"
+                    .formatted(
+                            LabelGuess.shown(empty.stream().map(Shown::quoted).toList()),
+                            draft.from().query().isPresent()
+                                    ? " Where a join brings it, look at how its keys are written in each table."
+                                    : ""));
+        }
     }
 
     /** The draft whose data is good; by hash, where a split by time would leave labels to the test alone. */

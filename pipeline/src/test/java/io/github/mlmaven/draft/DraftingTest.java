@@ -201,6 +201,15 @@ class DraftingTest {
     }
 
     @Test
+    void a_column_without_a_value_is_warned_of() throws IOException {
+        Drafts drafts = new Drafts(folder)
+                .file("d.csv", houses(100).replaceAll("\n", ",\n").replaceFirst(",\n", ",pool\n"));
+
+        assertThat(drafts.warned("d.csv"))
+                .contains("No row has a value of 'pool': no input, and of type text until there are some.");
+    }
+
+    @Test
     void a_malformed_row_is_told_with_its_line_and_nothing_is_drafted() throws IOException {
         Drafts drafts = new Drafts(folder).file("d.csv", houses(50) + "1,2,3\n");
 
