@@ -47,13 +47,18 @@ record Draft(
      */
     record Rows(long all, long unlabelled) {}
 
-    /** What is predicted, what a row is known by, and what tells the parts apart where it is no hash. */
-    record Roles(LabelGuess label, Optional<IdGuess> id, Optional<TimeSplitGuess> time) {}
+    /**
+     * What is predicted, what a row is known by, and what tells the parts apart.
+     *
+     * @param time empty where it is a hash
+     * @param against what speaks against a split by time
+     */
+    record Roles(LabelGuess label, Optional<IdGuess> id, Optional<TimeSplitGuess> time, Optional<String> against) {}
 
-    /** The same, split by hash. */
-    Draft byHash() {
-        return new Draft(
-                from, rows, found, missing, new Roles(roles.label(), roles.id(), Optional.empty()), trainer, columns);
+    /** The same, split by hash for a reason. */
+    Draft byHash(String against) {
+        Roles hash = new Roles(roles.label(), roles.id(), Optional.empty(), Optional.of(against));
+        return new Draft(from, rows, found, missing, hash, trainer, columns);
     }
 
     /** Where the rows come from, for a person. */
@@ -91,9 +96,10 @@ record Draft(
                 .forEach(facts -> columns.add(column(facts, label, id)
                         .since(Optional.ofNullable(table.times().get(facts.name()))
                                 .map(SeenTimes.Facts::bound))));
-        long inputs = columns.stream()
-                .filter(column -> column.role() == DraftColumn.Role.INPUT)
-                .count();
+        if (inputs(columns) == 0) {
+            columns.replaceAll(DraftColumn::asCalendar);
+        }
+        long inputs = inputs(columns);
         if (inputs == 0) {
             throw new MlException(
                     source + " has no column that '" + label.column() + "' could be predicted from: " + reasons(columns)
@@ -101,8 +107,12 @@ record Draft(
                     "Bring numbers, categories or booleans, or derive some from the texts.");
         }
         TrainerGuess trainer = TrainerGuess.of(rows.all() - rows.unlabelled(), inputs);
-        Roles roles = new Roles(label, id, TimeSplitGuess.among(table));
+        Roles roles = new Roles(label, id, TimeSplitGuess.among(table), Optional.empty());
         return new Draft(from, rows, table.found(), table.missing(), roles, trainer, columns);
+    }
+
+    private static long inputs(List<DraftColumn> columns) {
+        return columns.stream().filter(column -> column.role().isInput()).count();
     }
 
     private static void requireRows(long rows, String found) {

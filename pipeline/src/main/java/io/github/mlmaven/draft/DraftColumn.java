@@ -25,14 +25,28 @@ record DraftColumn(
         return new DraftColumn(name, guess, range, day, missing, role);
     }
 
+    /** The same, of which the parts are inputs if it is a date or timestamp. */
+    DraftColumn asCalendar() {
+        return role == Role.NOTE && guess.time().isPresent()
+                ? new DraftColumn(name, guess.asInput(), range, since, missing, Role.CALENDAR)
+                : this;
+    }
+
     /** What a column is for. */
     enum Role {
         LABEL,
         ID,
         INPUT,
+        /** A date or timestamp whose parts are inputs, since there is nothing else to predict from. */
+        CALENDAR,
         /** It could be an input by its type, and is kept from it. */
         DROPPED,
         /** A text, date or timestamp, which is none by its type. */
-        NOTE
+        NOTE;
+
+        /** Whether a model learns from it. */
+        boolean isInput() {
+            return this == INPUT || this == CALENDAR;
+        }
     }
 }

@@ -111,13 +111,21 @@ final class DraftText {
             lines.line(
                     test + "}",
                     (draft.id().isPresent() ? "by the id: a row keeps its part" : "by the whole row" + wholeRow())
-                            + draft.columns().stream()
-                                    .filter(column -> column.since().isPresent() && column.missing() == 0)
-                                    .findFirst()
-                                    .map(column -> "; by: time with column: " + YamlText.of(column.name())
-                                            + " tests the latest ones")
-                                    .orElse(""));
+                            + byTime());
         }
+    }
+
+    /** What could tell the parts apart too, or why it does not. */
+    private String byTime() {
+        Optional<String> against = draft.roles().against();
+        if (against.isPresent()) {
+            return "; not by time: " + against.get();
+        }
+        return draft.columns().stream()
+                .filter(column -> column.since().isPresent() && column.missing() == 0)
+                .findFirst()
+                .map(column -> "; by: time with column: " + YamlText.of(column.name()) + " tests the latest ones")
+                .orElse("");
     }
 
     /** Rows whose inputs are equal are not always equal as a whole. */
@@ -184,16 +192,19 @@ final class DraftText {
     }
 
     private void features() {
-        List<DraftColumn> dropped = draft.columns().stream()
-                .filter(column -> column.role() == Role.DROPPED)
+        List<DraftColumn> told = draft.columns().stream()
+                .filter(column -> column.role() == Role.DROPPED || column.role() == Role.CALENDAR)
                 .toList();
-        if (dropped.isEmpty()) {
+        if (told.isEmpty()) {
             return;
         }
         lines.line("features:");
-        dropped.forEach(column -> lines.line(
-                "  " + YamlText.of(column.name()) + ": {encode: drop}",
-                column.guess().reason()));
+        told.forEach(column -> lines.line(
+                "  " + YamlText.of(column.name()) + ": {encode: "
+                        + (column.role() == Role.CALENDAR ? "calendar" : "drop") + "}",
+                column.role() == Role.CALENDAR
+                        ? "its parts are inputs, since no other column could be one"
+                        : column.guess().reason()));
         lines.end();
     }
 

@@ -20,6 +20,7 @@ import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.step.Training;
 import io.github.mlmaven.step.Validation;
+import io.github.mlmaven.step.Value;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.text.Json;
 import io.github.mlmaven.text.Numbers;
@@ -132,8 +133,9 @@ public final class Drafting {
         bring(Steps.VALIDATE);
         Validation validation = validation();
         if (draft.roles().time().isPresent() && validation.findings().stream().anyMatch(Drafting::isOfSplit)) {
-            progress.info("not split by time: " + against(validation.findings()));
-            return validated(draft.byHash());
+            String against = against(validation.findings(), draft.trainer().testShare());
+            progress.info("not split by time: " + against);
+            return validated(draft.byHash(against));
         }
         requireGood(validation);
         return draft;
@@ -190,13 +192,25 @@ public final class Drafting {
     }
 
     /** Why a split by time would be none. */
-    private static String against(List<Finding> findings) {
+    private static String against(List<Finding> findings, int testShare) {
         if (findings.stream().anyMatch(Finding::isError)) {
             return "what it makes of the rows has errors";
         }
-        return findings.stream().anyMatch(finding -> finding.code() == FindingCode.LABEL_NOT_TRAINED)
-                ? "the latest rows have labels that none before them has"
-                : "the latest rows lack labels that those before them have";
+        return labels(findings, FindingCode.LABEL_NOT_TRAINED)
+                .map(labels -> "before the latest %s %% of the rows none has the label %s".formatted(testShare, labels))
+                .or(() -> labels(findings, FindingCode.LABEL_NOT_TESTED)
+                        .map(labels ->
+                                "of the latest %s %% of the rows none has the label %s".formatted(testShare, labels)))
+                .orElseThrow();
+    }
+
+    private static Optional<String> labels(List<Finding> findings, FindingCode code) {
+        return findings.stream()
+                .filter(finding -> finding.code() == code)
+                .findFirst()
+                .map(finding -> (Value.Texts) finding.values().get("labels"))
+                .map(labels -> LabelGuess.shown(
+                        labels.texts().stream().map(Shown::quoted).toList()));
     }
 
     private ScoredRows tested(SpecFile spec) {

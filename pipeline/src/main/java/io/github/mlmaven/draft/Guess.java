@@ -58,6 +58,10 @@ record Guess(ColumnType type, List<String> values, boolean input, String reason,
         return booleans().isUsual() ? this : category(values, reason);
     }
 
+    Guess asInput() {
+        return new Guess(type, values, true, "", time);
+    }
+
     Guess noInput(String why) {
         return new Guess(type, values, false, why, time);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The type of a column, by how all of its values are written. */
 final class TypeGuess {
@@ -111,7 +112,25 @@ final class TypeGuess {
         }
         return distinct > LISTED || !facts.listed().complete()
                 ? Guess.category(List.of(), distinct + " different values: more than are worth a list")
-                : Guess.category(listed(), reason());
+                : Guess.category(
+                        listed(),
+                        Stream.of(reason(), rare())
+                                .filter(said -> !said.isEmpty())
+                                .collect(Collectors.joining("; ")));
+    }
+
+    /**
+     * That others will come: of as many values as occur once, about so many rows of a next file have one that none had. I. J.
+     * Good, "The population frequencies of species and the estimation of population parameters", 1953.
+     */
+    private String rare() {
+        long once = facts.listed().counts().values().stream()
+                .filter(count -> count == 1)
+                .count();
+        return once == 0 || facts.size().values() < Draft.FEWEST_ROWS
+                ? ""
+                : "%s of %s values %s once: a new one is an error unless max-unseen allows some, or values is left out"
+                        .formatted(once, facts.size().distinct(), once == 1 ? "occurs" : "occur");
     }
 
     private static String atLeast(long distinct) {

@@ -83,6 +83,19 @@ class TypeGuessTest {
     }
 
     @Test
+    void values_that_occur_once_say_that_others_will_come() {
+        List<String> towns = new ArrayList<>(Collections.nCopies(30, "Köln"));
+        towns.addAll(List.of("Bonn", "Bonn", "Trier"));
+        String told =
+                "1 of 3 values occurs once: a new one is an error unless max-unseen allows some, or values is left out";
+
+        assertThat(TypeGuess.of(Seen.decided("town", towns)))
+                .isEqualTo(Guess.category(List.of("Bonn", "Köln", "Trier"), told));
+        towns.add("Trier");
+        assertThat(TypeGuess.of(Seen.decided("town", towns)).reason()).isEmpty();
+    }
+
+    @Test
     void long_texts_are_prose() {
         assertThat(TypeGuess.of(Seen.decided("note", List.of("a".repeat(101), "b", "b"))))
                 .isEqualTo(Guess.text("up to 101 letters: prose"));

@@ -166,7 +166,10 @@ final class ModelBuild {
         Path bundle = place.outputDirectory().resolve(bundled().file());
         pipeline.predict(place, bundle, rows, output);
         Predicted predicted = Json.read(files().predicted(), Predicted.class);
-        predicted.findings().forEach(finding -> ConsoleReport.finding(finding).forEach(log::warn));
+        predicted
+                .findings()
+                .forEach(finding ->
+                        log.finding(ConsoleReport.finding(finding), predicted.failed() && finding.isError()));
         return predicted;
     }
 

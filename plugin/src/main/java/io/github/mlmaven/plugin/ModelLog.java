@@ -40,6 +40,17 @@ final class ModelLog implements Progress {
         log.warn(named(text));
     }
 
+    /** What was found in rows, which fails the goal or does not. */
+    void finding(List<String> lines, boolean fails) {
+        lines.forEach(line -> {
+            if (fails) {
+                log.error(named(line));
+            } else {
+                warn(line);
+            }
+        });
+    }
+
     /** What a goal did, and what it would say had there been nothing to do. */
     void did(boolean upToDate, String made, String nothingToDo) {
         info(upToDate ? nothingToDo : made);

@@ -66,6 +66,7 @@ class ModelCardTest {
                                 Task.REGRESSION,
                                 "t",
                                 Catalog.builtIn().of(MetricDescriptor.class, Task.REGRESSION).stream()
+                                        .filter(MetricDescriptor::usual)
                                         .map(Reported::of)
                                         .toList(),
                                 new Scores(2000, new TreeMap<>(Map.of("rmse", 545.234))),
