@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,14 +78,46 @@ class RandomForestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2,64,8.5", "2,30,5.5", "2,1,1", "2,3,1.5", "0,30,10.5", "0,2,1.5"})
-    void a_split_sees_the_root_of_the_features_for_labels_and_a_third_of_them_for_numbers(
+    @CsvSource({"2,64,8.5", "2,30,5.5", "2,9,5.5", "2,1,1", "2,5,5", "0,30,10.5", "0,12,5.5", "0,2,2"})
+    void a_split_sees_the_root_of_the_features_for_labels_and_a_third_of_them_for_numbers_and_at_least_five(
             int labels, int features, double seen) {
         SortedMap<String, Object> engine =
                 ForestSettings.of(arguments(Map.of())).engine(wide(labels, features));
 
         assertThat(Double.parseDouble(String.valueOf(engine.get("colsample_bynode"))) * features)
                 .isCloseTo(seen, within(1e-9));
+    }
+
+    /** Where a node draws a feature that splits nothing more, the tree ends: of three such features most did. */
+    @Test
+    void a_number_is_learned_beside_a_category_of_three() {
+        Random random = new Random(1);
+        int rows = 300;
+        float[] values = new float[4 * rows];
+        double[] truth = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            values[4 * row] = (float) random.nextGaussian();
+            values[4 * row + 1 + random.nextInt(3)] = 1;
+            truth[row] = 3 * values[4 * row];
+        }
+        TrainingSet set = new TrainingSet(
+                List.of("x", "a", "b", "c"),
+                wide(0, 4).target(),
+                new EncodedRows(4, values, truth),
+                Optional.empty(),
+                "hash");
+        Predictor predictor =
+                Learned.by("random-forest", set, Map.of("trees", "50")).predictor();
+
+        double squares = 0;
+        for (int i = 0; i < 31; i++) {
+            double x = (i - 15) / 10.0;
+            double[] out = new double[1];
+            predictor.predict(new float[] {(float) x, 1, 0, 0}, 0, out);
+            squares += (out[0] - 3 * x) * (out[0] - 3 * x) / 31;
+        }
+        // Of values between -4.5 and 4.5.
+        assertThat(Math.sqrt(squares)).isLessThan(0.5);
     }
 
     @Test
