@@ -22,6 +22,10 @@ final class Unsteady {
             "current_database",
             "current_schema");
 
+    /** Functions of the moment or of the software that the engine takes for functions of their arguments. */
+    private static final Set<String> TAKEN_FOR_STEADY =
+            Set.of("current_localtime", "current_localtimestamp", "version");
+
     private final Set<String> functions;
 
     private Unsteady(Set<String> functions) {
@@ -46,6 +50,6 @@ final class Unsteady {
         String name = node.path("function_name").asText().toLowerCase(Locale.ROOT);
         // The age of one time is that until today.
         boolean age = name.equals("age") && node.path("arguments").size() == 1;
-        return functions.contains(name) || WORDS.contains(name) || age;
+        return functions.contains(name) || TAKEN_FOR_STEADY.contains(name) || WORDS.contains(name) || age;
     }
 }

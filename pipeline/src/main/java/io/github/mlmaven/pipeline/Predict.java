@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Predicts rows of files, and writes {@code predict.json}. No step of a build: its rows are not the model's. */
 final class Predict {
@@ -37,20 +38,19 @@ final class Predict {
         AskedRows rows = request.rows().asked();
         Map<String, List<Path>> files = rows.files(request.place());
         Path output = request.output().file();
-        files.forEach((key, named) -> {
-            if (isAmong(named, output)) {
-                throw new MlException(
-                        output + " is one of the files whose rows are to be predicted.",
-                        "Name another file with -Dml.output, or fewer with -D" + rows.parameter() + ".");
-            }
-        });
+        List<Path> written = FilePredictions.files(request.output());
+        files.forEach((key, named) -> among(named, written).ifPresent(file -> {
+            throw new MlException(
+                    file + " is one of the files whose rows are to be predicted" + putAside(file, output) + ".",
+                    "Name another file with -Dml.output, or fewer with -D" + rows.parameter() + ".");
+        }));
         Watched read = rows.watched(basedir);
         List<String> before = read.states();
         SpecFile spec = SpecReader.read(
                 request.place().spec(),
                 request.place().identity().artifactId(),
                 Catalog.of(Thread.currentThread().getContextClassLoader()));
-        requireForeign(request, spec, output);
+        requireForeign(request, spec, written);
         request.rows().database().ifPresent(access -> ask(request, spec, access, progress));
         Predicted predicted = FilePredictions.of(request, spec, MlModel.read(request.bundle()), progress, () -> {
             if (!read.states().equals(before)) {
@@ -70,7 +70,8 @@ final class Predict {
     }
 
     /** Makes sure that predictions take the place of nothing that the model is made of, and of no rows to come. */
-    private static void requireForeign(PredictRequest request, SpecFile spec, Path output) {
+    private static void requireForeign(PredictRequest request, SpecFile spec, List<Path> written) {
+        Path output = request.output().file();
         BuildPlace place = request.place();
         List<Path> own =
                 new ArrayList<>(List.of(place.spec(), place.lock(), place.acceptedProfile(), request.bundle()));
@@ -86,11 +87,11 @@ final class Predict {
                 .references()
                 .forEach(reference ->
                         own.addAll(DataFiles.present("references.file", place.basedir(), reference.file())));
-        if (isAmong(own, output)) {
+        among(own, written).ifPresent(file -> {
             throw new MlException(
-                    output + " is a file that the model is made of.",
+                    file + " is a file that the model is made of" + putAside(file, output) + ".",
                     "Name another file for its predictions with -Dml.output.");
-        }
+        });
         for (String pattern : request.rows().asked().patterns()) {
             Path folder = place.basedir().resolve(pattern).normalize();
             if (Files.isDirectory(folder) && output.startsWith(folder)) {
@@ -99,6 +100,18 @@ final class Predict {
                         "Name a file elsewhere with -Dml.output.");
             }
         }
+    }
+
+    /** Rows that are put aside have a file of their own beside the predictions. */
+    private static String putAside(Path file, Path output) {
+        return file.equals(output)
+                ? ""
+                : ", and what is put aside beside " + output.getFileName() + " would take its place";
+    }
+
+    /** What would be written in the place of one of some files. */
+    private static Optional<Path> among(List<Path> files, List<Path> written) {
+        return written.stream().filter(file -> isAmong(files, file)).findFirst();
     }
 
     /** By whatever name: through a link, or by a detour. */

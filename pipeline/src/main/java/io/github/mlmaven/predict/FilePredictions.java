@@ -20,6 +20,7 @@ import io.github.mlmaven.worker.PredictRequest;
 import io.github.mlmaven.worker.PredictRequest.BadRows;
 import io.github.mlmaven.worker.PredictRequest.Output;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,13 @@ public final class FilePredictions {
         } finally {
             table.close();
         }
+    }
+
+    /** The files that are written. */
+    public static List<Path> files(Output output) {
+        return output.badRows() == BadRows.QUARANTINE
+                ? List.of(output.file(), PutAside.of(output.file()))
+                : List.of(output.file());
     }
 
     private Predicted run(Progress progress, Runnable unchanged) {

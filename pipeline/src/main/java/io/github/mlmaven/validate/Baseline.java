@@ -5,6 +5,8 @@ import io.github.mlmaven.step.AcceptedProfile;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.text.Json;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,8 +27,10 @@ public sealed interface Baseline {
     enum Reason {
         /** Nothing was accepted yet. */
         NO_LOCK,
-        /** The lock knows of no profile. */
+        /** The lock knows of no profile, and there is none: a version of the plugin kept none. */
         NO_HASH,
+        /** There is a profile, and the lock does not vouch for it. */
+        NOT_VOUCHED,
         /** The profile is not beside the lock. */
         ABSENT,
         /** The profile is not what the lock has the hash of. */
@@ -48,7 +52,9 @@ public sealed interface Baseline {
             return new Absent(Reason.NO_LOCK, place.lock().getFileName().toString());
         }
         if (hash.isEmpty()) {
-            return new Absent(Reason.NO_HASH, place.lock().getFileName().toString());
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? new Absent(Reason.NOT_VOUCHED, name)
+                    : new Absent(Reason.NO_HASH, place.lock().getFileName().toString());
         }
         Optional<String> found = AcceptedProfile.of(place).sha256();
         if (found.isEmpty()) {

@@ -133,6 +133,45 @@ class SqlChecksTest {
         assertThat(outcome("cast(Day as date) >= date '1000-01-01'")).isEqualTo(new SqlOutcome.Holds());
     }
 
+    /** What takes no argument and is no constant says something of the moment or of the machine. */
+    @Test
+    void of_all_functions_without_arguments_only_constants_pass() {
+        List<String> names = engine
+                .query(
+                        "select distinct function_name from duckdb_functions() where len(parameters) = 0 and function_type"
+                                + " in ('scalar', 'macro') order by 1",
+                        row -> row.getString(1))
+                .stream()
+                .filter(name -> name.matches("[a-z_0-9]+"))
+                .filter(name ->
+                        !(outcome("id < 5 or " + name + "() is null or width > 0") instanceof SqlOutcome.Invalid))
+                .toList();
+
+        // Constants, and what makes something of any number of arguments.
+        assertThat(names)
+                .contains("pi")
+                .isSubsetOf(
+                        "add",
+                        "array_cat",
+                        "array_concat",
+                        "inet_client_addr",
+                        "inet_client_port",
+                        "inet_server_addr",
+                        "inet_server_port",
+                        "json_array",
+                        "json_object",
+                        "list_cat",
+                        "list_concat",
+                        "list_pack",
+                        "list_value",
+                        "map",
+                        "pg_my_temp_schema",
+                        "pi",
+                        "row",
+                        "struct_pack",
+                        "unpivot_list");
+    }
+
     @Test
     void what_a_function_says_is_told_by_the_row_alone() {
         for (String function : List.of(
@@ -145,6 +184,9 @@ class SqlChecksTest {
                 "current_date",
                 "localtimestamp",
                 "get_current_timestamp()",
+                "current_localtimestamp()",
+                "current_localtime()",
+                "version()",
                 "transaction_timestamp()",
                 "txid_current()",
                 "current_user",

@@ -131,6 +131,25 @@ class PredictTest extends Predicting {
     }
 
     @Test
+    void what_is_put_aside_replaces_neither_the_rows_nor_what_the_model_is_made_of() throws IOException {
+        String rows = GOOD + "not,a,good,row,at,all\n";
+        Files.writeString(folder.resolve("again.csv.quarantine.csv"), rows);
+
+        assertThatThrownBy(() -> predict("again.csv.quarantine.csv", "again.csv", Optional.empty(), BadRows.QUARANTINE))
+                .hasMessage(folder.resolve("again.csv.quarantine.csv")
+                        + " is one of the files whose rows are to be predicted, and what is put aside beside again.csv would take"
+                        + " its place. Name another file with -Dml.output, or fewer with -Dml.data.");
+        assertThat(folder.resolve("again.csv.quarantine.csv")).content().isEqualTo(rows);
+
+        Files.writeString(folder.resolve("new.csv"), GOOD);
+        Files.createLink(folder.resolve("other.csv.quarantine.csv"), folder.resolve("d.csv"));
+        assertThatThrownBy(() -> predict("new.csv", "other.csv", Optional.empty(), BadRows.QUARANTINE))
+                .hasMessageContaining(
+                        "other.csv.quarantine.csv is a file that the model is made of, and what is put aside");
+        predict("new.csv", "other.csv", Optional.empty(), BadRows.FAIL);
+    }
+
+    @Test
     void predictions_are_no_rows_of_the_next_time() throws IOException {
         Files.createDirectory(folder.resolve("in"));
         Files.writeString(folder.resolve("in/new.csv"), GOOD);

@@ -228,12 +228,19 @@ class DriftCheckTest extends Validating {
                 project.path("target"),
                 new BuildPlace.Identity("example", "1", "1"),
                 Strictness.NONE);
+        assertThat(Baseline.of(place, true, Optional.empty()))
+                .isEqualTo(new Baseline.Absent(Baseline.Reason.NO_HASH, "model.lock.json"));
         Json.write(file, before);
         String hash = Sha256.of(Files.readAllBytes(file));
 
         assertThat(Baseline.of(place, true, Optional.of(hash))).isEqualTo(new Baseline.Accepted(before));
-        assertThat(Baseline.of(place, true, Optional.empty()))
-                .isEqualTo(new Baseline.Absent(Baseline.Reason.NO_HASH, "model.lock.json"));
+        Baseline notVouched = Baseline.of(place, true, Optional.empty());
+        assertThat(notVouched).isEqualTo(new Baseline.Absent(Baseline.Reason.NOT_VOUCHED, "model.profile.json"));
+        assertThat(findings(drift(notVouched)))
+                .containsExactly(
+                        "error drift-baseline: The data is compared with nothing (model.yaml line 9): the lock has no"
+                                + " hash of model.profile.json, which lies beside it. Restore the lock from version control, or accept"
+                                + " the data as it is now: mvn ml:accept. []");
 
         Files.writeString(file, Files.readString(file).replace("\"rows\": 20000", "\"rows\": 20001"));
         Baseline changed = Baseline.of(place, true, Optional.of(hash));

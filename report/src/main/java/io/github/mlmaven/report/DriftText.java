@@ -31,9 +31,12 @@ public final class DriftText {
     static String remedy(Finding finding, AcceptCommand accept) {
         FindingValues says = new FindingValues(finding);
         if (finding.code() == FindingCode.DRIFT_BASELINE) {
-            return says.text("reason").equals("changed") || says.text("reason").equals("absent")
-                    ? "Restore the file from version control, or accept the data as it is now: " + accept
-                    : "Accept the model: " + accept;
+            String restore = "Restore the %s from version control, or accept the data as it is now: " + accept;
+            return switch (says.text("reason")) {
+                case "changed", "absent" -> restore.formatted("file");
+                case "not-vouched" -> restore.formatted("lock");
+                default -> "Accept the model: " + accept;
+            };
         }
         if (finding.code() == FindingCode.DRIFT_SLICES) {
             return DriftSliceText.remedy(finding);
@@ -52,6 +55,7 @@ public final class DriftText {
         return switch (says.text("reason")) {
             case "no-lock" -> "there is no %s, nothing was accepted yet".formatted(file);
             case "no-hash" -> "%s is of a version that kept no profile".formatted(file);
+            case "not-vouched" -> "the lock has no hash of %s, which lies beside it".formatted(file);
             case "absent" -> "there is no %s, whose hash the lock has".formatted(file);
             case "changed" -> "%s is not the file whose hash the lock has".formatted(file);
             default -> "%s is of another version of the plugin".formatted(file);

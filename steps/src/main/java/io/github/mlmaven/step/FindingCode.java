@@ -123,7 +123,7 @@ public enum FindingCode {
     DRIFT,
     /** The data has other columns, or of other types, than the accepted: {@code new}, {@code gone}. */
     DRIFT_COLUMNS,
-    /** There is nothing to compare the data with: {@code file}, {@code reason} (no-lock, no-hash, absent, changed, unreadable). */
+    /** There is nothing to compare the data with: {@code file}, {@code reason} (no-lock, no-hash, not-vouched, absent, changed, unreadable). */
     DRIFT_BASELINE,
     /**
      * Slices of time by the column {@code by}, each {@code every} long, are not compared: {@code reason} (many, one, few, none,
