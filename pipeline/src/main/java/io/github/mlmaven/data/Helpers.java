@@ -3,6 +3,8 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.measure.Tasks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,34 +50,43 @@ final class Helpers implements Tasks, AutoCloseable {
             work.run();
         } finally {
             // Whatever happens, nobody uses what the tasks are about when this returns.
-            helping.forEach(Helpers::await);
+            List<Throwable> failures =
+                    helping.stream().flatMap(helper -> failure(helper).stream()).toList();
+            for (Throwable failure : failures) {
+                throwAs(failure);
+            }
         }
     }
 
-    private static void await(Future<?> helping) {
+    /** What ended a helper's work, which it waits for. */
+    private static Optional<Throwable> failure(Future<?> helping) {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
                     helping.get();
-                    return;
+                    return Optional.empty();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
             }
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
+            return Optional.of(Objects.requireNonNull(e.getCause()));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static void throwAs(Throwable failure) {
+        if (failure instanceof RuntimeException known) {
+            throw known;
+        }
+        if (failure instanceof Error known) {
+            throw known;
+        }
+        throw new IllegalStateException(failure);
     }
 
     @Override

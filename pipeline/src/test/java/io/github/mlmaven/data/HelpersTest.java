@@ -45,6 +45,7 @@ class HelpersTest {
     @Test
     void what_a_task_throws_is_thrown_once_nobody_works_any_more() {
         AtomicInteger working = new AtomicInteger();
+        Thread caller = Thread.currentThread();
         CyclicBarrier all = new CyclicBarrier(2);
         try (Helpers helpers = new Helpers(2)) {
             assertThatThrownBy(() -> helpers.each(100, task -> {
@@ -54,7 +55,7 @@ class HelpersTest {
                             working.decrementAndGet();
                             throw new IllegalStateException("no");
                         }
-                        pause();
+                        awaitWaiting(caller);
                         working.decrementAndGet();
                         all.reset();
                     }))
@@ -72,11 +73,36 @@ class HelpersTest {
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Which of the helpers it asks first is chance. */
+    @Test
+    void a_helper_that_fails_ends_no_wait_for_another() {
+        Thread caller = Thread.currentThread();
+        for (int round = 0; round < 20; round++) {
+            CyclicBarrier all = new CyclicBarrier(3);
+            AtomicInteger helping = new AtomicInteger();
+            AtomicInteger ended = new AtomicInteger();
+            try (Helpers helpers = new Helpers(3)) {
+                assertThatThrownBy(() -> helpers.each(3, task -> {
+                            await(all);
+                            if (Thread.currentThread() == caller) {
+                                return;
+                            }
+                            if (helping.getAndIncrement() == 0) {
+                                throw new IllegalStateException("no");
+                            }
+                            awaitWaiting(caller);
+                            ended.incrementAndGet();
+                        }))
+                        .hasMessage("no");
+                assertThat(ended).hasValue(1);
+            }
+        }
+    }
+
+    /** Until a thread waits for this one. */
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
         }
     }
 
