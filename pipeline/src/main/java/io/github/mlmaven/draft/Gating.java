@@ -4,6 +4,7 @@ import io.github.mlmaven.api.ScoredLabels;
 import io.github.mlmaven.api.ScoredRows;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.evaluate.StandardErrors;
+import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.text.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -154,13 +155,18 @@ final class Gating {
                         metric,
                         sign,
                         value.getAsDouble(),
-                        atLeastOneRow(value.getAsDouble(), error.getAsDouble()),
+                        spread(metric, value.getAsDouble(), error.getAsDouble()),
                         unrounded(none.getAsDouble())));
     }
 
-    /** A test without a fault has no spread, and yet the next one may have some: one row's part stands for it. */
-    private double atLeastOneRow(double value, double error) {
-        return error > 0 ? error : Math.max(Math.abs(value), 1e-6) / rows.size();
+    /**
+     * The standard error, or more where the interval reaches further than the room of a limit: a limit within the interval
+     * would be uncertain from the start. A test without a fault has no spread, and yet the next one may have some: one row's
+     * part stands for it.
+     */
+    private double spread(String metric, double value, double error) {
+        double least = error > 0 ? error : Math.max(Math.abs(value), 1e-6) / rows.size();
+        return Math.max(least, errors.reach(Catalog.builtIn().metric(metric)) / (Room.ERRORS - 0.5));
     }
 
     /** Zero where sums in another order made a last digit of it. */

@@ -14,6 +14,7 @@ import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Reported;
+import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.task.TaskKind;
 import io.github.mlmaven.task.TaskKind.Scored;
@@ -70,14 +71,19 @@ public final class Evaluator {
     private Evaluation run(String testRows, Path predictions) {
         Scored scored = scored();
         rows.writePredictions(predictions, Part.TEST, scored.predictions());
-        Metrics metrics = new Metrics(descriptors);
+        double confidence = spec.evaluate().confidence().value();
+        Metrics metrics = new Metrics(descriptors, confidence);
+        Groups groups = Groups.ofTest(rows, spec.data());
         return new Evaluation(
                 Evaluation.FORMAT,
                 spec.task(),
                 testRows,
-                descriptors.stream().map(Reported::of).toList(),
-                metrics.of(scored.rows()),
-                slices(scored.rows(), metrics),
+                confidence,
+                descriptors.stream()
+                        .map(metric -> Reported.of(metric, Intervals.areKnownOf(metric.name())))
+                        .toList(),
+                metrics.of(scored.rows(), groups),
+                slices(scored.rows(), groups, metrics),
                 scored.labels());
     }
 
@@ -93,12 +99,14 @@ public final class Evaluator {
         return outputs;
     }
 
-    private List<Slice> slices(ScoredRows scored, Metrics metrics) {
+    private List<Slice> slices(ScoredRows scored, Groups groups, Metrics metrics) {
         Slices slices = new Slices(spec, rows);
         List<Slice> measured = new ArrayList<>();
         for (SliceSpec slice : spec.evaluate().slices()) {
             for (SliceRows part : slices.of(slice)) {
-                measured.add(new Slice(part.column(), part.value(), metrics.of(scored.pick(part.positions()))));
+                int[] positions = part.positions();
+                Scores scores = metrics.of(scored.pick(positions), groups.pick(positions));
+                measured.add(new Slice(part.column(), part.value(), scores));
             }
         }
         return measured;

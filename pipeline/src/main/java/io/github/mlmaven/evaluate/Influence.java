@@ -43,10 +43,21 @@ interface Influence<R extends ScoredRows> {
 
     /** The standard error of a metric whose rows move it so; NaN of one row. */
     static double standardError(double[] moves) {
+        return standardError(moves, Groups.ofRows(moves.length));
+    }
+
+    /**
+     * The same where rows were drawn in groups, as of a total of clusters: W. G. Cochran, "Sampling techniques", 1977, 9A.
+     *
+     * @return NaN of one group
+     */
+    static double standardError(double[] moves, Groups groups) {
+        double[] sums = groups.sums(moves);
         double squares = 0;
-        for (double move : moves) {
-            squares += move * move;
+        for (double sum : sums) {
+            squares += sum * sum;
         }
-        return Math.sqrt(squares / ((double) moves.length * (moves.length - 1)));
+        double drawn = sums.length / (sums.length - 1.0);
+        return sums.length == 1 ? Double.NaN : Math.sqrt(drawn * squares) / moves.length;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mlmaven.evaluate;
 
 import io.github.mlmaven.api.Metric;
+import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.ScoredRows;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,6 +33,18 @@ public final class StandardErrors {
         return moves.isPresent()
                 ? finite(Influence.standardError(moves.get()))
                 : Bootstrap.standardError(measured, rows);
+    }
+
+    /** How far its interval of 95 % reaches to the farther side; 0 where there is none. */
+    public double reach(MetricDescriptor metric) {
+        OptionalDouble value = value(metric.name());
+        return value.isEmpty()
+                ? 0
+                : new Intervals(0.95, rows, Groups.ofRows(rows.size()))
+                        .of(metric, value.getAsDouble())
+                        .map(interval ->
+                                Math.max(value.getAsDouble() - interval.low(), interval.high() - value.getAsDouble()))
+                        .orElse(0.0);
     }
 
     private static OptionalDouble finite(double value) {

@@ -33,6 +33,11 @@ record Comparison(Evaluation evaluation, Optional<Lock> lock, boolean required) 
         });
     }
 
+    /** Whether a metric has intervals where the rows are enough. */
+    boolean hasIntervals(String metric) {
+        return evaluation.metrics().stream().anyMatch(found -> found.name().equals(metric) && found.hasIntervals());
+    }
+
     /** Accepted metrics that the evaluation does not have, by their names in the lock. */
     SortedMap<String, Double> vanished() {
         SortedMap<String, Double> vanished = new TreeMap<>();

@@ -70,7 +70,10 @@ public final class Gates {
     }
 
     private static boolean isJudged(GateResult result) {
-        return result.ruling().reason() == Reason.HOLDS || result.ruling().reason() == Reason.BROKEN;
+        return switch (result.ruling().reason()) {
+            case HOLDS, BROKEN, UNCERTAIN -> true;
+            default -> false;
+        };
     }
 
     private GateResult ofAll(String id, Ruling ruling) {
@@ -118,7 +121,7 @@ public final class Gates {
                 of,
                 scores.rows(),
                 value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value),
-                Optional.empty());
+                Optional.ofNullable(scores.intervals().get(metric)));
     }
 
     // Two gates may bound one metric the same way, one as a warning and one as an error.

@@ -51,11 +51,10 @@ final class Judge {
     private GateResult judge(Measured measured, Bound bound) {
         Optional<Baseline> baseline =
                 bound.kind().isMovement() ? comparison.baseline(measured.fact()) : Optional.empty();
-        Ruling ruling = measured.value().isEmpty()
-                ? broken(Reason.NOT_MEASURED)
-                : ruling(bound, measured.value().getAsDouble(), baseline);
+        Ruling ruling = measured.value().isEmpty() ? broken(Reason.NOT_MEASURED) : ruling(bound, measured, baseline);
         // A pass is a claim, and takes rows; what is broken is broken on however few.
-        boolean enough = ruling.outcome() != Outcome.PASS || measured.rows() >= gate.rowsNeeded();
+        boolean holds = ruling.outcome() == Outcome.PASS || ruling.outcome() == Outcome.INCONCLUSIVE;
+        boolean enough = !holds || ruling.reason() == Reason.NO_BASELINE || measured.rows() >= gate.rowsNeeded();
         return result(
                 Optional.of(bound),
                 measured,
@@ -63,10 +62,25 @@ final class Judge {
                 enough ? ruling : new Ruling(Outcome.INCONCLUSIVE, Reason.TOO_FEW_ROWS));
     }
 
-    private Ruling ruling(Bound bound, double value, Optional<Baseline> baseline) {
-        if (!bound.kind().isMovement()) {
-            return new Limit(bound).holds(value) ? new Ruling(Outcome.PASS, Reason.HOLDS) : broken(Reason.BROKEN);
+    private Ruling ruling(Bound bound, Measured measured, Optional<Baseline> baseline) {
+        return bound.kind().isMovement()
+                ? moved(bound, measured.value().orElseThrow(), baseline)
+                : limited(new Limit(bound), measured);
+    }
+
+    private Ruling limited(Limit limit, Measured measured) {
+        if (!limit.holds(measured.value().orElseThrow())) {
+            return broken(Reason.BROKEN);
         }
+        boolean isSure = measured.interval().map(limit::holds).orElse(!comparison.hasIntervals(gate.metric()));
+        return isSure ? new Ruling(Outcome.PASS, Reason.HOLDS) : uncertain();
+    }
+
+    private Ruling uncertain() {
+        return gate.strict() ? broken(Reason.UNCERTAIN) : new Ruling(Outcome.INCONCLUSIVE, Reason.UNCERTAIN);
+    }
+
+    private Ruling moved(Bound bound, double value, Optional<Baseline> baseline) {
         if (baseline.isEmpty()) {
             return comparison.required()
                     ? broken(Reason.NO_BASELINE)

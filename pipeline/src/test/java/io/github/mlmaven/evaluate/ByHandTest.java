@@ -22,7 +22,8 @@ class ByHandTest {
         // Errors of 1, -2 and 4 on labels of 2, 4 and 9, whose mean is 5.
         ScoredNumbers rows = new ScoredNumbers(new double[] {2, 4, 9}, new double[] {3, 2, 13});
 
-        Map<String, Double> metrics = metrics(Task.REGRESSION).of(rows).metrics();
+        Map<String, Double> metrics =
+                metrics(Task.REGRESSION).of(rows, Groups.ofRows(rows.size())).metrics();
 
         assertThat(metrics.get("rmse")).isCloseTo(Math.sqrt(7), within(1e-15));
         assertThat(metrics.get("mae")).isCloseTo(7.0 / 3, within(1e-15));
@@ -39,7 +40,9 @@ class ByHandTest {
             1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0.5, 0.5, 0, 0
         });
 
-        Map<String, Double> metrics = metrics(Task.CLASSIFICATION).of(rows).metrics();
+        Map<String, Double> metrics = metrics(Task.CLASSIFICATION)
+                .of(rows, Groups.ofRows(rows.size()))
+                .metrics();
 
         assertThat(metrics).containsEntry("accuracy", 0.25).containsEntry("balanced-accuracy", 0.25);
         assertThat(metrics.get("macro-precision")).isCloseTo(1.0 / 9, within(1e-15));
@@ -54,12 +57,12 @@ class ByHandTest {
         MetricDescriptor unknown =
                 new MetricDescriptor("gini", known.tasks(), known.better(), known.extent(), true, known.doc());
 
-        assertThatThrownBy(() -> new Metrics(List.of(unknown)))
+        assertThatThrownBy(() -> new Metrics(List.of(unknown), 0.95))
                 .isInstanceOf(MlException.class)
                 .hasMessageStartingWith("No class on the class path is the metric 'gini'.");
     }
 
     private static Metrics metrics(Task task) {
-        return new Metrics(Catalog.builtIn().of(MetricDescriptor.class, task));
+        return new Metrics(Catalog.builtIn().of(MetricDescriptor.class, task), 0.95);
     }
 }

@@ -59,7 +59,7 @@ class EvaluatorTest {
         assertThat(evaluation.format()).isEqualTo(Evaluation.FORMAT);
         assertThat(evaluation.labels()).isEmpty();
         assertThat(evaluation.metrics())
-                .contains(new Reported("rmse", Better.LOWER), new Reported("bias", Better.NEITHER))
+                .contains(new Reported("rmse", Better.LOWER, true), new Reported("bias", Better.NEITHER, true))
                 .hasSize(6);
         // Errors of 0, -3 and -1.
         assertThat(evaluation.overall().rows()).isEqualTo(3);

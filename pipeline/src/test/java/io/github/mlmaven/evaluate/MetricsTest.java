@@ -153,8 +153,8 @@ class MetricsTest {
 
     private static Map<String, Double> metrics(ScoredRows rows) {
         Task task = rows instanceof ScoredNumbers ? Task.REGRESSION : Task.CLASSIFICATION;
-        return new Metrics(Catalog.builtIn().of(MetricDescriptor.class, task))
-                .of(rows)
+        return new Metrics(Catalog.builtIn().of(MetricDescriptor.class, task), 0.95)
+                .of(rows, Groups.ofRows(rows.size()))
                 .metrics();
     }
 

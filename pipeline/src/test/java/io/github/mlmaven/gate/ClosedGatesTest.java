@@ -173,7 +173,7 @@ class ClosedGatesTest {
 
     private static Evaluation tested(long rows, double rmse) {
         Scores scores = new Scores(rows, new TreeMap<>(Map.of("rmse", rmse)));
-        return new Evaluation(1, Task.REGRESSION, "t", List.of(), scores, List.of(), Optional.empty());
+        return new Evaluation(1, Task.REGRESSION, "t", 0.95, List.of(), scores, List.of(), Optional.empty());
     }
 
     private Verdict judge(String gates, Evaluation evaluation) {

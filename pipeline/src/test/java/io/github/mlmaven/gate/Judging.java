@@ -71,7 +71,7 @@ record Judging(Path folder) {
 
     static Evaluation scores(Map<String, Double> metrics) {
         Scores scores = new Scores(1_000, new TreeMap<>(metrics));
-        return new Evaluation(1, Task.REGRESSION, "t", List.of(), scores, List.of(), Optional.empty());
+        return new Evaluation(1, Task.REGRESSION, "t", 0.95, List.of(), scores, List.of(), Optional.empty());
     }
 
     /** An evaluation with slices of column x, given as rows and rmse in turn. */
@@ -86,7 +86,7 @@ record Judging(Path folder) {
                             new TreeMap<>(Map.of("rmse", rowsAndRmse[i + 1].doubleValue())))));
         }
         Scores overall = new Scores(1_000, new TreeMap<>(Map.of("rmse", 5.0)));
-        return new Evaluation(1, Task.REGRESSION, "t", List.of(), overall, slices, Optional.empty());
+        return new Evaluation(1, Task.REGRESSION, "t", 0.95, List.of(), overall, slices, Optional.empty());
     }
 
     private SpecFile spec(String gates) {

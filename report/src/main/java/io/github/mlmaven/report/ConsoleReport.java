@@ -10,6 +10,7 @@ import io.github.mlmaven.step.Finding;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
+import io.github.mlmaven.step.Interval;
 import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.text.Numbers;
@@ -69,6 +70,9 @@ public final class ConsoleReport {
         head.addAll(metrics);
         table.row(head);
         table.row(cells("all test rows", evaluation.overall(), metrics));
+        if (!evaluation.overall().intervals().isEmpty()) {
+            table.row(intervals(evaluation, metrics));
+        }
         for (Slice slice : evaluation.slices()) {
             table.row(cells(slice.column() + " = " + slice.value(), slice.scores(), metrics));
         }
@@ -142,6 +146,15 @@ public final class ConsoleReport {
         for (String metric : metrics) {
             Double value = scores.metrics().get(metric);
             cells.add(value == null ? "-" : Numbers.brief(value));
+        }
+        return cells;
+    }
+
+    private static List<String> intervals(Evaluation evaluation, List<String> metrics) {
+        List<String> cells = new ArrayList<>(List.of(Numbers.brief(100 * evaluation.confidence()) + " % interval", ""));
+        for (String metric : metrics) {
+            Interval interval = evaluation.overall().intervals().get(metric);
+            cells.add(interval == null ? "-" : Numbers.brief(interval.low()) + " .. " + Numbers.brief(interval.high()));
         }
         return cells;
     }

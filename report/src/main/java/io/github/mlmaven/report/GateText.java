@@ -57,6 +57,7 @@ public final class GateText {
     private String sentence() {
         return switch (gate.ruling().reason()) {
             case HOLDS, BROKEN -> judged() + ".";
+            case UNCERTAIN -> new UncertainText(gate).sentence(judged(), name());
             case OTHER_ROWS -> otherRows();
             case NOT_MEASURED ->
                 "%s is not defined for its %s test rows, so the gate fails (%s)."

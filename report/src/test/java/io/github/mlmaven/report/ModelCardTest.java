@@ -65,9 +65,10 @@ class ModelCardTest {
                                 Evaluation.FORMAT,
                                 Task.REGRESSION,
                                 "t",
+                                0.95,
                                 Catalog.builtIn().of(MetricDescriptor.class, Task.REGRESSION).stream()
                                         .filter(MetricDescriptor::usual)
-                                        .map(Reported::of)
+                                        .map(metric -> Reported.of(metric, true))
                                         .toList(),
                                 new Scores(2000, new TreeMap<>(Map.of("rmse", 545.234))),
                                 List.of(new Slice(

@@ -28,6 +28,7 @@ import io.github.mlmaven.step.FindingCode;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
+import io.github.mlmaven.step.Interval;
 import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Value;
 import io.github.mlmaven.step.Verdict;
@@ -85,6 +86,7 @@ class ReportTest {
                 Evaluation.FORMAT,
                 Task.REGRESSION,
                 "t",
+                0.95,
                 reported(Task.REGRESSION),
                 new Scores(10788, new TreeMap<>(Map.of("rmse", 545.234, "r2", 0.98))),
                 List.of(new Slice("cut", "Ideal", new Scores(4000, new TreeMap<>(Map.of("rmse", 500.0))))),
@@ -98,12 +100,36 @@ class ReportTest {
     }
 
     @Test
+    void the_intervals_of_all_test_rows_stand_below_their_metrics() {
+        Scores scores = new Scores(
+                10788,
+                new TreeMap<>(Map.of("rmse", 545.234, "r2", 0.98)),
+                new TreeMap<>(Map.of("rmse", new Interval(520.0061, 570))));
+        Evaluation evaluation = new Evaluation(
+                Evaluation.FORMAT,
+                Task.REGRESSION,
+                "t",
+                0.999,
+                reported(Task.REGRESSION),
+                scores,
+                List.of(),
+                Optional.empty());
+
+        assertThat(ConsoleReport.evaluation(evaluation))
+                .containsExactly(
+                        "                   rows           rmse  mae  median-absolute-error  mape    r2  bias",
+                        "all test rows    10,788         545.23    -                      -     -  0.98     -",
+                        "99.9 % interval          520.01 .. 570    -                      -     -     -     -");
+    }
+
+    @Test
     void a_slice_of_the_data_cannot_write_on_the_console() {
         Scores few = new Scores(4, new TreeMap<>(Map.of("rmse", 500.0)));
         Evaluation evaluation = new Evaluation(
                 Evaluation.FORMAT,
                 Task.REGRESSION,
                 "t",
+                0.95,
                 reported(Task.REGRESSION),
                 few,
                 List.of(new Slice("cut", "\u001b[2J\n", few)),
@@ -118,6 +144,7 @@ class ReportTest {
                 Evaluation.FORMAT,
                 Task.CLASSIFICATION,
                 "t",
+                0.95,
                 reported(Task.CLASSIFICATION),
                 new Scores(3, new TreeMap<>(Map.of("accuracy", 2.0 / 3))),
                 List.of(),
@@ -194,7 +221,7 @@ class ReportTest {
     private static List<Reported> reported(Task task) {
         return Catalog.builtIn().of(MetricDescriptor.class, task).stream()
                 .filter(MetricDescriptor::usual)
-                .map(Reported::of)
+                .map(metric -> Reported.of(metric, true))
                 .toList();
     }
 

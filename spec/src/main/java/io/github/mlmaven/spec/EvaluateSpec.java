@@ -15,7 +15,13 @@ public record EvaluateSpec(
         @Default("[]")
         @Example("[cut, {column: carat, bins: [1, 2]}]")
         @AtMost(1_000)
-        List<SliceSpec> slices) {
+        List<SliceSpec> slices,
+
+        @Doc("How often the intervals of metrics hold the true value, from 50% to 99.99%.") @Default("95%")
+        Share confidence) {
+
+    /** What is evaluated unasked. */
+    public static final EvaluateSpec USUAL = new EvaluateSpec(List.of(), List.of(), new Share(0.95));
 
     public EvaluateSpec {
         metrics = List.copyOf(metrics);

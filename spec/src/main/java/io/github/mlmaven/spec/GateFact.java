@@ -16,6 +16,7 @@ public record GateFact(String name, String text) {
 
     private static final String SEVERITY = "severity ";
     private static final String MIN_ROWS = "min-rows ";
+    private static final String STRICT = "strict";
 
     /** What another text of the same fact means. */
     public enum Change {
@@ -30,7 +31,8 @@ public record GateFact(String name, String text) {
                 gate.metric() + gate.slice().map(column -> "[" + column + "]").orElse("");
         String rest =
                 (gate.minRows().isPresent() ? ", " + MIN_ROWS + gate.minRows().getAsLong() : "")
-                        + (gate.severity() == Severity.ERROR ? "" : ", " + SEVERITY + KebabCase.of(gate.severity()));
+                        + (gate.severity() == Severity.ERROR ? "" : ", " + SEVERITY + KebabCase.of(gate.severity()))
+                        + (gate.strict() ? ", " + STRICT : "");
         List<GateFact> facts = new ArrayList<>();
         GateSpec.Bounds bounds = gate.bounds();
         bounds.min().ifPresent(min -> facts.add(new GateFact(metric + ".min", SpecFacts.amount(min) + rest)));
@@ -57,7 +59,11 @@ public record GateFact(String name, String text) {
         }
         int looser = 0;
         int tighter = 0;
-        for (int sign : new int[] {amount(fact, before, now), Long.compare(minRows(now), minRows(before))}) {
+        for (int sign : new int[] {
+            amount(fact, before, now),
+            Long.compare(minRows(now), minRows(before)),
+            Boolean.compare(isStrict(before), isStrict(now))
+        }) {
             looser += sign > 0 ? 1 : 0;
             tighter += sign < 0 ? 1 : 0;
         }
@@ -82,6 +88,10 @@ public record GateFact(String name, String text) {
     private static int severity(String text) {
         String severity = part(text, SEVERITY);
         return severity.isEmpty() ? 0 : severity.equals(KebabCase.of(Severity.WARNING)) ? 1 : 2;
+    }
+
+    private static boolean isStrict(String text) {
+        return List.of(text.split(", ", -1)).contains(STRICT);
     }
 
     private static long minRows(String text) {

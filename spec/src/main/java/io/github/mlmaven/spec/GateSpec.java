@@ -20,7 +20,11 @@ public record GateSpec(
         OptionalLong minRows,
 
         @Doc("Whether a broken gate fails the build.") @Default("error")
-        Severity severity) {
+        Severity severity,
+
+        @Doc("Whether a gate that holds by no more than chance counts as broken, rather than as inconclusive.")
+        @Default("false")
+        boolean strict) {
 
     /** How many test rows there must be at least, so that the metric of all of them means something. */
     public static final long MIN_TEST_ROWS = 30;

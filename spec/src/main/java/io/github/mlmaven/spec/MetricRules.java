@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** What must hold for metrics that model.yaml names. */
 final class MetricRules {
 
+    private static final double LEAST_CONFIDENCE = 0.5;
+    private static final double MOST_CONFIDENCE = 0.9999;
+
     private final SpecFile file;
     private final SpecRules rules;
 
@@ -24,6 +27,14 @@ final class MetricRules {
             ofTask(file.catalog().metric(metrics.get(i).metric()), "evaluate", "metrics", Integer.toString(i));
         }
         rules.repeated(metrics, "the metric", "evaluate", "metrics");
+        double confidence = file.spec().evaluate().confidence().value();
+        if (confidence < LEAST_CONFIDENCE || confidence > MOST_CONFIDENCE) {
+            rules.problem(
+                    "a confidence of " + GateLimit.percent(confidence) + " is out of range.",
+                    "Write 50% to 99.99%, such as 95%.",
+                    "evaluate",
+                    "confidence");
+        }
     }
 
     /** A metric that is named at a place is one of the task's. */

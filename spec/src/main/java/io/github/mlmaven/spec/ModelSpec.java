@@ -65,7 +65,7 @@ public record ModelSpec(
                 Optional.empty(),
                 Map.of(),
                 new TrainSpec("xgboost", 0, Map.of()),
-                new EvaluateSpec(List.of(), List.of()),
+                EvaluateSpec.USUAL,
                 List.of());
     }
 

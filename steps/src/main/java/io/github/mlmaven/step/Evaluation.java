@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * {@code evaluation.json}: how well the model does on the test split.
  *
  * @param testRows which rows were tested, as in {@link Split#testRows()}
+ * @param confidence how often intervals made so hold the true value, in (0, 1)
  * @param metrics what is measured, in the order of reports
  * @param overall over all test rows
  * @param slices in the order of the spec, then of the slices' values
@@ -21,12 +22,13 @@ public record Evaluation(
         int format,
         Task task,
         String testRows,
+        double confidence,
         List<Reported> metrics,
         Scores overall,
         List<Slice> slices,
         Optional<Labels> labels) {
 
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     public Evaluation {
         metrics = List.copyOf(metrics);
@@ -37,12 +39,13 @@ public record Evaluation(
      * A metric that is measured where it is defined.
      *
      * @param name in files and reports
+     * @param hasIntervals whether there are intervals of it, where the rows are enough
      */
-    public record Reported(String name, Better better) {
+    public record Reported(String name, Better better, boolean hasIntervals) {
 
         /** What a report needs of a metric's descriptor. */
-        public static Reported of(MetricDescriptor metric) {
-            return new Reported(metric.name(), metric.better());
+        public static Reported of(MetricDescriptor metric, boolean hasIntervals) {
+            return new Reported(metric.name(), metric.better(), hasIntervals);
         }
     }
 
@@ -50,10 +53,17 @@ public record Evaluation(
      * Metrics of some rows.
      *
      * @param metrics values by name; a metric that is not defined for these rows (such as AUC with one label) is absent
+     * @param intervals by the metric's name; absent where none is known
      */
-    public record Scores(long rows, SortedMap<String, Double> metrics) {
+    public record Scores(long rows, SortedMap<String, Double> metrics, SortedMap<String, Interval> intervals) {
         public Scores {
             metrics = new TreeMap<>(metrics);
+            intervals = new TreeMap<>(intervals);
+        }
+
+        /** Metrics of which no interval is known. */
+        public Scores(long rows, SortedMap<String, Double> metrics) {
+            this(rows, metrics, new TreeMap<>());
         }
     }
 

@@ -26,7 +26,7 @@ public record GateResult(
                     case NOT_MEASURED, NO_SLICE, NO_SLICE_LARGE_ENOUGH, NO_GATES, NONE_JUDGED -> true;
                     case BROKEN ->
                         rule.bound().stream().noneMatch(bound -> bound.kind().isMovement());
-                    case HOLDS, NO_BASELINE, NOT_IN_BASELINE, OTHER_ROWS, VANISHED, TOO_FEW_ROWS -> false;
+                    case HOLDS, UNCERTAIN, NO_BASELINE, NOT_IN_BASELINE, OTHER_ROWS, VANISHED, TOO_FEW_ROWS -> false;
                 };
     }
 
@@ -49,6 +49,8 @@ public record GateResult(
         /** The bound holds. */
         HOLDS,
         BROKEN,
+        /** The bound holds, and the interval reaches beyond it, or so few rows have none. */
+        UNCERTAIN,
         /** The metric is not defined for these rows, or is no finite number. */
         NOT_MEASURED,
         /** No model was accepted yet. */
@@ -135,8 +137,6 @@ public record GateResult(
             return "[" + column + value.map(text -> "=" + text).orElse("") + "]";
         }
     }
-
-    public record Interval(double low, double high) {}
 
     /**
      * What is compared with.

@@ -6,6 +6,7 @@ import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.TrainSpec;
 import io.github.mlmaven.text.Json;
+import io.github.mlmaven.text.KebabCase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,8 +168,9 @@ public final class StepInputs {
     };
 
     /** What the catalog says of the metrics that are measured, which may be so because a gate names them. */
-    public static final StepInput METRIC_DESCRIPTORS = surroundings -> Json.line(
-            surroundings.spec().metrics().stream().map(Evaluation.Reported::of).toList());
+    public static final StepInput METRIC_DESCRIPTORS = surroundings -> Json.line(surroundings.spec().metrics().stream()
+            .map(metric -> List.of(metric.name(), KebabCase.of(metric.better())))
+            .toList());
 
     public static final StepInput EVALUATION = SpecPart.of("evaluate", ModelSpec::evaluate);
 

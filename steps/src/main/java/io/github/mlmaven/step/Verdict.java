@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Verdict(int format, Outcome outcome, Strictness strictness, List<GateResult> gates) {
 
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     public Verdict {
         gates = List.copyOf(gates);

@@ -58,7 +58,8 @@ class FactsTest {
                 Evaluation.FORMAT,
                 Task.REGRESSION,
                 "abc",
-                List.of(new Reported("rmse", Better.LOWER)),
+                0.95,
+                List.of(new Reported("rmse", Better.LOWER, true)),
                 new Scores(4, new TreeMap<>(Map.of("rmse", 0.5, "mae", 0.25))),
                 List.of(
                         new Slice("cut", "Fair", new Scores(1, new TreeMap<>(Map.of("rmse", 2.0)))),

@@ -28,7 +28,8 @@ class JsonTest {
             1,
             Task.REGRESSION,
             "t",
-            List.of(new Reported("median-absolute-error", Better.LOWER)),
+            0.95,
+            List.of(new Reported("median-absolute-error", Better.LOWER, true)),
             new Scores(3, new TreeMap<>(Map.of("median-absolute-error", 0.1 + 0.2))),
             List.of(),
             Optional.empty());
@@ -40,14 +41,17 @@ class JsonTest {
     void keys_are_sorted_names_are_in_kebab_case_and_the_absent_is_left_out() {
         assertThat(Json.text(EVALUATION)).isEqualTo("""
                         {
+                          "confidence": 0.95,
                           "format": 1,
                           "metrics": [
                             {
                               "better": "lower",
+                              "has-intervals": true,
                               "name": "median-absolute-error"
                             }
                           ],
                           "overall": {
+                            "intervals": {},
                             "metrics": {
                               "median-absolute-error": 0.30000000000000004
                             },

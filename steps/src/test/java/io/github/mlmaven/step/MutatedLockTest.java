@@ -73,6 +73,7 @@ class MutatedLockTest {
                 1,
                 Task.REGRESSION,
                 "t",
+                0.95,
                 List.of(),
                 new Scores(3, new TreeMap<>(Map.of("rmse", 0.5))),
                 List.of(new Evaluation.Slice("cut", "Fair", new Scores(1, new TreeMap<>(Map.of("rmse", 0.25))))),

@@ -137,7 +137,7 @@ class ResultRecordsTest {
                 true,
                 "Area.");
 
-        assertThat(Reported.of(metric)).isEqualTo(new Reported("auc", Better.HIGHER));
+        assertThat(Reported.of(metric, true)).isEqualTo(new Reported("auc", Better.HIGHER, true));
     }
 
     @Test

@@ -1,0 +1,36 @@
+package io.github.mlmaven.evaluate;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** How many standard errors from a value an interval reaches to either side. */
+final class Deviations {
+
+    /**
+     * The library takes logarithms and powers from the machine, whose last digit may differ: so many digits are the same
+     * everywhere.
+     */
+    private static final MathContext DIGITS = new MathContext(9);
+
+    private Deviations() {}
+
+    /**
+     * Of a normal distribution.
+     *
+     * @param confidence in (0, 1): how much of the distribution is within
+     */
+    static double normal(double confidence) {
+        return rounded(NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2));
+    }
+
+    /** Of Student's t distribution, "Student" 1908. */
+    static double student(double confidence, double degrees) {
+        return rounded(TDistribution.of(degrees).inverseSurvivalProbability((1 - confidence) / 2));
+    }
+
+    private static double rounded(double quantile) {
+        return new BigDecimal(quantile).round(DIGITS).doubleValue();
+    }
+}

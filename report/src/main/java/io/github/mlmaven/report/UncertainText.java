@@ -1,0 +1,53 @@
+package io.github.mlmaven.report;
+
+import io.github.mlmaven.step.Bound.Kind;
+import io.github.mlmaven.step.GateResult;
+import io.github.mlmaven.step.GateResult.Measured;
+import io.github.mlmaven.step.GateResult.Outcome;
+import io.github.mlmaven.step.Interval;
+import io.github.mlmaven.text.Numbers;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** How far the test rows can tell whether a limit holds, in words. */
+record UncertainText(GateResult gate) {
+
+    /** How many rows it takes is an estimate: so many digits of it mean something. */
+    private static final MathContext DIGITS = new MathContext(2, RoundingMode.CEILING);
+
+    /** @param judged what the estimate says of the bound, without a full stop */
+    String sentence(String judged, String name) {
+        Measured measured = gate.measured().orElseThrow();
+        String rows = Numbers.count(measured.rows());
+        String doubt = measured.interval()
+                .map(interval -> "But the true %s may be %s: %s test rows cannot tell, %s."
+                        .formatted(name, Numbers.apartFrom(end(interval), limit()), rows, needed(measured, interval)))
+                .orElse("But %s test rows say too little of how far the true %s may be from it.".formatted(rows, name));
+        return judged + ". " + doubt + (gate.outcome() == Outcome.INCONCLUSIVE ? "" : " The gate is strict.");
+    }
+
+    /** The rows of which an interval around the same value would end at the limit: its width shrinks with their root. */
+    private String needed(Measured measured, Interval interval) {
+        double value = measured.value().orElseThrow();
+        double room = Math.abs(limit() - value);
+        if (room == 0) {
+            return "and no number of them could";
+        }
+        double times = (end(interval) - value) / room;
+        BigDecimal rows = BigDecimal.valueOf(measured.rows() * times * times).round(DIGITS);
+        return "about " + Numbers.count(rows.setScale(0, RoundingMode.CEILING).longValue()) + " could";
+    }
+
+    private double end(Interval interval) {
+        return bound() == Kind.MIN ? interval.low() : interval.high();
+    }
+
+    private double limit() {
+        return gate.rule().bound().orElseThrow().amount();
+    }
+
+    private Kind bound() {
+        return gate.rule().bound().orElseThrow().kind();
+    }
+}
