@@ -1,6 +1,7 @@
 package io.github.mlmaven.evaluate;
 
 import io.github.mlmaven.api.Column;
+import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Rows;
 import io.github.mlmaven.measure.Fold;
@@ -11,15 +12,19 @@ import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** The test rows by the value, or the range, of a column. */
+/** The test rows by the value, or the range, of a column, or by the values of several. */
 final class Slices {
 
     private static final String MISSING = "(missing)";
+    private static final int MOST = 10_000;
 
     private final ModelSpec spec;
     private final Rows rows;
@@ -30,14 +35,43 @@ final class Slices {
     }
 
     /**
-     * The slices of a column that have rows: values in the order of the schema, else rising; ranges rising; rows without a
-     * value last.
+     * The slices that have rows: values in the order of the schema, else rising; ranges rising; rows without a value last; of
+     * several columns in the order of the first, then of the others.
+     *
+     * @throws MlException if there are more than {@value #MOST}
      */
     List<SliceRows> of(SliceSpec slice) {
-        return slice.bins().isEmpty() ? byValue(slice.column()) : byRange(slice);
+        List<Cut> cuts = new ArrayList<>();
+        cuts.add(slice.isOfRanges() ? byRange(slice) : byValue(slice.column()));
+        slice.with().forEach(column -> cuts.add(byValue(column)));
+        SortedMap<Long, List<Integer>> found = new TreeMap<>();
+        for (int row = 0; row < cuts.get(0).rows(); row++) {
+            found.computeIfAbsent(key(cuts, row), key -> new ArrayList<>()).add(row);
+        }
+        if (found.size() > MOST) {
+            throw new MlException(
+                    "The test rows have " + Numbers.count(found.size()) + " slices of " + slice.name() + ".",
+                    "At most " + Numbers.count(MOST)
+                            + " can be measured: slice by a column with fewer values (evaluate.slices).");
+        }
+        return found.values().stream()
+                .map(positions -> new SliceRows(
+                        slice.name(),
+                        cuts.stream().map(cut -> cut.name(positions.get(0))).collect(Collectors.joining(" x ")),
+                        positions.stream().mapToInt(Integer::intValue).toArray()))
+                .toList();
     }
 
-    private List<SliceRows> byValue(String column) {
+    /** The same for rows of one slice, rising with the slices. */
+    private static long key(List<Cut> cuts, int row) {
+        long key = 0;
+        for (Cut cut : cuts) {
+            key = Math.addExact(Math.multiplyExact(key, (long) cut.size()), cut.group(row));
+        }
+        return key;
+    }
+
+    private Cut byValue(String column) {
         Fold fold = new Fold();
         Fold.Result<ValueCounts> occurring = fold.plan(new Frequencies(column, Integer.MAX_VALUE));
         rows.read(Part.TEST, List.of(column), fold::add);
@@ -46,24 +80,52 @@ final class Slices {
         ordered.addAll(occurring.value().values());
         List<String> names = List.copyOf(ordered);
         Categories places = new Categories(names);
-        return group(column, names, (found, groups, first) -> {
+        return cut(column, names, (found, groups, first) -> {
             int[] placed = places.places(found, 0, found.rows());
             System.arraycopy(placed, 0, groups, first, placed.length);
         });
     }
 
-    private List<SliceRows> byRange(SliceSpec slice) {
-        double[] bounds = slice.bins().stream().mapToDouble(Double::doubleValue).toArray();
+    private Cut byRange(SliceSpec slice) {
+        double[] bounds = slice.quantiles().isPresent()
+                ? quantiles(slice.column(), slice.quantiles().getAsLong())
+                : slice.bins().stream().mapToDouble(Double::doubleValue).toArray();
         List<String> names = new ArrayList<>();
         for (int i = 0; i <= bounds.length; i++) {
-            names.add((i == 0 ? "(-inf" : "[" + Numbers.plain(bounds[i - 1])) + ", "
-                    + (i == bounds.length ? "inf" : Numbers.plain(bounds[i])) + ")");
+            names.add(
+                    slice.quantiles().isPresent()
+                            ? "quantile %s of %s".formatted(i + 1, bounds.length + 1)
+                            : range(bounds, i));
         }
-        return group(slice.column(), names, (found, groups, first) -> {
+        return cut(slice.column(), names, (found, groups, first) -> {
             for (int row = 0; row < found.rows(); row++) {
                 groups[first + row] = range(found.number(row), bounds);
             }
         });
+    }
+
+    /** The values that so many ranges of as many test rows begin with, but for the first range. */
+    private double[] quantiles(String column, long count) {
+        double[] values = new double[Math.toIntExact(rows.count(Part.TEST))];
+        int[] filled = {0};
+        rows.read(Part.TEST, List.of(column), batch -> {
+            Column found = batch.column(column);
+            for (int row = 0; row < batch.rows(); row++) {
+                if (!found.isMissing(row)) {
+                    values[filled[0]++] = found.number(row);
+                }
+            }
+        });
+        Arrays.sort(values, 0, filled[0]);
+        double[] bounds = new double[(int) count - 1];
+        Arrays.setAll(
+                bounds, i -> filled[0] == 0 ? 0 : values[(int) Math.min(filled[0] - 1L, (i + 1L) * filled[0] / count)]);
+        return bounds;
+    }
+
+    private static String range(double[] bounds, int range) {
+        return (range == 0 ? "(-inf" : "[" + Numbers.plain(bounds[range - 1])) + ", "
+                + (range == bounds.length ? "inf" : Numbers.plain(bounds[range])) + ")";
     }
 
     private static int range(double value, double[] bounds) {
@@ -77,30 +139,44 @@ final class Slices {
         return range;
     }
 
-    private List<SliceRows> group(String column, List<String> names, Grouping grouping) {
+    private Cut cut(String column, List<String> names, Grouping grouping) {
         int[] groups = new int[Math.toIntExact(rows.count(Part.TEST))];
         int[] filled = {0};
         rows.read(Part.TEST, List.of(column), batch -> {
             grouping.group(batch.column(column), groups, filled[0]);
             filled[0] += batch.rows();
         });
-        List<SliceRows> slices = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            add(slices, column, names.get(i), rows(groups, i));
+        return new Cut(names, groups);
+    }
+
+    /** The test rows cut by one column. */
+    private static final class Cut {
+
+        private final List<String> names;
+        private final int[] groups;
+
+        /** @param groups by row, an index of the names, or {@link Categories#MISSING} */
+        Cut(List<String> names, int[] groups) {
+            this.names = names;
+            this.groups = groups;
         }
-        add(slices, column, MISSING, rows(groups, Categories.MISSING));
-        return slices;
-    }
 
-    private static int[] rows(int[] groups, int group) {
-        return IntStream.range(0, groups.length)
-                .filter(row -> groups[row] == group)
-                .toArray();
-    }
+        int rows() {
+            return groups.length;
+        }
 
-    private static void add(List<SliceRows> slices, String column, String value, int[] rows) {
-        if (rows.length > 0) {
-            slices.add(new SliceRows(column, value, rows));
+        /** How many groups there can be. */
+        int size() {
+            return names.size() + 1;
+        }
+
+        /** Rows without a value come last. */
+        int group(int row) {
+            return groups[row] == Categories.MISSING ? names.size() : groups[row];
+        }
+
+        String name(int row) {
+            return groups[row] == Categories.MISSING ? MISSING : names.get(groups[row]);
         }
     }
 

@@ -80,6 +80,6 @@ class RequirementTest {
 
     private static GateSpec gate(Severity severity) {
         GateSpec.Bounds bounds = new GateSpec.Bounds(Optional.empty(), Optional.empty(), Optional.empty());
-        return new GateSpec("mae", bounds, Optional.empty(), OptionalLong.empty(), severity);
+        return new GateSpec("mae", bounds, Optional.empty(), OptionalLong.empty(), severity, false);
     }
 }

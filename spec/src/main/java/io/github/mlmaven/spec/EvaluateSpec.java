@@ -2,6 +2,9 @@ package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.MetricDescriptor;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the evaluation reports beside the task's usual metrics. */
 public record EvaluateSpec(
@@ -34,7 +37,7 @@ public record EvaluateSpec(
             @Doc("The metric.") @Named(MetricDescriptor.class)
             String metric) {}
 
-    /** Rows that share a value of a column, or a range of numbers. */
+    /** Rows that share a value of a column, or a range of numbers, or that of several columns at once. */
     @Shorthand("column")
     public record SliceSpec(
             @Doc("The column.") String column,
@@ -43,10 +46,30 @@ public record EvaluateSpec(
             @Default("[]")
             @Example("[1, 2]")
             @AtMost(1_000)
-            List<Double> bins) {
+            List<Double> bins,
+
+            @Doc("How many ranges of a numeric column have as many test rows each: 4 makes quarters.")
+            OptionalLong quantiles,
+
+            @Doc("Other columns, categories or booleans: each combination of values that occurs is then a slice.")
+            @Default("[]")
+            @Example("[clarity]")
+            @AtMost(3)
+            List<String> with) {
 
         public SliceSpec {
             bins = List.copyOf(bins);
+            with = List.copyOf(with);
+        }
+
+        /** What gates and results call it: {@code cut}, or {@code cut x clarity}. */
+        public String name() {
+            return Stream.concat(Stream.of(column), with.stream()).collect(Collectors.joining(" x "));
+        }
+
+        /** Whether it is of ranges. */
+        public boolean isOfRanges() {
+            return !bins.isEmpty() || quantiles.isPresent();
         }
     }
 }

@@ -83,7 +83,7 @@ final class GateRules {
 
     private void slice(String column) {
         List<String> sliced =
-                file.spec().evaluate().slices().stream().map(SliceSpec::column).toList();
+                file.spec().evaluate().slices().stream().map(SliceSpec::name).toList();
         if (!sliced.contains(column)) {
             problem(
                     "the gate is for slices of '" + column + "', which the evaluation does not make.",

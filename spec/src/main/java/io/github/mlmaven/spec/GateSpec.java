@@ -11,7 +11,7 @@ public record GateSpec(
 
         @Inline Bounds bounds,
 
-        @Doc("The sliced column: the gate then holds for each of its slices.")
+        @Doc("The sliced column, or the columns as cut x clarity: the gate then holds for each of its slices.")
         Optional<String> slice,
 
         @Doc(

@@ -8,6 +8,8 @@ import java.util.Map;
 /** What must hold for the slices of the evaluation. */
 final class SliceRules {
 
+    private static final int MOST_QUANTILES = 100;
+
     private final ModelSpec spec;
     private final List<SliceSpec> slices;
     private final SpecRules rules;
@@ -30,22 +32,62 @@ final class SliceRules {
             return;
         }
         ColumnSpec column = spec.column(slice.column());
-        if (slice.bins().isEmpty() && column.type() == ColumnType.NUMBER) {
+        if (!slice.isOfRanges() && column.type() == ColumnType.NUMBER) {
             rules.problem(
                     "the slices of the number '" + slice.column() + "' need bounds.",
-                    "Write {column: " + slice.column() + ", bins: [1, 2]}.",
+                    "Write {column: " + slice.column() + ", bins: [1, 2]}, or {column: " + slice.column()
+                            + ", quantiles: 4}.",
                     here);
         }
-        if (!slice.bins().isEmpty() && !column.type().isNumeric()) {
-            rules.problem("'" + slice.column() + "' is no number and has bins.", "Remove the bins.", here);
+        if (slice.isOfRanges() && !column.type().isNumeric()) {
+            String key = slice.bins().isEmpty() ? "quantiles" : "bins";
+            rules.problem(
+                    "'" + slice.column() + "' is no number and has " + key + ".", "Remove the " + key + ".", here);
             return;
         }
+        with(slice, here);
+        quantiles(slice, here);
         for (int i = 1; i < slice.bins().size(); i++) {
             if (slice.bins().get(i - 1) >= slice.bins().get(i)) {
                 rules.problem("the bins do not rise.", "Order them from low to high, each once.", here);
                 return;
             }
         }
+        outside(slice, column, here);
+    }
+
+    private void with(SliceSpec slice, String... here) {
+        for (String name : slice.with()) {
+            if (!rules.known(name, here)) {
+                return;
+            }
+            ColumnType type = spec.column(name).type();
+            if (type != ColumnType.CATEGORY && type != ColumnType.BOOLEAN) {
+                rules.problem(
+                        "'" + name + "' is no category and no boolean.",
+                        "Name it as the column, with bins or quantiles, and the other one under with.",
+                        here);
+            }
+            if (name.equals(slice.column())
+                    || slice.with().indexOf(name) != slice.with().lastIndexOf(name)) {
+                rules.problem("the slice has '" + name + "' twice.", "Name each column once.", here);
+                return;
+            }
+        }
+    }
+
+    private void quantiles(SliceSpec slice, String... here) {
+        slice.quantiles().ifPresent(count -> {
+            if (count < 2 || count > MOST_QUANTILES) {
+                rules.problem("quantiles is " + count + ".", "Write 2 to " + MOST_QUANTILES + ".", here);
+            }
+            if (!slice.bins().isEmpty()) {
+                rules.problem("the slice has bins and quantiles.", "Remove one of the two.", here);
+            }
+        });
+    }
+
+    private void outside(SliceSpec slice, ColumnSpec column, String... here) {
         Domain domain = column.domain();
         boolean outside = slice.bins().stream()
                 .anyMatch(bin -> domain.min().filter(min -> bin <= min.real()).isPresent()
