@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rows that were left out, as a csv file: {@code row,file,line,column,value,reason}, where rows are counted from 0. */
+/** Rows that were left out, as a csv file: {@code row,file,line,column,value,reason}, where rows are counted from 0, and a row
+ * that is on no line of its own has none. */
 public final class QuarantineFile {
 
     private static final String HEADER = "row,file,line,column,value,reason\n";
@@ -47,12 +48,11 @@ public final class QuarantineFile {
     private static String line(long row, Offender place, Reason reason) {
         return Stream.of(
                         Long.toString(row),
-                        place.file(),
-                        Long.toString(place.line()),
-                        reason.column(),
-                        reason.value(),
+                        field(place.file()),
+                        place.isOnLine() ? Long.toString(place.line()) : "",
+                        field(reason.column()),
+                        field(reason.value()),
                         KebabCase.of(reason.code()))
-                .map(QuarantineFile::field)
                 .collect(Collectors.joining(",", "", "\n"));
     }
 

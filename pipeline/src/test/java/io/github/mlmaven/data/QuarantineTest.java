@@ -76,6 +76,24 @@ class QuarantineTest {
     }
 
     @Test
+    void a_row_of_an_array_of_json_has_no_line_and_one_of_json_lines_has() throws IOException {
+        assertThat(quarantined("json", "[\n{\"n\": 1, \"b\": true, \"y\": 1},\n{\"n\": 2, \"b\": 7, \"y\": 2}]"))
+                .isEqualTo("row,file,line,column,value,reason\n1,data/1.json,,b,7,type-mismatch\n");
+        assertThat(quarantined("jsonl", "{\"n\": 1, \"b\": true, \"y\": 1}\n\n{\"n\": 2, \"b\": 7, \"y\": 2}\n"))
+                .isEqualTo("row,file,line,column,value,reason\n1,data/1.jsonl,3,b,7,type-mismatch\n");
+    }
+
+    private String quarantined(String format, String rows) throws IOException {
+        project.spec(SPEC.formatted("50%").replace("data/*.csv", "data/1." + format))
+                .file("data/1." + format, rows);
+        Path file = directory.resolve("quarantine.csv");
+        try (Table table = project.open()) {
+            table.writeQuarantine(file);
+        }
+        return Files.readString(file);
+    }
+
+    @Test
     void more_bad_rows_than_the_share_are_an_error() throws IOException {
         project.spec(SPEC.formatted("33%"));
         try (Table table = project.open()) {

@@ -39,7 +39,7 @@ final class FindingValues {
     /** {@code data/d.csv line 17}, {@code data.query row 17 (house = 3)}. */
     String row() {
         Offender row = finding.rows().first().get(0);
-        return Shown.whole(row.file()) + (hasLines(row.file()) ? " line " : " row ") + row.line() + key(row);
+        return Shown.whole(row.file()) + (row.isOnLine() ? " line " : " row ") + row.line() + key(row);
     }
 
     /** What tells a row beside its number, behind it. */
@@ -50,11 +50,6 @@ final class FindingValues {
     /** Whether rows are no file's, but a result. */
     static boolean isResult(String file) {
         return SourceKeys.isQuery(file);
-    }
-
-    /** Whether a row of a file is on a line of its own. */
-    static boolean hasLines(String file) {
-        return !isResult(file) && !file.matches(".*[.:](parquet|json|json[.]gz)" + CLASSIFIER);
     }
 
     /** What was found in the first row. */

@@ -49,7 +49,7 @@ public record SarifPlaces(String root, String spec) {
     // A row of a Parquet file or of a result is on no line.
     private static Location row(Finding finding, Offender row, String uri, String text) {
         Optional<String> column = finding.about().column();
-        return FindingValues.hasLines(row.file())
+        return row.isOnLine()
                 ? new Location(uri, (int) row.line(), 0, column, text)
                 : new Location(uri, 0, 0, column, "Row " + row.line() + FindingValues.key(row) + ". " + text);
     }

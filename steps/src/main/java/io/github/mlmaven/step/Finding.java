@@ -1,12 +1,14 @@
 package io.github.mlmaven.step;
 
 import io.github.mlmaven.spec.Severity;
+import io.github.mlmaven.spec.SourceKeys;
 import io.github.mlmaven.spec.SpecPlace;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One thing that is not as the spec says, as data: what it says in words is {@code report}'s alone.
@@ -88,15 +90,23 @@ public record Finding(FindingCode code, Severity severity, Subject about, Rows r
      * One row.
      *
      * @param file relative to the project, or {@code data.query} for the result of a query
-     * @param line the line of a text file, from 1; the row number, from 1, of a Parquet file and of a result
+     * @param line the line of a text file, from 1; the row number, from 1, of a Parquet file, of an array of JSON and of a result
      * @param key what tells the row of a result where its number does not: {@code house = 17}
      * @param value what was found there
      */
     public record Offender(String file, long line, Optional<String> key, String value) {
 
+        private static final Pattern WITHOUT_LINES =
+                Pattern.compile(".*[.:](parquet|json|json[.]gz)(:[^:/]+)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
         /** A row of a file. */
         public Offender(String file, long line, String value) {
             this(file, line, Optional.empty(), value);
+        }
+
+        /** Whether the row is on a line of its own: one of Parquet, of an array of JSON or of a result is not. */
+        public boolean isOnLine() {
+            return !SourceKeys.isQuery(file) && !WITHOUT_LINES.matcher(file).matches();
         }
     }
 }
