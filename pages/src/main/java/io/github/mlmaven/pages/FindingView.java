@@ -23,6 +23,9 @@ import java.util.TreeMap;
 record FindingView(
         Mark mark, String code, Says says, Optional<PageView.Link> anchor, List<RowView> rows, Optional<String> more) {
 
+    /** Where no value was found. */
+    private static final String NOTHING = "-";
+
     record Says(String sentence, String remedy) {}
 
     record RowView(String place, String value) {}
@@ -79,6 +82,8 @@ record FindingView(
     }
 
     private static RowView row(Finding finding, Offender row) {
-        return new RowView(VisibleText.value(FindingText.at(row)), VisibleText.value(FindingText.found(finding, row)));
+        return new RowView(
+                VisibleText.value(FindingText.at(row)),
+                FindingText.hasFound(finding, row) ? VisibleText.value(FindingText.found(finding, row)) : NOTHING);
     }
 }

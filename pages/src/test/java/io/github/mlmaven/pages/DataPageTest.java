@@ -39,6 +39,19 @@ class DataPageTest {
     }
 
     @Test
+    void of_a_row_that_equals_another_no_value_is_shown() {
+        Finding equal = Finding.of(
+                        FindingCode.SPLIT_DUPLICATE_ROWS,
+                        Severity.WARNING,
+                        Finding.Subject.rule(new SpecPlace("model.yaml", 5, 3)))
+                .with(new Finding.Rows(1, 10, List.of(new Finding.Offender("data/d.csv", 7, ""))));
+        DataPage page = Pages.page(
+                Pages.small().table().fields(), List.of(Pages.categories(), Pages.numbers(0.2)), List.of(equal));
+
+        assertThat(page.html()).contains("<td><bdi>data/d.csv:7</bdi></td><td><bdi>-</bdi></td>");
+    }
+
+    @Test
     void a_finding_leads_to_its_column() {
         String page = Pages.small().html();
 

@@ -35,22 +35,35 @@ public final class ConsoleReport {
     }
 
     /**
-     * The finding with its remedy and code, then its first rows, one line each.
+     * The finding with its remedy and code, then its first rows, one line each, but for an only row that it says already.
      *
      * @param accept what accepts the model
      */
     public static List<String> finding(Finding finding, AcceptCommand accept) {
         List<String> lines = new ArrayList<>();
-        lines.add(FindingText.sentence(finding) + " " + FindingText.remedy(finding, accept) + " ["
+        String sentence = FindingText.sentence(finding);
+        lines.add(sentence + " " + FindingText.remedy(finding, accept) + " ["
                 + finding.code().key() + "]");
+        if (isSaid(finding, sentence)) {
+            return lines;
+        }
         for (Finding.Offender row : finding.rows().first()) {
-            lines.add("    " + FindingText.at(row) + ": " + FindingText.found(finding, row));
+            String found = FindingText.hasFound(finding, row) ? ": " + FindingText.found(finding, row) : "";
+            lines.add("    " + FindingText.at(row) + found);
         }
         long more = finding.rows().count() - finding.rows().first().size();
         if (more > 0 && !finding.rows().first().isEmpty()) {
             lines.add("    and " + Numbers.count(more) + " more");
         }
         return lines;
+    }
+
+    /** Whether a sentence says where the finding's only row is, and what was found there. */
+    private static boolean isSaid(Finding finding, String sentence) {
+        return finding.rows().count() == 1
+                && finding.rows().first().stream()
+                        .allMatch(row -> sentence.startsWith(new FindingValues(finding).row())
+                                && sentence.contains(FindingText.found(finding, row)));
     }
 
     /** How much was read. */

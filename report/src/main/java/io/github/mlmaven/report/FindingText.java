@@ -48,6 +48,20 @@ public final class FindingText {
         };
     }
 
+    /** Whether something was found in a row: in a row that equals another, or lacks a value, nothing was. */
+    public static boolean hasFound(Finding finding, Offender row) {
+        return !row.value().isEmpty()
+                || switch (finding.code()) {
+                    case SPLIT_DUPLICATE_ROWS,
+                            SPLIT_EQUAL_INPUTS,
+                            SPLIT_TIME_MISSING,
+                            VALUE_MISSING,
+                            LABEL_MISSING,
+                            SQL_CHECK_FAILED -> false;
+                    default -> true;
+                };
+    }
+
     /** Where a row is, short: {@code data/d.csv:17}. */
     public static String at(Offender row) {
         return Shown.whole(row.file()) + ":" + row.line() + FindingValues.key(row);

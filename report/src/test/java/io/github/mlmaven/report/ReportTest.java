@@ -4,6 +4,7 @@ import static io.github.mlmaven.report.GateTextTest.all;
 import static io.github.mlmaven.report.GateTextTest.limited;
 import static io.github.mlmaven.report.GateTextTest.moved;
 import static io.github.mlmaven.report.GateTextTest.result;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -70,6 +72,35 @@ class ReportTest {
                         "    d.csv:7: -1",
                         "    d.csv:9: -2",
                         "    and 1 more");
+    }
+
+    @Test
+    void an_only_row_is_told_once() {
+        Finding finding = Finding.of(
+                        FindingCode.VALUE_OUT_OF_RANGE,
+                        Severity.ERROR,
+                        Subject.column("x", new SpecPlace("model.yaml", 12, 3)))
+                .with(new Rows(1, 10, List.of(new Offender("d.csv", 7, "-1"))))
+                .with("min", new Value.Real(0));
+
+        assertThat(ConsoleReport.finding(finding))
+                .containsExactly(
+                        "d.csv line 7, column 'x': found -1, the schema allows at least 0 (model.yaml line 12). Correct the"
+                                + " row, or change the range in model.yaml line 12. [value-out-of-range]");
+    }
+
+    @Test
+    void a_row_in_which_nothing_was_found_is_told_by_its_place() {
+        Finding finding = Finding.of(
+                        FindingCode.SPLIT_DUPLICATE_ROWS,
+                        Severity.WARNING,
+                        Subject.rule(new SpecPlace("model.yaml", 5, 3)))
+                .with(new Rows(2, 10, List.of(new Offender("d.csv", 7, ""), new Offender("d.csv", 9, ""))));
+
+        assertThat(ConsoleReport.finding(finding))
+                .element(0, as(InstanceOfAssertFactories.STRING))
+                .startsWith("d.csv line 7: the test row has the inputs and the label of a training row");
+        assertThat(ConsoleReport.finding(finding)).endsWith("    d.csv:7", "    d.csv:9");
     }
 
     @Test
