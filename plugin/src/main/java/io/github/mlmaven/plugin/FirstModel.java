@@ -101,6 +101,12 @@ final class FirstModel implements AutoCloseable {
             pasted.xml().lines().forEach(line -> log.warn("  " + line));
         }
         log.info("mvn verify builds it, holds it to its gates, and is green where CI=true too; commit what is written");
+        if (GitIgnore.lacks(home.outputDirectory())) {
+            log.info("%s is what a build makes, and no .gitignore covers it: write '%s/' into one before you commit"
+                    .formatted(
+                            kept.shown(home.outputDirectory()),
+                            home.outputDirectory().getFileName()));
+        }
     }
 
     private static String text(Path file) {
