@@ -61,6 +61,21 @@ final class QueryReading {
 
     /** A query that gives no row. */
     private static MlException empty(SourceSpec from, Map<String, SeenTable> tables) {
+        List<String> empty = tables.entrySet().stream()
+                .filter(table -> table.getValue().rows() == 0)
+                .map(table -> "'%s' (%s)"
+                        .formatted(table.getKey(), from.table(table.getKey()).words()))
+                .toList();
+        if (!empty.isEmpty()) {
+            return new MlException(
+                    "The query of %s gave no row, and %s %s."
+                            .formatted(
+                                    from.words(),
+                                    String.join(", ", empty),
+                                    empty.size() == 1 ? "has none itself" : "have none themselves"),
+                    "Give %s rows, or have the query do without %s."
+                            .formatted(empty.size() == 1 ? "it" : "them", empty.size() == 1 ? "it" : "them"));
+        }
         String sizes = tables.entrySet().stream()
                 .map(table -> "'%s' has %s"
                         .formatted(

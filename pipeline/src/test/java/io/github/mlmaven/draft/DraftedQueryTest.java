@@ -70,6 +70,16 @@ class DraftedQueryTest {
     }
 
     @Test
+    void a_query_without_rows_over_a_table_without_rows_names_its_files() throws IOException {
+        Drafts drafts = joined(false).file("towns.csv", "town,inhabitants\n");
+
+        assertThatThrownBy(() -> drafts.draftOfQuery(FILES, QUERY))
+                .hasMessageStartingWith("The query of ")
+                .hasMessageEndingWith(
+                        " gave no row, and 'towns' (towns.csv) has none itself. Give it rows, or have the query do without it.");
+    }
+
+    @Test
     void a_column_of_a_join_that_no_row_has_is_said_to_be_so() throws IOException {
         Drafts drafts = joined(false).file("towns.csv", "town,inhabitants\nKOELN,1087863\nBONN,335975\n");
 
