@@ -113,6 +113,23 @@ final class RecordScanner implements AutoCloseable {
         return fields.size() == 1 && fields.get(0).length == 0;
     }
 
+    /** The bytes of the first field with letters beyond ASCII. */
+    Optional<byte[]> beyondAscii() {
+        for (byte[] bytes : fields) {
+            for (byte letter : bytes) {
+                if (letter < 0) {
+                    return Optional.of(bytes);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether each field is UTF-8, whatever the file is read as. */
+    boolean isUtf8() {
+        return fields.stream().allMatch(bytes -> Utf8.isValid(bytes, 0, bytes.length));
+    }
+
     /** The fields without their quotes. */
     List<String> values() {
         return fields.stream().map(bytes -> new String(bytes, marks.charset())).toList();

@@ -46,7 +46,7 @@ final class TextFile implements Source {
     /** In bytes, as the engine is told. */
     private long longestLine = 1 << 21;
 
-    private Optional<Finding> malformed = Optional.empty();
+    private Optional<Finding> wrong = Optional.empty();
 
     /**
      * A file.
@@ -100,7 +100,7 @@ final class TextFile implements Source {
 
     @Override
     public Optional<Finding> finding() {
-        return malformed;
+        return wrong;
     }
 
     /** The names of the fields of its records. */
@@ -206,7 +206,7 @@ final class TextFile implements Source {
     private void copy() {
         copied = true;
         WellFormedCopy copy = WellFormedCopy.of(this, engine.temporary(copyName));
-        malformed = copy.leftOut();
+        wrong = copy.finding();
         longestLine = Math.max(longestLine, copy.longestLine());
         readable = copy.path();
     }

@@ -177,7 +177,9 @@ public final class UntypedTable implements AutoCloseable {
         // Those of files that a query reads are known from the beginning.
         return Stream.concat(
                         sources.findings().stream().filter(finding -> finding.code() == FindingCode.ROW_MALFORMED),
-                        sources.all().stream().flatMap(source -> source.finding().stream()))
+                        sources.all().stream()
+                                .flatMap(source -> source.finding().stream())
+                                .filter(Finding::isError))
                 .distinct()
                 .toList();
     }

@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
  * A copy of a text file that the engine cannot misread: all fields in quotes, one kind of line break, and no malformed
  * records. What it would make of the file after one of those is its own guess.
  *
- * @param leftOut the malformed records, if there are any
+ * @param finding the malformed records, if there are any, or else that the file is UTF-8 and read otherwise
  * @param longestLine in bytes, at least that of the header
  */
-record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
+record WellFormedCopy(Path path, Optional<Finding> finding, long longestLine) {
 
     private static final int SHOWN = 5;
 
@@ -35,6 +35,7 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
         long count = 0;
         long rows = 0;
         Widths widths = new Widths();
+        MisreadUtf8 misread = new MisreadUtf8(file);
         long longest;
         try (RecordScanner records = file.records();
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy), 1 << 16)) {
@@ -42,6 +43,7 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
             out.write(header);
             longest = header.length;
             while (records.next()) {
+                misread.add(records);
                 if (file.isRow(records)) {
                     rows++;
                     byte[] line = line(records.values().subList(0, file.fields().size()), file.delimiter());
@@ -58,10 +60,10 @@ record WellFormedCopy(Path path, Optional<Finding> leftOut, long longestLine) {
         } catch (IOException e) {
             throw UnreadableFile.copying(file.name(), e);
         }
-        Optional<Finding> leftOut = first.isEmpty()
-                ? Optional.empty()
+        Optional<Finding> found = first.isEmpty()
+                ? misread.finding(rows)
                 : Optional.of(widths.tell(finding(file, first, count, rows), file, rows));
-        return new WellFormedCopy(copy, leftOut, longest);
+        return new WellFormedCopy(copy, found, longest);
     }
 
     /** How many malformed records have how many fields. */

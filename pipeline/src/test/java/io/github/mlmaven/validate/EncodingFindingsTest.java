@@ -35,6 +35,27 @@ class EncodingFindingsTest extends Validating {
     }
 
     @Test
+    void values_in_utf_8_that_are_read_otherwise_are_told_with_the_first_line() throws IOException {
+        project.file("d.csv", "a,b,y,s\nx,1,1,train\nKöln,1,1,train\n\"Gruß,\",2,2,test\n");
+        String columns = "a: {type: category}\n  b: {type: number}";
+
+        assertThat(validate(in("latin-1").replace(COLUMNS, columns)))
+                .containsExactly(
+                        "warning encoding-unexpected: d.csv line 3: found \"KÃ¶ln\", which is \"Köln\" in UTF-8: the whole file is"
+                                + " UTF-8, and model.yaml says that it is latin-1. Write encoding: utf-8 below data.csv in"
+                                + " model.yaml, or save the file as latin-1. [d.csv:3 KÃ¶ln]");
+        assertThat(validate(in("utf-8").replace(COLUMNS, columns))).isEmpty();
+    }
+
+    @Test
+    void a_letter_that_is_no_utf_8_shows_that_the_declared_encoding_is_right() throws IOException {
+        project.bytes("d.csv", "a,b,y,s\nÃ¤,1,1,train\nKöln,2,2,test\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(validate(in("latin-1").replace(COLUMNS, "a: {type: category}\n  b: {type: number}")))
+                .isEmpty();
+    }
+
+    @Test
     void names_that_no_encoding_makes_ones_of_the_schema_are_misspelt() throws IOException {
         project.bytes("d.csv", DATA.replace("größe", "gröse").getBytes(Charset.forName("windows-1252")));
 

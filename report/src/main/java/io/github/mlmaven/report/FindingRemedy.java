@@ -39,6 +39,7 @@ final class FindingRemedy {
                 "Correct the rows" + (finding.isError() ? ", or allow more in " + says.place() : "");
             case SOURCE_OUTSIDE -> "Keep the data in the project's folder, and name it from there";
             case SEPARATOR_UNEXPECTED -> separator();
+            case ENCODING_UNEXPECTED -> HeaderText.remedy(says);
             case HEADER_MALFORMED -> MalformedText.remedy(says.text("found"), says.format());
             case ROW_MALFORMED -> malformed();
             case COLUMN_MISSING -> missing();

@@ -76,6 +76,7 @@ public final class FindingText {
                     ROWS_QUARANTINED,
                     SOURCE_OUTSIDE,
                     SEPARATOR_UNEXPECTED,
+                    ENCODING_UNEXPECTED,
                     HEADER_MALFORMED,
                     ROW_MALFORMED,
                     COLUMN_MISSING,
@@ -163,6 +164,7 @@ public final class FindingText {
                                         ? ""
                                         : ", the first line names the columns");
             case ROW_MALFORMED -> malformed();
+            case ENCODING_UNEXPECTED -> new HeaderText(says).misreadRows();
             case COLUMN_MISSING -> new HeaderText(says).missing();
             case COLUMN_UNKNOWN -> new HeaderText(says).unknown();
             case COLUMN_DUPLICATE -> "%s has more than one column '%s'".formatted(says.file(), says.column());

@@ -46,6 +46,12 @@ final class HeaderText {
                 .formatted(says.file(), says.text("encoding"), says.text("said"));
     }
 
+    /** That rows in UTF-8 are read otherwise. */
+    String misreadRows() {
+        return "%s: found \"%s\", which is \"%s\" in UTF-8: the whole file is UTF-8, and model.yaml says that it is %s"
+                .formatted(says.row(), says.first(), says.text("meant"), says.text("encoding"));
+    }
+
     /** What to do about a file in UTF-8 that is read otherwise; who predicts rows corrects them alone. */
     static String remedy(FindingValues says) {
         String declared = says.text("encoding");

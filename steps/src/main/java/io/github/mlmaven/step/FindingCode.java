@@ -24,6 +24,11 @@ public enum FindingCode {
     SOURCE_OUTSIDE,
     /** The fields of a file are separated by another character than its name says: {@code separator}. */
     SEPARATOR_UNEXPECTED,
+    /**
+     * The rows of a file are UTF-8 and read in another encoding: {@code encoding}, and {@code meant}, what the first of them has
+     * in UTF-8.
+     */
+    ENCODING_UNEXPECTED,
     /** The first line of a file is no header: {@code found}, a {@link Malformed}. */
     HEADER_MALFORMED,
     /**
