@@ -12,10 +12,14 @@ import java.util.stream.Collectors;
  * tells one, and without its list of functions, its copy of the query and its marks.
  *
  * @param reason without an end
+ * @param ofTime whether a text stands where the query takes a date or a timestamp
  */
-record QueryFault(String reason, Kind kind) {
+record QueryFault(String reason, Kind kind, boolean ofTime) {
+
+    private static final Pattern TIME = Pattern.compile("\\b(DATE|TIMESTAMP)\\b|expected format is \\(YYYY-MM-DD");
 
     private static final Pattern LINE = Pattern.compile("LINE (\\d+): (.*)");
+    private static final Pattern OF_TIMES = Pattern.compile("\\b(DATE|TIME|TIMESTAMP|INTERVAL)\\b");
     private static final String CUT = "...";
 
     /** What it is about. */
@@ -36,13 +40,13 @@ record QueryFault(String reason, Kind kind) {
     static QueryFault ofForm(String message, String sql, OptionalInt position) {
         String reason = core(message);
         if (position.isEmpty()) {
-            return new QueryFault(reason, Kind.FORM);
+            return new QueryFault(reason, Kind.FORM, false);
         }
         byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
         String before = new String(bytes, 0, Math.min(bytes.length, position.getAsInt()), StandardCharsets.UTF_8);
         int line = (int) before.chars().filter(letter -> letter == '\n').count() + 1;
         String last = before.substring(before.lastIndexOf('\n') + 1);
-        return new QueryFault(reason + at(line, OptionalInt.of(column(last))), Kind.FORM);
+        return new QueryFault(reason + at(line, OptionalInt.of(column(last))), Kind.FORM, false);
     }
 
     /**
@@ -59,15 +63,28 @@ record QueryFault(String reason, Kind kind) {
                 int line = Integer.parseInt(matcher.group(1));
                 int mark = lines.get(i + 1).indexOf('^') - matcher.start(2);
                 return new QueryFault(
-                        core(message) + at(line, column(asked, prefix, line, matcher.group(2), mark)), Kind.NAMES);
+                        core(message) + at(line, column(asked, prefix, line, matcher.group(2), mark)),
+                        Kind.NAMES,
+                        isOfTime(message));
             }
         }
-        return new QueryFault(core(message), Kind.NAMES);
+        return new QueryFault(core(message), Kind.NAMES, isOfTime(message));
     }
 
     /** Of a query that failed at a value. */
     static QueryFault ofValues(String message) {
-        return new QueryFault(core(message), Kind.VALUES);
+        return new QueryFault(core(message), Kind.VALUES, TIME.matcher(message).find());
+    }
+
+    /** Of a text: the engine names the other type beside it, or lists functions, all of them of times. */
+    private static boolean isOfTime(String message) {
+        List<String> functions =
+                message.lines().filter(line -> line.contains(" -> ")).toList();
+        return core(message).contains("VARCHAR")
+                && (TIME.matcher(core(message)).find()
+                        || (!functions.isEmpty()
+                                && functions.stream()
+                                        .allMatch(line -> OF_TIMES.matcher(line).find())));
     }
 
     /** The engine shows a piece of a long line: where it stands in the whole one tells the column, if it stands there once. */

@@ -34,6 +34,10 @@ final class QueryResult {
 
     private static final String DESCRIBE = "describe ";
 
+    /** What to do about dates that are texts. */
+    private static final String TEXT_TIME =
+            " A date that no file writes as 2026-01-31 is a text to the query: strptime(COLUMN, '%d.%m.%Y') makes a time of 31.01.2026.";
+
     private final SpecFile spec;
     private final String sql;
     private final SqlChecks.Limits limits;
@@ -176,9 +180,11 @@ final class QueryResult {
                 fault.reason(),
                 switch (fault.kind()) {
                     case FORM -> "Correct the query there.";
-                    case NAMES -> "Correct the query there; there is " + tables() + ".";
+                    case NAMES ->
+                        "Correct the query there; there is " + tables() + "." + (fault.ofTime() ? TEXT_TIME : "");
                     case VALUES ->
-                        "Correct the value in its file, or read it with try_cast, which makes a missing one of what is none.";
+                        "Correct the value in its file, or read it with try_cast, which makes a missing one of what is none."
+                                + (fault.ofTime() ? TEXT_TIME : "");
                 },
                 cause);
     }

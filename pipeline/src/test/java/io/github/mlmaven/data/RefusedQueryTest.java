@@ -101,6 +101,29 @@ class RefusedQueryTest extends Querying {
                                 + " inhabitants bigint, zip varchar).");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select house from houses where town >= date '2026-01-31'",
+                "select year(town) as house from houses",
+                "select house from houses where town::date > '2026-01-31'",
+                "select house, town::timestamp as town from houses"
+            })
+    void a_date_that_is_a_text_to_the_query_is_told_with_what_reads_it(String query) throws IOException {
+        project.file("data/houses.csv", HOUSES.replace("Ulm", "31.01.2026"));
+
+        assertThat(refused(spec(query)).remedy())
+                .endsWith(
+                        " A date that no file writes as 2026-01-31 is a text to the query: strptime(COLUMN, '%d.%m.%Y')"
+                                + " makes a time of 31.01.2026.");
+    }
+
+    @Test
+    void what_is_no_matter_of_dates_says_nothing_of_them() throws IOException {
+        assertThat(refused(spec("select town + 1 as house from houses")).remedy())
+                .doesNotContain("strptime");
+    }
+
     @Test
     void a_value_that_the_query_cannot_take_is_corrected_where_it_stands() throws IOException {
         assertThat(refused(spec("select town::int as house from houses")))
