@@ -43,14 +43,16 @@ class PredictIT {
 
         assertThat(failed.succeeded()).isFalse();
         assertThat(build.log())
-                .contains("houses: new.csv line 3, column 'size': found 4000, the schema allows 20 to 400")
+                .contains("[ERROR] houses: new.csv line 3, column 'size': found 4000, the schema allows 20 to 400")
                 .contains("Rows of new.csv break the schema, see above: nothing was written.");
         assertThat(build.file("target/ml/houses/predicted.csv")).doesNotExist();
 
         MavenBuild.Result aside = build.run("ml:predict", "-Dml.data=new.csv", "-Dml.badRows=quarantine");
 
         assertThat(aside.succeeded()).as(build.log()).isTrue();
-        assertThat(build.log()).contains("left out 1 of 2 rows that break the schema");
+        assertThat(build.log())
+                .contains("[WARNING] houses: new.csv line 3, column 'size': found 4000, the schema allows 20 to 400")
+                .contains("left out 1 of 2 rows that break the schema");
         assertThat(build.text("target/ml/houses/predicted.csv.quarantine.csv"))
                 .isEqualTo("row,file,line,column,value,reason\n1,new.csv,3,size,4000,value-out-of-range\n");
     }

@@ -11,7 +11,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,19 @@ class LogLinesTest {
     }
 
     @Test
+    void what_was_found_in_rows_to_be_predicted_is_an_error_where_it_fails_the_goal_and_else_a_warning() {
+        List<String> found = List.of("new.csv line 3, column 'size': found \u001b4000.", "    new.csv:3: \u001b4000");
+
+        assertThat(logged(log -> log.finding(found, true)))
+                .containsExactly(
+                        "[error] m: new.csv line 3, column 'size': found \\u001b4000.",
+                        "[error] m:     new.csv:3: \\u001b4000");
+        assertThat(logged(log -> log.finding(found, false)))
+                .allMatch(line -> line.startsWith("[warn] m: "))
+                .hasSize(2);
+    }
+
+    @Test
     void a_failure_cannot_write_on_the_console() {
         Goal goal = new Goal() {
             @Override
@@ -88,13 +103,26 @@ class LogLinesTest {
 
     /** What a goal shows, each goal with a log of its own. */
     private String shown(Line line) {
+        return printed(() -> new LogLines(new SystemStreamLog(), said).show(line));
+    }
+
+    private List<String> logged(Consumer<ModelLog> saying) {
+        ModelLog log = new ModelLog("m", AcceptCommand.ONLY, new LogLines(new SystemStreamLog(), said));
+        return printed(() -> saying.accept(log)).lines().toList();
+    }
+
+    // Maven's log writes errors to the other stream.
+    private static String printed(Runnable saying) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream before = System.out;
+        PrintStream beforeErrors = System.err;
         try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             System.setOut(out);
-            new LogLines(new SystemStreamLog(), said).show(line);
+            System.setErr(out);
+            saying.run();
         } finally {
             System.setOut(before);
+            System.setErr(beforeErrors);
         }
         return bytes.toString(StandardCharsets.UTF_8).strip();
     }
