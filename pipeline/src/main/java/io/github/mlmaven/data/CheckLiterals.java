@@ -24,7 +24,8 @@ final class CheckLiterals {
     private static final Set<String> FUNCTIONS = Set.of(
             ("+ - * / // % || ~~ !~~ ~~* !~~* mod abs sign round floor ceil ceiling trunc greatest least ifnull nullif length"
                             + " len strlen char_length lower lcase upper ucase trim ltrim rtrim concat contains starts_with prefix"
-                            + " ends_with suffix left right year month day date_part")
+                            + " ends_with suffix left right year month day date_part list_value list_pack"
+                            + " list_contains list_has array_contains array_has")
                     .split(" "));
 
     private final Map<String, Set<String>> byColumn = new TreeMap<>();

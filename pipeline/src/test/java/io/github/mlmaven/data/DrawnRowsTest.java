@@ -60,6 +60,9 @@ class DrawnRowsTest {
     @ValueSource(
             strings = {
                 "a in (a)",
+                "list_contains([a], a)",
+                "list_has([a, b], b)",
+                "array_contains([name, cut], cut)",
                 "price is null or price is not null",
                 "case when true then true else price > 0 end",
                 "case when price > 0 then true else 1 = 1 end",
@@ -108,6 +111,11 @@ class DrawnRowsTest {
                 "pieces not in (1204, 7730, 9911)",
                 "cut in ('Fair','Good')",
                 "cut not in ('unknown', 'n/a', '?')",
+                "list_contains(['Fair', 'Good'], cut)",
+                "not list_contains(['unknown', 'n/a'], cut)",
+                "list_contains([1, 2, 3], pieces)",
+                "not array_has([4711, 815], pieces)",
+                "list_has([a, b], price)",
                 "name not like '%test%'",
                 "name not like 'A_B%'",
                 "not contains(name, ';;')",
