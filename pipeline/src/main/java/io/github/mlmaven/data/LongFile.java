@@ -34,7 +34,8 @@ final class LongFile implements LongStore, AutoCloseable {
 
     @Override
     public synchronized Supplier<long[]> keep(long[] chunk) {
-        long bytes = (long) chunk.length * Long.BYTES;
+        int length = chunk.length;
+        long bytes = (long) length * Long.BYTES;
         if (inMemory + bytes <= most) {
             inMemory += bytes;
             return () -> chunk;
@@ -46,7 +47,8 @@ final class LongFile implements LongStore, AutoCloseable {
         long position = end;
         write(to, chunk, position);
         end += bytes;
-        return () -> read(to, position, chunk.length);
+        // What knows the chunk keeps it in memory.
+        return () -> read(to, position, length);
     }
 
     private record Opened(Path path, FileChannel channel) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmaven.api.MlException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,22 @@ class LongFileTest {
             assertThat(kept.get(30).get()).isEqualTo(chunk(30, 100));
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void what_went_to_the_file_is_not_in_memory_any_more() throws InterruptedException {
+        try (LongFile store = new LongFile(() -> folder.resolve("folded.bin"), 0)) {
+            long[] chunk = chunk(7, 100);
+            WeakReference<long[]> seen = new WeakReference<>(chunk);
+            Supplier<long[]> kept = store.keep(chunk);
+            chunk = new long[0];
+            for (int i = 0; i < 100 && seen.get() != null; i++) {
+                System.gc();
+                Thread.sleep(10);
+            }
+            assertThat(seen.get()).isNull();
+            assertThat(kept.get()).isEqualTo(chunk(7, 100)).isNotEqualTo(chunk);
+        }
     }
 
     @Test
