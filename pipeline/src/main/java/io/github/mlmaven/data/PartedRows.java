@@ -33,7 +33,7 @@ final class PartedRows {
 
     private final SpecFile spec;
     private final Sources sources;
-    private final PartMarks parts = new PartMarks();
+    private final PartMarks parts;
     private final KeptBatches kept;
     private final LeftOut leftOut;
     private final Supplier<Fold> folds;
@@ -57,6 +57,7 @@ final class PartedRows {
         this.kept = kept;
         this.leftOut = leftOut;
         this.folds = folds;
+        this.parts = new PartMarks(folds.get().store());
     }
 
     /** Says who is told of the first pass, which nobody knows the length of. */
