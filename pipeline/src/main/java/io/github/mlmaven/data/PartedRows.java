@@ -175,7 +175,7 @@ final class PartedRows {
         FirstPass(Fold fold) {
             this.fold = fold;
             SplitBounds bounds = SplitBounds.of(
-                    spec.spec(), sources.all().stream().map(this::reading).toList());
+                    spec.spec(), sources.all().stream().map(this::reading).toList(), fold.store());
             this.splits = new Splits(spec.spec(), bounds);
             this.sizes = fold.plan(new SplitMeasure(spec.spec(), bounds, fold.store()));
             this.attempt = fold.fork();

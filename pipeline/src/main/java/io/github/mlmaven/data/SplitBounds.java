@@ -3,13 +3,13 @@ package io.github.mlmaven.data;
 import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column;
 import io.github.mlmaven.api.Tick;
+import io.github.mlmaven.measure.LongStore;
 import io.github.mlmaven.spec.Edge;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SplitBy;
 import io.github.mlmaven.spec.SplitSpec;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,12 +51,16 @@ record SplitBounds(Map<String, Long> test, Map<String, Long> validation) {
         return split.by() == SplitBy.TIME || split.way().stratify();
     }
 
-    /** The bounds of a split. */
-    static SplitBounds of(ModelSpec spec, List<Reading> sources) {
+    /**
+     * The bounds of a split.
+     *
+     * @param store for what is kept of each row to find them
+     */
+    static SplitBounds of(ModelSpec spec, List<Reading> sources, LongStore store) {
         if (!needsRows(spec)) {
             return NONE;
         }
-        return spec.data().split().by() == SplitBy.TIME ? times(spec, sources) : labels(spec, sources);
+        return spec.data().split().by() == SplitBy.TIME ? times(spec, sources, store) : labels(spec, sources, store);
     }
 
     OptionalLong testTime() {
@@ -72,12 +76,12 @@ record SplitBounds(Map<String, Long> test, Map<String, Long> validation) {
         return bound == null ? OptionalLong.empty() : OptionalLong.of(bound);
     }
 
-    private static SplitBounds times(ModelSpec spec, List<Reading> sources) {
+    private static SplitBounds times(ModelSpec spec, List<Reading> sources, LongStore store) {
         SplitSpec split = spec.data().split();
         String column = split.column().orElseThrow();
-        Longs found = new Longs();
+        RankedLongs found = new RankedLongs(store);
         for (Reading source : sources) {
-            int before = found.size();
+            long before = found.size();
             source.read(List.of(column), () -> {
                 found.truncate(before);
                 return batch -> {
@@ -91,18 +95,17 @@ record SplitBounds(Map<String, Long> test, Map<String, Long> validation) {
                 };
             });
         }
-        long[] rising = found.rising();
         OptionalLong after = split.way().after().isPresent()
                 ? OptionalLong.of(ticks(spec, column, split.way().after().get()))
                 : OptionalLong.empty();
         OptionalLong test = after.isPresent()
                 ? after
-                : latest(rising, rising.length, rows(split.test().value(), rising.length, RoundingMode.CEILING));
-        // The first of those that are tested.
-        int held = test.isEmpty() ? rising.length : lower(rising, test.getAsLong());
+                : latest(found, found.size(), rows(split.test().value(), found.size(), RoundingMode.CEILING));
+        // Those before the first that is tested.
+        long held = test.isEmpty() ? found.size() : found.below(test.getAsLong());
         OptionalLong validation = split.validation().value() == 0
                 ? OptionalLong.empty()
-                : latest(rising, held, rows(split.validation().value(), rising.length, RoundingMode.CEILING));
+                : latest(found, held, rows(split.validation().value(), found.size(), RoundingMode.CEILING));
         return new SplitBounds(bound(test), bound(validation));
     }
 
@@ -118,49 +121,35 @@ record SplitBounds(Map<String, Long> test, Map<String, Long> validation) {
     }
 
     /** How many of some rows a share is: as it is written, not as a double is. */
-    private static int rows(double share, int all, RoundingMode mode) {
+    private static long rows(double share, long all, RoundingMode mode) {
         return BigDecimal.valueOf(share)
                 .multiply(BigDecimal.valueOf(all))
                 .setScale(0, mode)
-                .intValueExact();
+                .longValueExact();
     }
 
     /** The time of the k-th latest of the first times, or of the first if there are fewer. */
-    private static OptionalLong latest(long[] rising, int count, int kth) {
-        return kth == 0 || count == 0 ? OptionalLong.empty() : OptionalLong.of(rising[Math.max(0, count - kth)]);
+    private static OptionalLong latest(RankedLongs times, long count, long kth) {
+        return kth == 0 || count == 0 ? OptionalLong.empty() : OptionalLong.of(times.at(Math.max(0, count - kth)));
     }
 
-    private static int lower(long[] rising, long bound) {
-        int low = 0;
-        int high = rising.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (rising[middle] < bound) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static SplitBounds labels(ModelSpec spec, List<Reading> sources) {
+    private static SplitBounds labels(ModelSpec spec, List<Reading> sources, LongStore store) {
         SplitSpec split = spec.data().split();
         String label = spec.data().label();
         Splits hashes = new Splits(spec, NONE);
         Set<String> columns = new LinkedHashSet<>(hashes.keyColumns());
         columns.add(label);
-        Map<String, Longs> byLabel = new HashMap<>();
+        Map<String, RankedLongs> byLabel = new HashMap<>();
         for (Reading source : sources) {
-            Map<String, Integer> before = new HashMap<>();
+            Map<String, Long> before = new HashMap<>();
             byLabel.forEach((text, found) -> before.put(text, found.size()));
             source.read(List.copyOf(columns), () -> {
-                byLabel.forEach((text, found) -> found.truncate(before.getOrDefault(text, 0)));
+                byLabel.forEach((text, found) -> found.truncate(before.getOrDefault(text, 0L)));
                 return batch -> {
                     Column labels = batch.column(label);
                     for (int row = 0; row < batch.rows(); row++) {
                         if (!labels.isMissing(row)) {
-                            byLabel.computeIfAbsent(labels.text(row), absent -> new Longs())
+                            byLabel.computeIfAbsent(labels.text(row), absent -> new RankedLongs(store))
                                     .add(hashes.hash(batch, row));
                         }
                     }
@@ -170,51 +159,22 @@ record SplitBounds(Map<String, Long> test, Map<String, Long> validation) {
         Map<String, Long> test = new TreeMap<>();
         Map<String, Long> validation = new TreeMap<>();
         byLabel.forEach((text, found) -> {
-            long[] rising = found.rising();
-            int tested = part(split.test().value(), rising.length, 1);
-            int validated = part(split.validation().value(), rising.length, 1 + tested);
-            test.put(text, above(rising, tested));
-            validation.put(text, above(rising, tested + validated));
+            long tested = part(split.test().value(), found.size(), 1);
+            long validated = part(split.validation().value(), found.size(), 1 + tested);
+            test.put(text, above(found, tested));
+            validation.put(text, above(found, tested + validated));
         });
         return new SplitBounds(test, validation);
     }
 
     /** So many rows as are a share, at least one where there is a share, and no more than leave some for the others. */
-    private static int part(double share, int rows, int others) {
-        int wanted = share == 0 ? 0 : Math.max(1, rows(share, rows, RoundingMode.HALF_UP));
+    private static long part(double share, long rows, long others) {
+        long wanted = share == 0 ? 0 : Math.max(1, rows(share, rows, RoundingMode.HALF_UP));
         return Math.max(0, Math.min(wanted, rows - others));
     }
 
     /** The hash below which are so many. */
-    private static long above(long[] rising, int count) {
-        return count == 0 ? 0 : rising[count - 1] + 1;
-    }
-
-    /** Numbers, one after the other. */
-    private static final class Longs {
-
-        private long[] values = new long[1 << 10];
-        private int size;
-
-        void add(long value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size + size / 2);
-            }
-            values[size++] = value;
-        }
-
-        int size() {
-            return size;
-        }
-
-        void truncate(int to) {
-            size = Math.min(size, to);
-        }
-
-        long[] rising() {
-            long[] rising = Arrays.copyOf(values, size);
-            Arrays.sort(rising);
-            return rising;
-        }
+    private static long above(RankedLongs hashes, long count) {
+        return count == 0 ? 0 : hashes.at(count - 1) + 1;
     }
 }
