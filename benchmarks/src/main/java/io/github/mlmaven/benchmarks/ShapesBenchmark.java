@@ -62,8 +62,8 @@ final class ShapesBenchmark implements Benchmark {
                 %s threads. Every figure is a whole process with the start of its JVM: the median of %s interleaved runs, of 100
                 million rows of one.
 
-                - *scan*: DuckDB counts the values of every column. Of csv it reads every cell as its type for that; of Parquet it
-                  takes the counts from what the file says of itself and reads no cell, so that the ratio says nothing there.
+                - *scan*: DuckDB reads every cell as its type: of csv it counts the values, of Parquet, whose counts stand in the
+                  file, it takes the least of each column.
                 - *validate*: the step `validate` in the worker: schema, ranges, value sets, a unique id, the profile, leakage,
                   the hash.
 

@@ -26,6 +26,13 @@ final class TypedScan {
                 .collect(Collectors.joining(", ", "select ", " from " + table));
     }
 
+    /** The same where counts stand in the file and no cell would be read for them. */
+    static String smallest(List<String> columns, String table) {
+        return columns.stream()
+                .map("min(\"%s\")"::formatted)
+                .collect(Collectors.joining(", ", "select ", " from " + table));
+    }
+
     /** The file with its columns' types, as a table of a statement. */
     private static String table(Path csv) {
         String types = SyntheticTable.columns().stream()

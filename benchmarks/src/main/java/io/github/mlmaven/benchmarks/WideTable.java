@@ -40,16 +40,16 @@ record WideTable(long rows, int columns) {
 
     /** Every cell, and nothing else. */
     String scan(Path file) {
-        String read = file.toString().endsWith(".csv")
-                ? IntStream.range(0, columns)
-                        .mapToObj(column -> "'%s': '%s'".formatted(name(column), sqlType(column)))
-                        .collect(Collectors.joining(
-                                ", ",
-                                "read_csv(%s, header = true, auto_detect = false, columns = {"
-                                        .formatted(TypedScan.literal(file)),
-                                "})"))
-                : "read_parquet(%s)".formatted(TypedScan.literal(file));
-        return TypedScan.counts(names(), read);
+        if (!file.toString().endsWith(".csv")) {
+            return TypedScan.smallest(names(), "read_parquet(%s)".formatted(TypedScan.literal(file)));
+        }
+        String types = IntStream.range(0, columns)
+                .mapToObj(column -> "'%s': '%s'".formatted(name(column), sqlType(column)))
+                .collect(Collectors.joining(", "));
+        return TypedScan.counts(
+                names(),
+                "read_csv(%s, header = true, auto_detect = false, columns = {%s})"
+                        .formatted(TypedScan.literal(file), types));
     }
 
     /** A model.yaml for it. */
