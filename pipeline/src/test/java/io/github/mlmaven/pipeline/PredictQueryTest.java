@@ -102,7 +102,7 @@ class PredictQueryTest extends Predicting {
 
         assertThat(folder.resolve("out.csv.quarantine.csv"))
                 .content()
-                .isEqualTo("row,file,line,column,value,reason\n2,ml.query,3,a,2.75,value-out-of-range\n");
+                .isEqualTo("row,file,line,column,value,reason\n2,ml.query,,a,2.75,value-out-of-range\n");
     }
 
     @ParameterizedTest
