@@ -113,7 +113,7 @@ final class Gating {
         if (measured.sign() * limit.doubleValue() > measured.sign() * measured.without()) {
             gates.add(GateGuess.of(
                     "metric: " + measured.name() + ", " + bound + ": " + YamlText.of(limit) + minRows(),
-                    measured.reason() + more));
+                    measured.reason() + more + rare(measured.name())));
         } else {
             gates.add(GateGuess.none(
                     "no limit of " + measured.name() + ", which would hold nothing back: " + measured.reason() + more));
@@ -159,6 +159,16 @@ final class Gating {
                         unrounded(none.getAsDouble())));
     }
 
+    private String rare(String metric) {
+        return rows.size() >= MIN_ROWS && reach(metric).isEmpty()
+                ? "; inconclusive until there are 10 test rows of each label"
+                : "";
+    }
+
+    private OptionalDouble reach(String metric) {
+        return errors.reach(Catalog.builtIn().metric(metric));
+    }
+
     /**
      * The standard error, or more where the interval reaches further than the room of a limit: a limit within the interval
      * would be uncertain from the start. A test without a fault has no spread, and yet the next one may have some: one row's
@@ -166,7 +176,7 @@ final class Gating {
      */
     private double spread(String metric, double value, double error) {
         double least = error > 0 ? error : Math.max(Math.abs(value), 1e-6) / rows.size();
-        return Math.max(least, errors.reach(Catalog.builtIn().metric(metric)) / (Room.ERRORS - 0.5));
+        return Math.max(least, reach(metric).orElse(0) / (Room.ERRORS - 0.5));
     }
 
     /** Zero where sums in another order made a last digit of it. */

@@ -3,6 +3,7 @@ package io.github.mlmaven.evaluate;
 import io.github.mlmaven.api.Metric;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.ScoredRows;
+import io.github.mlmaven.step.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -35,16 +36,17 @@ public final class StandardErrors {
                 : Bootstrap.standardError(measured, rows);
     }
 
-    /** How far its interval of 95 % reaches to the farther side; 0 where there is none. */
-    public double reach(MetricDescriptor metric) {
+    /** How far its interval of 95 % reaches to the farther side; empty where there is none. */
+    public OptionalDouble reach(MetricDescriptor metric) {
         OptionalDouble value = value(metric.name());
-        return value.isEmpty()
-                ? 0
-                : new Intervals(0.95, rows, Groups.ofRows(rows.size()))
-                        .of(metric, value.getAsDouble())
-                        .map(interval ->
-                                Math.max(value.getAsDouble() - interval.low(), interval.high() - value.getAsDouble()))
-                        .orElse(0.0);
+        Optional<Interval> interval = value.isEmpty()
+                ? Optional.empty()
+                : new Intervals(0.95, rows, Groups.ofRows(rows.size())).of(metric, value.getAsDouble());
+        return interval.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.max(
+                        value.getAsDouble() - interval.get().low(),
+                        interval.get().high() - value.getAsDouble()));
     }
 
     private static OptionalDouble finite(double value) {

@@ -75,6 +75,13 @@ class GatingTest {
     }
 
     @Test
+    void a_limit_that_a_rare_label_leaves_uncertain_says_so() {
+        assertThat(reasons(labels(200, 0.97, 2)))
+                .anyMatch(reason -> reason.endsWith("; inconclusive until there are 10 test rows of each label"));
+        assertThat(reasons(labels(200, 0.6, 2))).noneMatch(reason -> reason.contains("inconclusive"));
+    }
+
+    @Test
     void a_draft_of_a_small_test_has_a_gate_that_can_fail() {
         assertThat(rules(labels(6, 0.5, 0))).isNotEmpty();
         assertThat(rules(labels(9, 0.9, 0))).isNotEmpty();

@@ -23,7 +23,9 @@ record UncertainText(GateResult gate) {
         String doubt = measured.interval()
                 .map(interval -> "But the true %s may be %s: %s test rows cannot tell, %s."
                         .formatted(name, Numbers.apartFrom(end(interval), limit()), rows, needed(measured, interval)))
-                .orElse("But %s test rows say too little of how far the true %s may be from it.".formatted(rows, name));
+                .orElse(
+                        "But how far the true %s may be from it, %s test rows do not tell: that takes 10 rows, or groups of rows, and of a mean over labels 10 of each label."
+                                .formatted(name, rows));
         return judged + ". " + doubt + (gate.outcome() == Outcome.INCONCLUSIVE ? "" : " The gate is strict.");
     }
 

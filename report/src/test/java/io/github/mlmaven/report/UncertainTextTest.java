@@ -85,7 +85,7 @@ class UncertainTextTest {
         says(
                 result(MOST, 590, Optional.empty(), Outcome.INCONCLUSIVE),
                 "rmse <= 600",
-                "rmse is 590, at most 600 is allowed (model.yaml line 12). But 1,000 test rows say too little of how far the true"
-                        + " rmse may be from it.");
+                "rmse is 590, at most 600 is allowed (model.yaml line 12). But how far the true rmse may be from it, 1,000 test"
+                        + " rows do not tell: that takes 10 rows, or groups of rows, and of a mean over labels 10 of each label.");
     }
 }
