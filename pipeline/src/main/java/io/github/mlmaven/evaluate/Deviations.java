@@ -6,7 +6,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** How many standard errors from a value an interval reaches to either side. */
-final class Deviations {
+public final class Deviations {
 
     /**
      * The library takes logarithms and powers from the machine, whose last digit may differ: so many digits are the same
@@ -26,8 +26,13 @@ final class Deviations {
     }
 
     /** Of Student's t distribution, "Student" 1908. */
-    static double student(double confidence, double degrees) {
+    public static double student(double confidence, double degrees) {
         return rounded(TDistribution.of(degrees).inverseSurvivalProbability((1 - confidence) / 2));
+    }
+
+    /** How probable it is that Student's t is as large as this or larger by chance; in [0, 1]. */
+    public static double chance(double deviations, double degrees) {
+        return TDistribution.of(degrees).survivalProbability(deviations);
     }
 
     private static double rounded(double quantile) {

@@ -1,14 +1,11 @@
 package io.github.mlmaven.evaluate;
 
-import io.github.mlmaven.api.EncodedRows;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MlException;
-import io.github.mlmaven.api.Schema;
 import io.github.mlmaven.api.ScoredRows;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Rows;
 import io.github.mlmaven.model.MlModel;
-import io.github.mlmaven.model.Predictor;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SpecFile;
@@ -16,9 +13,7 @@ import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Reported;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
-import io.github.mlmaven.task.TaskKind;
 import io.github.mlmaven.task.TaskKind.Scored;
-import io.github.mlmaven.train.EncodedPart;
 import io.github.mlmaven.train.TrainedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,14 +25,12 @@ public final class Evaluator {
     private final Rows rows;
     private final ModelSpec spec;
     private final List<MetricDescriptor> descriptors;
-    private final Schema schema;
     private final MlModel model;
 
     private Evaluator(Rows rows, SpecFile spec, TrainedModel trained) {
         this.rows = rows;
         this.spec = spec.spec();
         this.descriptors = spec.metrics();
-        this.schema = trained.schema();
         this.model = trained.load();
     }
 
@@ -63,9 +56,7 @@ public final class Evaluator {
     }
 
     private Scored scored() {
-        TaskKind task = TaskKind.of(schema.target());
-        EncodedRows encoded = EncodedPart.read(rows, Part.TEST, model.encoder(), task);
-        return task.scored(encoded.labels(), outputs(encoded));
+        return Scoring.of(model).of(rows);
     }
 
     private Evaluation run(String testRows, Path predictions) {
@@ -85,18 +76,6 @@ public final class Evaluator {
                 metrics.of(scored.rows(), groups),
                 slices(scored.rows(), groups, metrics),
                 scored.labels());
-    }
-
-    private double[] outputs(EncodedRows encoded) {
-        Predictor predictor = model.predictor();
-        int width = predictor.outputs();
-        double[] outputs = new double[Math.multiplyExact(encoded.rows(), width)];
-        double[] out = new double[width];
-        for (int row = 0; row < encoded.rows(); row++) {
-            predictor.predict(encoded.values(), row * encoded.features(), out);
-            System.arraycopy(out, 0, outputs, row * width, width);
-        }
-        return outputs;
     }
 
     private List<Slice> slices(ScoredRows scored, Groups groups, Metrics metrics) {

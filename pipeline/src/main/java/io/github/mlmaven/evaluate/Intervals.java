@@ -20,7 +20,7 @@ final class Intervals {
     static final int FEWEST = 10;
 
     /** Of so many equal values the next is believed to be equal too. */
-    private static final int MANY = 30;
+    static final int MANY = 30;
 
     /** Shares of rows or labels, which have a spread although none was seen. */
     private static final Set<String> SHARES = Set.of(
@@ -55,6 +55,11 @@ final class Intervals {
     /** Whether there are intervals of a metric, where the rows are enough. */
     static boolean areKnownOf(String metric) {
         return NumberInfluence.ALL.containsKey(metric) || LabelInfluence.ALL.containsKey(metric);
+    }
+
+    /** Whether it is a share of rows or labels. */
+    static boolean isShare(String metric) {
+        return SHARES.contains(metric);
     }
 
     /**
@@ -131,7 +136,7 @@ final class Intervals {
      * J. A. Hanley and A. Lippman-Hand, "If nothing goes wrong, is everything all right?", 1983.
      */
     private Optional<Interval> unvaried(String metric, double value, int support) {
-        if (SHARES.contains(metric)) {
+        if (isShare(metric)) {
             double unseen = -StrictMath.log((1 - confidence) / 2) / support;
             return Optional.of(new Interval(value - unseen, value + unseen));
         }

@@ -4,16 +4,21 @@ import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.GateSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.step.BaselineModel.Search;
+import io.github.mlmaven.step.BaselineOrigin;
+import io.github.mlmaven.step.Comparison;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
 import io.github.mlmaven.step.GateResult;
+import io.github.mlmaven.step.GateResult.Baseline;
 import io.github.mlmaven.step.GateResult.Measured;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.GateResult.Rule;
 import io.github.mlmaven.step.GateResult.Ruling;
 import io.github.mlmaven.step.GateResult.SliceName;
+import io.github.mlmaven.step.Obstacle.Kind;
 import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Verdict;
 import java.util.ArrayList;
@@ -28,45 +33,73 @@ import java.util.OptionalDouble;
 public final class Gates {
 
     private final SpecFile spec;
-    private final Comparison comparison;
+    private final Grounds grounds;
 
-    private Gates(SpecFile spec, Comparison comparison) {
+    private Gates(SpecFile spec, Grounds grounds) {
         this.spec = spec;
-        this.comparison = comparison;
+        this.grounds = grounds;
     }
 
     /**
      * The verdict.
      *
+     * @param comparison with another build's model on the same rows, as far as there is one
      * @param lock the accepted model; empty where none is accepted yet
      * @param strictness what becomes of gates that could not be judged
      */
-    public static Verdict judge(SpecFile spec, Evaluation evaluation, Optional<Lock> lock, Strictness strictness) {
-        Comparison comparison = new Comparison(evaluation, lock, strictness.required());
-        List<GateResult> results = named(new Gates(spec, comparison).results());
+    public static Verdict judge(
+            SpecFile spec, Evaluation evaluation, Comparison comparison, Optional<Lock> lock, Strictness strictness) {
+        Grounds grounds = new Grounds(evaluation, comparison, lock, strictness.required());
+        List<GateResult> results = named(new Gates(spec, grounds).results());
         Outcome worst = results.stream()
                 .map(GateResult::outcome)
                 .max(Comparator.naturalOrder())
                 .orElse(Outcome.INCONCLUSIVE);
-        return new Verdict(Verdict.FORMAT, worst, strictness, results);
+        return new Verdict(Verdict.FORMAT, worst, strictness, comparison.baseline(), results);
     }
 
     private List<GateResult> results() {
         List<GateResult> results = new ArrayList<>();
         List<GateSpec> gates = spec.spec().gates();
+        Losses losses = new Losses(gates, grounds);
         for (int i = 0; i < gates.size(); i++) {
-            Judge judge = new Judge(gates.get(i), spec.place("gates", Integer.toString(i)), comparison);
+            Judge judge = new Judge(gates.get(i), spec.place("gates", Integer.toString(i)), grounds, losses);
             results.addAll(results(gates.get(i), judge));
         }
         if (gates.isEmpty()) {
-            results.add(ofAll("gates", comparison.absent(Outcome.INCONCLUSIVE, Reason.NO_GATES)));
+            results.add(ofAll("gates", grounds.absent(Outcome.INCONCLUSIVE, Reason.NO_GATES)));
         }
-        results.addAll(new Vanished(comparison, spec.place("evaluate", "slices")).results());
+        withoutModel().ifPresent(results::add);
+        results.addAll(new Vanished(grounds, spec.place("evaluate", "slices")).results());
         boolean silent = results.stream().noneMatch(result -> isJudged(result) || result.outcome() == Outcome.FAIL);
-        if (comparison.required() && silent) {
+        if (grounds.required() && silent) {
             results.add(ofAll("gates.judged", new Ruling(Outcome.FAIL, Reason.NONE_JUDGED)));
         }
         return results;
+    }
+
+    /** That a model which should have been compared with was not: the lock then stands in for it. */
+    private Optional<GateResult> withoutModel() {
+        Comparison comparison = grounds.comparison();
+        boolean isUnreached = comparison.baseline().search() == Search.UNREACHED;
+        if (!isUnreached && comparison.obstacles().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isDamaged = comparison.obstacles().stream().anyMatch(obstacle -> obstacle.kind() == Kind.UNREADABLE);
+        Ruling ruling = isUnreached
+                ? grounds.absent(Outcome.WARN, Reason.BASELINE_UNREACHED)
+                : isDamaged
+                        ? grounds.absent(Outcome.WARN, Reason.BASELINE_UNUSABLE)
+                        : new Ruling(Outcome.WARN, Reason.BASELINE_UNUSABLE);
+        Baseline baseline = new Baseline(
+                comparison.baseline().origin().orElse(BaselineOrigin.RELEASE),
+                comparison.baseline().name(),
+                OptionalDouble.empty(),
+                false,
+                Optional.empty(),
+                comparison.obstacles());
+        Rule none = new Rule(spec.place("gates"), Optional.empty(), 0, Severity.ERROR);
+        return Optional.of(new GateResult("baseline", none, Optional.empty(), Optional.of(baseline), ruling));
     }
 
     private static boolean isJudged(GateResult result) {
@@ -82,7 +115,7 @@ public final class Gates {
     }
 
     private List<GateResult> results(GateSpec gate, Judge judge) {
-        Evaluation evaluation = comparison.evaluation();
+        Evaluation evaluation = grounds.evaluation();
         if (gate.slice().isEmpty()) {
             return judge.judge(measured(gate.metric(), Optional.empty(), evaluation.overall()));
         }

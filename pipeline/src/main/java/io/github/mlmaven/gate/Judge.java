@@ -4,10 +4,12 @@ import io.github.mlmaven.spec.GateSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.spec.Tolerance;
+import io.github.mlmaven.step.BaselineOrigin;
 import io.github.mlmaven.step.Bound;
 import io.github.mlmaven.step.Bound.Kind;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Baseline;
+import io.github.mlmaven.step.GateResult.Loss;
 import io.github.mlmaven.step.GateResult.Measured;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
@@ -24,14 +26,21 @@ final class Judge {
 
     private final GateSpec gate;
     private final SpecPlace place;
-    private final Comparison comparison;
+    private final Grounds grounds;
+    private final Losses losses;
     private final List<Bound> bounds = new ArrayList<>();
 
-    /** @param place where the gate stands */
-    Judge(GateSpec gate, SpecPlace place, Comparison comparison) {
+    /**
+     * A gate.
+     *
+     * @param place where it stands
+     * @param losses of all gates
+     */
+    Judge(GateSpec gate, SpecPlace place, Grounds grounds, Losses losses) {
         this.gate = gate;
         this.place = place;
-        this.comparison = comparison;
+        this.grounds = grounds;
+        this.losses = losses;
         gate.bounds().min().ifPresent(min -> bounds.add(new Bound(Kind.MIN, min.value(), false)));
         gate.bounds().max().ifPresent(max -> bounds.add(new Bound(Kind.MAX, max.value(), false)));
         gate.bounds().baseline().ifPresent(baseline -> {
@@ -49,8 +58,7 @@ final class Judge {
     }
 
     private GateResult judge(Measured measured, Bound bound) {
-        Optional<Baseline> baseline =
-                bound.kind().isMovement() ? comparison.baseline(measured.fact()) : Optional.empty();
+        Optional<Baseline> baseline = bound.kind().isMovement() ? baseline(measured, bound) : Optional.empty();
         Ruling ruling = measured.value().isEmpty() ? broken(Reason.NOT_MEASURED) : ruling(bound, measured, baseline);
         // A pass is a claim, and takes rows; what is broken is broken on however few.
         boolean holds = ruling.outcome() == Outcome.PASS || ruling.outcome() == Outcome.INCONCLUSIVE;
@@ -60,6 +68,14 @@ final class Judge {
                 measured,
                 measured.value().isEmpty() ? Optional.empty() : baseline,
                 enough ? ruling : new Ruling(Outcome.INCONCLUSIVE, Reason.TOO_FEW_ROWS));
+    }
+
+    private Optional<Baseline> baseline(Measured measured, Bound bound) {
+        Optional<Loss> loss = measured.value().isEmpty()
+                ? Optional.empty()
+                : losses.of(measured.fact(), bound, measured.value().getAsDouble());
+        return grounds.baseline(measured.fact())
+                .map(found -> loss.map(found::losing).orElse(found));
     }
 
     private Ruling ruling(Bound bound, Measured measured, Optional<Baseline> baseline) {
@@ -72,7 +88,7 @@ final class Judge {
         if (!limit.holds(measured.value().orElseThrow())) {
             return broken(Reason.BROKEN);
         }
-        boolean isSure = measured.interval().map(limit::holds).orElse(!comparison.hasIntervals(gate.metric()));
+        boolean isSure = measured.interval().map(limit::holds).orElse(!grounds.hasIntervals(gate.metric()));
         return isSure ? new Ruling(Outcome.PASS, Reason.HOLDS) : uncertain();
     }
 
@@ -82,7 +98,7 @@ final class Judge {
 
     private Ruling moved(Bound bound, double value, Optional<Baseline> baseline) {
         if (baseline.isEmpty()) {
-            return comparison.required()
+            return grounds.required()
                     ? broken(Reason.NO_BASELINE)
                     : new Ruling(Outcome.INCONCLUSIVE, Reason.NO_BASELINE);
         }
@@ -90,14 +106,29 @@ final class Judge {
         if (accepted.isEmpty()) {
             return broken(Reason.NOT_IN_BASELINE);
         }
-        if (!new Movement(bound).holds(accepted.getAsDouble(), value)) {
+        boolean holds = new Movement(bound).holds(accepted.getAsDouble(), value);
+        if (baseline.get().origin() != BaselineOrigin.LOCK && grounds.hasIntervals(gate.metric())) {
+            return paired(holds, baseline.get().loss());
+        }
+        if (!holds) {
             return broken(Reason.BROKEN);
         }
         return baseline.get().sameRows() ? new Ruling(Outcome.PASS, Reason.HOLDS) : otherRows();
     }
 
+    /** Worse beyond chance and by more than is allowed is broken; what is surely allowed holds; all else the rows cannot tell. */
+    private Ruling paired(boolean holds, Optional<Loss> loss) {
+        if (loss.isEmpty()) {
+            return uncertain();
+        }
+        if (!holds && loss.get().beyondChance()) {
+            return broken(Reason.BROKEN);
+        }
+        return holds && loss.get().isSurelyAllowed() ? new Ruling(Outcome.PASS, Reason.HOLDS) : uncertain();
+    }
+
     private Ruling otherRows() {
-        return comparison.required() ? broken(Reason.OTHER_ROWS) : new Ruling(Outcome.WARN, Reason.OTHER_ROWS);
+        return grounds.required() ? broken(Reason.OTHER_ROWS) : new Ruling(Outcome.WARN, Reason.OTHER_ROWS);
     }
 
     GateResult tooFewRows(Measured measured) {

@@ -25,15 +25,15 @@ import java.util.Set;
  */
 final class Vanished {
 
-    private final Comparison comparison;
+    private final Grounds grounds;
     private final Rule rule;
     private final Map<String, Scores> measured = new HashMap<>();
 
     /** @param place where model.yaml says what is evaluated */
-    Vanished(Comparison comparison, SpecPlace place) {
-        this.comparison = comparison;
+    Vanished(Grounds grounds, SpecPlace place) {
+        this.grounds = grounds;
         this.rule = new Rule(place, Optional.empty(), 0, Severity.ERROR);
-        Evaluation evaluation = comparison.evaluation();
+        Evaluation evaluation = grounds.evaluation();
         measured.put("", evaluation.overall());
         evaluation
                 .slices()
@@ -45,7 +45,7 @@ final class Vanished {
     List<GateResult> results() {
         List<GateResult> results = new ArrayList<>();
         Set<String> slices = new LinkedHashSet<>();
-        for (String accepted : comparison.vanished().keySet()) {
+        for (String accepted : grounds.vanished().keySet()) {
             String slice = slice(accepted);
             Scores scores = measured.get(slice);
             if (scores != null) {
@@ -63,8 +63,8 @@ final class Vanished {
                 rule,
                 Optional.of(new Measured(
                         metric, SliceName.parse(slice(id)), rows, OptionalDouble.empty(), Optional.empty())),
-                metric.flatMap(name -> comparison.baseline(id)),
-                comparison.absent(Outcome.WARN, Reason.VANISHED));
+                metric.flatMap(name -> grounds.accepted(id)),
+                grounds.absent(Outcome.WARN, Reason.VANISHED));
     }
 
     // No metric has a bracket in its name.

@@ -16,6 +16,11 @@ final class Check implements Work<Verdict> {
 
     @Override
     public Verdict run(WorkInputs inputs, Path place) {
-        return Gates.judge(inputs.spec(), inputs.result(Steps.EVALUATE), inputs.lock(), inputs.strictness());
+        return Gates.judge(
+                inputs.spec(),
+                inputs.result(Steps.EVALUATE),
+                inputs.result(Steps.COMPARE),
+                inputs.lock(),
+                inputs.strictness());
     }
 }

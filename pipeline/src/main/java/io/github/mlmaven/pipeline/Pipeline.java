@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Pipeline {
 
     /** The work of each step of the table. */
-    static final List<Work<?>> WORKS =
-            List.of(new Validate(), new Drift(), new Train(), new Evaluate(), new Check(), new Package());
+    static final List<Work<?>> WORKS = List.of(
+            new Validate(), new Drift(), new Train(), new Evaluate(), new Compare(), new Check(), new Package());
 
     private final List<Work<?>> works;
 

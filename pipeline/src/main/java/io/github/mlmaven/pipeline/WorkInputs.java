@@ -5,6 +5,7 @@ import io.github.mlmaven.data.Table;
 import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.step.BaselineModel;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.Facts;
@@ -85,6 +86,12 @@ final class WorkInputs {
         require(StepInputs.BASELINE);
         Optional<Lock> lock = accepted();
         return Baseline.of(state.place(), lock.isPresent(), lock.flatMap(found -> found.fact(Facts.PROFILE)));
+    }
+
+    /** The model of another build that gates compare with. */
+    BaselineModel baselineModel() {
+        require(StepInputs.BASELINE_MODEL);
+        return state.place().baseline();
     }
 
     private Optional<Lock> accepted() {

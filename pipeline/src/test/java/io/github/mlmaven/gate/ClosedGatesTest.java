@@ -13,7 +13,6 @@ import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Baseline;
-import io.github.mlmaven.step.GateResult.BaselineOrigin;
 import io.github.mlmaven.step.GateResult.Measured;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
@@ -119,7 +118,7 @@ class ClosedGatesTest {
                 .containsExactly("rmse.max", "mape.vanished", "mape[x=v0].vanished");
         GateResult ofSlice = verdict.gates().get(2);
         assertThat(ofSlice.measured().orElseThrow().rows()).isEqualTo(50);
-        assertThat(ofSlice.baseline()).contains(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(0.2), true));
+        assertThat(ofSlice.baseline()).contains(Baseline.ofLock(OptionalDouble.of(0.2), true));
         assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
+import io.github.mlmaven.step.BaselineModel;
 import io.github.mlmaven.step.Bound;
 import io.github.mlmaven.step.Bound.Kind;
 import io.github.mlmaven.step.Evaluation;
@@ -47,6 +48,7 @@ class GatesTest {
                         Verdict.FORMAT,
                         Outcome.PASS,
                         Strictness.NONE,
+                        BaselineModel.NOT_ASKED.told(),
                         List.of(new GateResult(
                                 "rmse.max",
                                 rule(MAX_600),

@@ -9,7 +9,9 @@ import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.BaselineModel;
 import io.github.mlmaven.step.Bound;
+import io.github.mlmaven.step.Comparison;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Evaluation.Slice;
@@ -30,18 +32,26 @@ import java.util.TreeMap;
 /** Gates in a model.yaml of their own, and evaluations to judge by them. */
 record Judging(Path folder) {
 
+    /** A build that knows no other model. */
+    private static final Comparison ALONE = Comparison.without(BaselineModel.NOT_ASKED.told(), List.of());
+
     /** The verdict on an evaluation without an accepted model. */
     Verdict judge(String gates, Evaluation evaluation) {
-        return Gates.judge(spec(gates), evaluation, Optional.empty(), Strictness.NONE);
+        return Gates.judge(spec(gates), evaluation, ALONE, Optional.empty(), Strictness.NONE);
     }
 
     Verdict judge(String gates, Evaluation evaluation, Lock lock) {
-        return Gates.judge(spec(gates), evaluation, Optional.of(lock), Strictness.NONE);
+        return Gates.judge(spec(gates), evaluation, ALONE, Optional.of(lock), Strictness.NONE);
+    }
+
+    /** The verdict where another build's model is compared with. */
+    Verdict judge(String gates, Evaluation evaluation, Comparison comparison, Optional<Lock> lock, boolean required) {
+        return Gates.judge(spec(gates), evaluation, comparison, lock, new Strictness(required, List.of()));
     }
 
     /** The verdict where what could not be judged fails. */
     Verdict require(String gates, Evaluation evaluation, Optional<Lock> lock) {
-        return Gates.judge(spec(gates), evaluation, lock, new Strictness(true, List.of()));
+        return Gates.judge(spec(gates), evaluation, ALONE, lock, new Strictness(true, List.of()));
     }
 
     /** The rule of a gate that stands first and has one bound. */

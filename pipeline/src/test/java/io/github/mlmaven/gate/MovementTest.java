@@ -14,7 +14,6 @@ import io.github.mlmaven.step.Bound.Kind;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Baseline;
-import io.github.mlmaven.step.GateResult.BaselineOrigin;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.GateResult.Ruling;
@@ -43,7 +42,7 @@ class MovementTest {
                         "rmse.max-increase",
                         rule(new Bound(Kind.MAX_INCREASE, 0.02, true)),
                         Optional.of(measured("rmse", 580.3)),
-                        Optional.of(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(560.1), true)),
+                        Optional.of(Baseline.ofLock(OptionalDouble.of(560.1), true)),
                         BROKEN));
     }
 
@@ -57,7 +56,7 @@ class MovementTest {
                         "bias.max-decrease",
                         rule(new Bound(Kind.MAX_DECREASE, 5, false)),
                         Optional.of(measured("bias", 556.5)),
-                        Optional.of(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(560), true)),
+                        Optional.of(Baseline.ofLock(OptionalDouble.of(560), true)),
                         HOLDS));
     }
 
@@ -118,7 +117,7 @@ class MovementTest {
                 .get(0);
 
         assertThat(result.ruling()).isEqualTo(new Ruling(Outcome.FAIL, Reason.NOT_IN_BASELINE));
-        assertThat(result.baseline()).contains(new Baseline(BaselineOrigin.LOCK, OptionalDouble.empty(), true));
+        assertThat(result.baseline()).contains(Baseline.ofLock(OptionalDouble.empty(), true));
     }
 
     @Test
@@ -128,7 +127,7 @@ class MovementTest {
         GateResult result = only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(561), lock));
 
         assertThat(result.ruling()).isEqualTo(new Ruling(Outcome.WARN, Reason.OTHER_ROWS));
-        assertThat(result.baseline()).contains(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(560), false));
+        assertThat(result.baseline()).contains(Baseline.ofLock(OptionalDouble.of(560), false));
         assertThat(only(judge("{metric: rmse, baseline: {max-increase: 2%}}", rmse(580), lock))
                         .ruling())
                 .isEqualTo(BROKEN);
@@ -140,7 +139,7 @@ class MovementTest {
                 judge("{metric: rmse, slice: x, baseline: {max-increase: 1}}", slices(5, 9.0), lock("rmse[x=v0]", 7)));
 
         assertThat(result.ruling()).isEqualTo(BROKEN);
-        assertThat(result.baseline()).contains(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(7), true));
+        assertThat(result.baseline()).contains(Baseline.ofLock(OptionalDouble.of(7), true));
     }
 
     private Verdict judge(String gates, Evaluation evaluation) {

@@ -136,6 +136,7 @@ final class ModelBuild {
     Verdict check() throws MojoFailureException {
         requireReadableLock();
         Verdict verdict = steps.bring(Steps.CHECK).result();
+        ConsoleReport.baseline(verdict).ifPresent(log::result);
         log.gates(verdict);
         return verdict;
     }
@@ -204,14 +205,9 @@ final class ModelBuild {
      * @param compared the lock that its gates compare with
      */
     ModelBuild accepting(Path compared) {
-        BuildPlace judged = new BuildPlace(
-                place.basedir(),
+        BuildPlace judged = place.with(
                 new BuildPlace.Decided(place.spec(), compared, log.accept()),
-                place.outputDirectory(),
-                place.identity(),
-                new Strictness(false, place.strictness().weakened()),
-                place.today(),
-                place.fetched());
+                new Strictness(false, place.strictness().weakened()));
         return new ModelBuild(judged, spec, pipeline, Optional.empty(), log);
     }
 

@@ -108,6 +108,13 @@ public final class ConsoleReport {
         return gate.outcome() + "  " + GateText.sentence(gate, accept);
     }
 
+    /** Which model the gates compare with; empty where none does, or a gate tells. */
+    public static Optional<String> baseline(Verdict verdict) {
+        boolean isUsed =
+                verdict.gates().stream().noneMatch(gate -> gate.ruling().reason() == Reason.BASELINE_UNUSABLE);
+        return isUsed ? BaselineText.line(verdict.baseline()) : Optional.empty();
+    }
+
     /** The verdict in a sentence, naming every gate that fails. */
     public static String summary(Verdict verdict, AcceptCommand accept) {
         int all = verdict.gates().size();

@@ -1,6 +1,7 @@
 package io.github.mlmaven.report;
 
 import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.step.BaselineOrigin;
 import io.github.mlmaven.step.Bound;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Baseline;
@@ -39,10 +40,12 @@ public final class GateText {
 
     private String rule() {
         if (gate.measured().isEmpty()) {
-            return "gates";
+            return gate.baseline().isPresent() ? "baseline" : "gates";
         }
         Optional<Bound> bound = gate.rule().bound();
-        return name() + bound.map(found -> " " + rule(found)).orElse("");
+        return name()
+                + bound.map(found -> " " + (isPaired() ? PairedText.rule(found) : rule(found)))
+                        .orElse("");
     }
 
     private static String rule(Bound bound) {
@@ -56,8 +59,13 @@ public final class GateText {
 
     private String sentence() {
         return switch (gate.ruling().reason()) {
-            case HOLDS, BROKEN -> judged() + ".";
-            case UNCERTAIN -> new UncertainText(gate).sentence(judged(), name());
+            case HOLDS, BROKEN -> isPaired() ? new PairedText(gate).sentence(judged()) : judged() + ".";
+            case UNCERTAIN ->
+                isPaired()
+                        ? new PairedText(gate).sentence(judged())
+                        : new UncertainText(gate).sentence(judged(), name());
+            case BASELINE_UNREACHED -> BaselineText.unreached(gate.baseline().orElseThrow());
+            case BASELINE_UNUSABLE -> BaselineText.unusable(gate.baseline().orElseThrow());
             case OTHER_ROWS -> otherRows();
             case NOT_MEASURED ->
                 "%s is not defined for its %s test rows, so the gate fails (%s)."
@@ -66,8 +74,10 @@ public final class GateText {
                 "%s is %s, and there is no accepted model yet to compare it with (%s). '%s' makes this model the accepted one."
                         .formatted(name(), Numbers.brief(value()), place(), accept);
             case NOT_IN_BASELINE ->
-                "The lock has no accepted %s, so its change cannot be judged (%s). Accept the model again with '%s', or remove the baseline."
-                        .formatted(name(), place(), accept);
+                isPaired()
+                        ? notOfBaseline()
+                        : "The lock has no accepted %s, so its change cannot be judged (%s). Accept the model again with '%s', or remove the baseline."
+                                .formatted(name(), place(), accept);
             case TOO_FEW_ROWS -> tooFewRows();
             case VANISHED -> vanished();
             case NO_SLICE -> noSlice("the evaluation has no slice of it");
@@ -81,15 +91,34 @@ public final class GateText {
         };
     }
 
+    /** Whether it compares with another build's model. */
+    private boolean isPaired() {
+        return gate.baseline()
+                .filter(found -> found.origin() != BaselineOrigin.LOCK)
+                .isPresent();
+    }
+
+    private String notOfBaseline() {
+        return "%s is not defined for the baseline %s on these rows, so its change cannot be judged (%s)."
+                .formatted(name(), gate.baseline().orElseThrow().name(), place());
+    }
+
     private String judged() {
         Bound bound = gate.rule().bound().orElseThrow();
-        boolean holds = gate.ruling().reason() != Reason.BROKEN;
+        boolean holds = gate.ruling().reason() != Reason.BROKEN && !exceeds();
         if (!bound.kind().isMovement()) {
             return limited(bound, holds) + " (" + place() + ")";
         }
         Baseline baseline = gate.baseline().orElseThrow();
         String moved = new MovementText(bound, baseline.value().orElseThrow(), value()).sentence(name(), holds);
         return moved + " (" + place() + ")" + (baseline.sameRows() ? "" : ". The accepted value is of other test rows");
+    }
+
+    private boolean exceeds() {
+        return gate.baseline()
+                .flatMap(Baseline::loss)
+                .filter(loss -> loss.amount() > loss.tolerance())
+                .isPresent();
     }
 
     // Neither rise nor fall: which of the two it would be on the same rows, nobody knows.

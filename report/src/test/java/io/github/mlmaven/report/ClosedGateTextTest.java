@@ -8,7 +8,6 @@ import io.github.mlmaven.step.Bound;
 import io.github.mlmaven.step.Bound.Kind;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Baseline;
-import io.github.mlmaven.step.GateResult.BaselineOrigin;
 import io.github.mlmaven.step.GateResult.Measured;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
@@ -50,7 +49,7 @@ class ClosedGateTextTest {
                 result(
                         metric,
                         Optional.empty(),
-                        Optional.of(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(0.125), true)),
+                        Optional.of(Baseline.ofLock(OptionalDouble.of(0.125), true)),
                         Reason.VANISHED),
                 "mape of cut = Fair",
                 "mape of cut = Fair was accepted as 0.125, and this evaluation does not have it. If that is meant, 'mvn"

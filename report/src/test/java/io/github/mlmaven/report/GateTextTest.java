@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
+import io.github.mlmaven.step.BaselineModel;
 import io.github.mlmaven.step.Bound;
 import io.github.mlmaven.step.Bound.Kind;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Baseline;
-import io.github.mlmaven.step.GateResult.BaselineOrigin;
 import io.github.mlmaven.step.GateResult.Measured;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
@@ -168,7 +168,7 @@ class GateTextTest {
 
     @Test
     void a_baseline_of_other_test_rows() {
-        Optional<Baseline> other = Optional.of(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(560), false));
+        Optional<Baseline> other = Optional.of(Baseline.ofLock(OptionalDouble.of(560), false));
         Optional<Bound> bound = Optional.of(new Bound(Kind.MAX_INCREASE, 0.02, true));
 
         says(
@@ -194,7 +194,7 @@ class GateTextTest {
                 result(
                         slice("v0", 5, 9),
                         Optional.of(new Bound(Kind.MAX_INCREASE, 1, false)),
-                        Optional.of(new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(7), true)),
+                        Optional.of(Baseline.ofLock(OptionalDouble.of(7), true)),
                         Reason.BROKEN),
                 "rmse of x = v0 <= accepted + 1",
                 "rmse of x = v0 rose from 7 to 9 (+2), but a rise of at most 1 is allowed (model.yaml line 12).");
@@ -219,7 +219,7 @@ class GateTextTest {
                 result(
                         all("rmse", 580),
                         Optional.of(new Bound(Kind.MAX_INCREASE, 0.02, true)),
-                        Optional.of(new Baseline(BaselineOrigin.LOCK, OptionalDouble.empty(), true)),
+                        Optional.of(Baseline.ofLock(OptionalDouble.empty(), true)),
                         Reason.NOT_IN_BASELINE),
                 "rmse <= accepted + 2 %",
                 "The lock has no accepted rmse, so its change cannot be judged (model.yaml line 12). Accept the model again"
@@ -230,7 +230,8 @@ class GateTextTest {
     static void says(GateResult result, String rule, String sentence) {
         assertThat(GateText.rule(result)).isEqualTo(rule);
         assertThat(GateText.sentence(result, AcceptCommand.ONLY)).isEqualTo(sentence);
-        Verdict verdict = new Verdict(Verdict.FORMAT, result.outcome(), Strictness.NONE, List.of(result));
+        Verdict verdict = new Verdict(
+                Verdict.FORMAT, result.outcome(), Strictness.NONE, BaselineModel.NOT_ASKED.told(), List.of(result));
         Verdict again = Json.parse(Json.text(verdict), Verdict.class);
         assertThat(again).isEqualTo(verdict);
         assertThat(JUnitXml.gates("m", again, AcceptCommand.ONLY))
@@ -244,7 +245,7 @@ class GateTextTest {
     }
 
     static GateResult moved(double from, double to, Bound bound, Reason reason) {
-        Baseline baseline = new Baseline(BaselineOrigin.LOCK, OptionalDouble.of(from), true);
+        Baseline baseline = Baseline.ofLock(OptionalDouble.of(from), true);
         return result(all("rmse", to), Optional.of(bound), Optional.of(baseline), reason);
     }
 

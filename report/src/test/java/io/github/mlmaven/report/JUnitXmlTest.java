@@ -145,6 +145,7 @@ class JUnitXmlTest {
                 Verdict.FORMAT,
                 VERDICT.outcome(),
                 new Strictness(false, List.of("-Dml.locked=false")),
+                VERDICT.baseline(),
                 VERDICT.gates());
         String property = "<properties><property name=\"weakened\" value=\"-Dml.locked=false\"/></properties>";
 

@@ -14,6 +14,7 @@ import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
+import io.github.mlmaven.step.BaselineModel;
 import io.github.mlmaven.step.Bound;
 import io.github.mlmaven.step.Bound.Kind;
 import io.github.mlmaven.step.Evaluation;
@@ -46,6 +47,7 @@ class ReportTest {
             Verdict.FORMAT,
             Outcome.FAIL,
             Strictness.NONE,
+            BaselineModel.NOT_ASKED.told(),
             List.of(
                     limited("mae", 280.1, new Bound(Kind.MAX, 400, false), Reason.HOLDS),
                     limited("rmse", 612.4, new Bound(Kind.MAX, 600, false), Reason.BROKEN),
@@ -246,7 +248,8 @@ class ReportTest {
     }
 
     private static Verdict failing(GateResult... gates) {
-        return new Verdict(Verdict.FORMAT, Outcome.FAIL, Strictness.NONE, List.of(gates));
+        return new Verdict(
+                Verdict.FORMAT, Outcome.FAIL, Strictness.NONE, BaselineModel.NOT_ASKED.told(), List.of(gates));
     }
 
     private static List<Reported> reported(Task task) {

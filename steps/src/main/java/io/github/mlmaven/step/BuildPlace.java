@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param strictness how strictly
  * @param today what day it is, as ISO 8601 writes it, if somebody said so: no clock is asked
  * @param fetched data that is no file of the project
+ * @param baseline the model that gates compare with
  */
 public record BuildPlace(
         Path basedir,
@@ -23,7 +24,8 @@ public record BuildPlace(
         Identity identity,
         Strictness strictness,
         Optional<String> today,
-        Fetched fetched) {
+        Fetched fetched,
+        BaselineModel baseline) {
 
     private static final String LOCK = ".lock.json";
 
@@ -31,7 +33,7 @@ public record BuildPlace(
         today.ifPresent(LocalDate::parse);
     }
 
-    /** A build whose data is all in the project. */
+    /** A build whose data is all in the project, and that compares with no other model. */
     public BuildPlace(
             Path basedir,
             Decided decided,
@@ -39,12 +41,22 @@ public record BuildPlace(
             Identity identity,
             Strictness strictness,
             Optional<String> today) {
-        this(basedir, decided, outputDirectory, identity, strictness, today, Fetched.NOTHING);
+        this(basedir, decided, outputDirectory, identity, strictness, today, Fetched.NOTHING, BaselineModel.NOT_ASKED);
     }
 
     /** The same build, once data was fetched. */
     public BuildPlace with(Fetched data) {
-        return new BuildPlace(basedir, decided, outputDirectory, identity, strictness, today, data);
+        return new BuildPlace(basedir, decided, outputDirectory, identity, strictness, today, data, baseline);
+    }
+
+    /** The same build, once it is known what its gates compare with. */
+    public BuildPlace with(BaselineModel model) {
+        return new BuildPlace(basedir, decided, outputDirectory, identity, strictness, today, fetched, model);
+    }
+
+    /** The same build, decided by other files and more or less strictly. */
+    public BuildPlace with(Decided others, Strictness otherwise) {
+        return new BuildPlace(basedir, others, outputDirectory, identity, otherwise, today, fetched, baseline);
     }
 
     /** A build that nobody told what day it is. */

@@ -2,6 +2,7 @@ package io.github.mlmaven.step;
 
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,9 +24,14 @@ public record GateResult(
     public boolean failsHoweverAccepted() {
         return outcome() == Outcome.FAIL
                 && switch (ruling.reason()) {
-                    case NOT_MEASURED, NO_SLICE, NO_SLICE_LARGE_ENOUGH, NO_GATES, NONE_JUDGED -> true;
-                    case BROKEN ->
-                        rule.bound().stream().noneMatch(bound -> bound.kind().isMovement());
+                    case NOT_MEASURED,
+                            NO_SLICE,
+                            NO_SLICE_LARGE_ENOUGH,
+                            NO_GATES,
+                            NONE_JUDGED,
+                            BASELINE_UNREACHED,
+                            BASELINE_UNUSABLE -> true;
+                    case BROKEN -> baseline.stream().noneMatch(compared -> compared.origin() == BaselineOrigin.LOCK);
                     case HOLDS, UNCERTAIN, NO_BASELINE, NOT_IN_BASELINE, OTHER_ROWS, VANISHED, TOO_FEW_ROWS -> false;
                 };
     }
@@ -49,7 +55,7 @@ public record GateResult(
         /** The bound holds. */
         HOLDS,
         BROKEN,
-        /** The bound holds, and the interval reaches beyond it, or so few rows have none. */
+        /** The rows cannot tell whether the bound holds: an interval reaches beyond it, or so few rows have none. */
         UNCERTAIN,
         /** The metric is not defined for these rows, or is no finite number. */
         NOT_MEASURED,
@@ -57,6 +63,10 @@ public record GateResult(
         NO_BASELINE,
         /** The baseline does not have the metric. */
         NOT_IN_BASELINE,
+        /** Whether there is a release to compare with could not be found out. */
+        BASELINE_UNREACHED,
+        /** The baseline's model cannot be put to the test on these rows. */
+        BASELINE_UNUSABLE,
         /** The baseline is of other test rows: what moved may be the rows alone. */
         OTHER_ROWS,
         /** An accepted slice, or an accepted metric, is not measured any more. */
@@ -141,14 +151,49 @@ public record GateResult(
     /**
      * What is compared with.
      *
-     * @param value the metric then; absent if it was not recorded
+     * @param name of its model, as {@link BaselineModel.Told} has it; empty for the lock
+     * @param value the metric then, or of the same rows; absent if it is not known
      * @param sameRows whether it was measured on the same test rows
+     * @param loss how much worse this model is; empty where values alone are compared
+     * @param obstacles why its model says nothing of these rows
      */
-    public record Baseline(BaselineOrigin origin, OptionalDouble value, boolean sameRows) {}
+    public record Baseline(
+            BaselineOrigin origin,
+            String name,
+            OptionalDouble value,
+            boolean sameRows,
+            Optional<Loss> loss,
+            List<Obstacle> obstacles) {
 
-    /** Where a baseline comes from. */
-    public enum BaselineOrigin {
-        /** The accepted model. */
-        LOCK
+        public Baseline {
+            obstacles = List.copyOf(obstacles);
+        }
+
+        /** A value of the lock. */
+        public static Baseline ofLock(OptionalDouble value, boolean sameRows) {
+            return new Baseline(BaselineOrigin.LOCK, "", value, sameRows, Optional.empty(), List.of());
+        }
+
+        /** The same, with the loss of this model. */
+        public Baseline losing(Loss much) {
+            return new Baseline(origin, name, value, sameRows, Optional.of(much), obstacles);
+        }
+    }
+
+    /**
+     * How much worse than its baseline a model is on the same rows, in the direction that a gate bounds.
+     *
+     * @param amount negative where it is better
+     * @param reach how far above the estimate the true loss may be, with a confidence of 95 % to that side; as far below
+     * @param tolerance what is allowed
+     * @param relative whether all three are shares of the baseline's magnitude, rather than in the metric's unit
+     * @param beyondChance whether it is a loss at all, among all that the gates compare
+     */
+    public record Loss(double amount, double reach, double tolerance, boolean relative, boolean beyondChance) {
+
+        /** Whether any loss is smaller than what is allowed. */
+        public boolean isSurelyAllowed() {
+            return amount + reach <= tolerance;
+        }
     }
 }

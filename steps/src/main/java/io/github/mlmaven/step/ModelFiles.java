@@ -18,6 +18,7 @@ public record ModelFiles(Path directory) {
     static final String SPLIT = "split.json";
     static final String MODEL = "model";
     static final String EVALUATION = "evaluation.json";
+    static final String COMPARISON = "comparison.json";
     static final String PREDICTIONS = "predictions.parquet";
 
     public static ModelFiles of(Path outputDirectory, String name) {

@@ -111,6 +111,21 @@ public final class StepInputs {
         }
     };
 
+    /** The model of another build that gates compare with: its bundle, or why there is none. */
+    public static final StepInput BASELINE_MODEL = new StepInput() {
+        @Override
+        public String value(Surroundings surroundings) {
+            BaselineModel model = surroundings.place().baseline();
+            return Json.line(model.told())
+                    + model.file().map(surroundings.hashes()::sha256).orElse("none");
+        }
+
+        @Override
+        public Watched watched(Surroundings surroundings) {
+            return Watched.files(surroundings.place().baseline().file().stream().toList());
+        }
+    };
+
     /** What a person types to accept the model, where a page of a step says so. */
     public static final StepInput ACCEPT =
             surroundings -> surroundings.place().decided().accept().text();

@@ -2,6 +2,7 @@ package io.github.mlmaven.step;
 
 import static io.github.mlmaven.step.StepInputs.ACCEPT;
 import static io.github.mlmaven.step.StepInputs.BASELINE;
+import static io.github.mlmaven.step.StepInputs.BASELINE_MODEL;
 import static io.github.mlmaven.step.StepInputs.CHECKS;
 import static io.github.mlmaven.step.StepInputs.COLUMNS;
 import static io.github.mlmaven.step.StepInputs.DATA;
@@ -68,9 +69,17 @@ public record Steps(List<Step<?>> all) {
             List.of(StepOutput.file(ModelFiles.PREDICTIONS)),
             StepResult.in(ModelFiles.EVALUATION, Evaluation.class).locked(Facts::evaluation));
 
+    /** Where there is no other model it finds out nothing. */
+    public static final Step<Comparison> COMPARE = new Step<>(
+            "compare",
+            List.of(TRAIN),
+            List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, EVALUATION, METRIC_DESCRIPTORS, BASELINE_MODEL),
+            List.of(),
+            StepResult.in(ModelFiles.COMPARISON, Comparison.class));
+
     public static final Step<Verdict> CHECK = new Step<>(
             "check",
-            List.of(EVALUATE),
+            List.of(EVALUATE, COMPARE),
             List.of(GATES, LOCK, STRICTNESS),
             List.of(),
             StepResult.in("verdict.json", Verdict.class));
@@ -83,7 +92,7 @@ public record Steps(List<Step<?>> all) {
             List.of(StepOutput.artifact(BundleFile::name)),
             StepResult.in("bundle.json", BundleFile.class).locked(Facts::bundle));
 
-    public static final Steps ALL = new Steps(List.of(VALIDATE, DRIFT, TRAIN, EVALUATE, CHECK, PACKAGE));
+    public static final Steps ALL = new Steps(List.of(VALIDATE, DRIFT, TRAIN, EVALUATE, COMPARE, CHECK, PACKAGE));
 
     public Steps {
         all = List.copyOf(all);

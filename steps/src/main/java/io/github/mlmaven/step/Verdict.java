@@ -7,10 +7,12 @@ import java.util.List;
  * {@code verdict.json}: what the gates say.
  *
  * @param strictness how strictly they were judged
+ * @param baseline the model that they compare with, or why there is none
  */
-public record Verdict(int format, Outcome outcome, Strictness strictness, List<GateResult> gates) {
+public record Verdict(
+        int format, Outcome outcome, Strictness strictness, BaselineModel.Told baseline, List<GateResult> gates) {
 
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
     public Verdict {
         gates = List.copyOf(gates);

@@ -36,7 +36,8 @@ class ResultRecordsTest {
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void a_verdict_has_failed_if_and_only_if_its_outcome_is_to_fail(Outcome outcome) {
-        assertThat(new Verdict(Verdict.FORMAT, outcome, Strictness.NONE, List.of()).failed())
+        assertThat(new Verdict(Verdict.FORMAT, outcome, Strictness.NONE, BaselineModel.NOT_ASKED.told(), List.of())
+                        .failed())
                 .isEqualTo(outcome == Outcome.FAIL);
     }
 

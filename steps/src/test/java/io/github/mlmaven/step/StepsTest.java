@@ -20,7 +20,8 @@ class StepsTest {
     @Test
     void a_model_is_packaged_whatever_the_gates_say_of_it() {
         assertThat(Steps.PACKAGE.order()).containsExactly(Steps.VALIDATE, Steps.TRAIN, Steps.EVALUATE, Steps.PACKAGE);
-        assertThat(Steps.CHECK.order()).containsExactly(Steps.VALIDATE, Steps.TRAIN, Steps.EVALUATE, Steps.CHECK);
+        assertThat(Steps.CHECK.order())
+                .containsExactly(Steps.VALIDATE, Steps.TRAIN, Steps.EVALUATE, Steps.COMPARE, Steps.CHECK);
     }
 
     @Test

@@ -1,13 +1,16 @@
 package io.github.mlmaven.gate;
 
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.step.BaselineModel.Told;
+import io.github.mlmaven.step.Comparison;
+import io.github.mlmaven.step.Comparison.Change;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.GateResult.Baseline;
-import io.github.mlmaven.step.GateResult.BaselineOrigin;
 import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.GateResult.Ruling;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -15,22 +18,50 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an evaluation is compared with.
+ * What gates go by.
  *
+ * @param comparison with another build's model on the same rows, as far as there is one
  * @param lock the accepted model; empty where none is accepted yet
  * @param required whether what cannot be compared fails
  */
-record Comparison(Evaluation evaluation, Optional<Lock> lock, boolean required) {
+record Grounds(Evaluation evaluation, Comparison comparison, Optional<Lock> lock, boolean required) {
 
-    /** The accepted value of a metric, by its name in the lock; empty where no model is accepted. */
+    /**
+     * What a metric is compared with: the model of another build, or the accepted value where there is no such model.
+     *
+     * @param metric its name in the lock
+     * @return empty where there is neither
+     */
     Optional<Baseline> baseline(String metric) {
+        Told told = comparison.baseline();
+        if (comparison.isOnSameRows()) {
+            Optional<Change> change = change(metric);
+            return told.origin()
+                    .map(origin -> new Baseline(
+                            origin,
+                            told.name(),
+                            change.map(found -> OptionalDouble.of(found.baseline()))
+                                    .orElse(OptionalDouble.empty()),
+                            true,
+                            Optional.empty(),
+                            List.of()));
+        }
+        return accepted(metric);
+    }
+
+    /** The accepted value of a metric; empty where no model is accepted. */
+    Optional<Baseline> accepted(String metric) {
         return lock.map(accepted -> {
             Double value = accepted.metrics().get(metric);
-            return new Baseline(
-                    BaselineOrigin.LOCK,
+            return Baseline.ofLock(
                     value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value),
                     accepted.testRows().equals(Optional.of(evaluation.testRows())));
         });
+    }
+
+    /** How a metric changed from the model of another build; empty where there is none, or its metric is not defined. */
+    Optional<Change> change(String metric) {
+        return Optional.ofNullable(comparison.byFact().get(metric));
     }
 
     /** Whether a metric has intervals where the rows are enough. */
