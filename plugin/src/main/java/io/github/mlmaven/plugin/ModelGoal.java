@@ -7,6 +7,7 @@ import io.github.mlmaven.report.Sarif;
 import io.github.mlmaven.report.SarifPlaces;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
+import io.github.mlmaven.step.BaselineModel;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BundleFile;
 import io.github.mlmaven.step.Fetched;
@@ -87,6 +88,15 @@ abstract class ModelGoal extends WorkerGoal {
      */
     @Parameter(property = "ml.jdbc.timeout", defaultValue = "600")
     int jdbcTimeout = DatabaseData.DEFAULT_PATIENCE;
+
+    /**
+     * What gates with a {@code baseline} compare with. {@code release}: the model of the last release before this version, from
+     * the repositories of the POM, on the test rows of this build; the lock where there is none. {@code lock}: the accepted
+     * numbers. Another model by its coordinates, {@code group:artifact:version} and perhaps {@code :classifier}, or by the path of its bundle. Example:
+     * {@code -Dml.baseline=com.example:diamonds:1.1.0}
+     */
+    @Parameter(property = "ml.baseline", defaultValue = BaselineSearch.RELEASE)
+    String baseline = BaselineSearch.RELEASE;
 
     /** The environment's word; another one in tests. */
     CiVariable ci = CiVariable.ofEnvironment();
@@ -172,6 +182,7 @@ abstract class ModelGoal extends WorkerGoal {
                 Boolean.toString(isLocked()),
                 strictness().toString(),
                 String.valueOf(today),
+                baseline,
                 // What was said then may advise it.
                 acceptCommand().text());
     }
@@ -197,7 +208,18 @@ abstract class ModelGoal extends WorkerGoal {
         }
         databases(jdbcTimeout).bring(place, file, pipeline, log);
         Fetched data = new DataFetch(repositories, session, project).of(file, place, log);
-        return new ModelBuild(place.with(data), file, pipeline, locked, log);
+        return new ModelBuild(place.with(data).with(baseline(file, log)), file, pipeline, locked, log);
+    }
+
+    /** What the gates compare with; all goals of a module ask for it once. */
+    private BaselineModel baseline(SpecFile file, ModelLog log) {
+        if (file.spec().gates().stream()
+                .allMatch(gate -> gate.bounds().baseline().isEmpty())) {
+            return BaselineModel.NOT_ASKED;
+        }
+        return shared(
+                "baseline " + classifier + " " + baseline,
+                () -> new BaselineSearch(repositories, session, project, classifier, log::info).of(baseline));
     }
 
     final LogLines logLines() {

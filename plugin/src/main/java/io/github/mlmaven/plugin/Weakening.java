@@ -40,6 +40,12 @@ record Weakening(List<Switch> decided, boolean accepts, boolean lockChanged) {
         if (Boolean.FALSE.equals(goal.required)) {
             decided.add(goal.decider("required", "ml.required", "=false"));
         }
+        if (!goal.baseline.equals(BaselineSearch.RELEASE)) {
+            Switch by = goal.decider("baseline", "ml.baseline", "=" + goal.baseline);
+            if (!by.ofPom()) {
+                decided.add(by);
+            }
+        }
         if (MavenExecutionRequest.REACTOR_FAIL_NEVER.equals(
                 goal.session.getRequest().getReactorFailureBehavior())) {
             decided.add(new Switch("-fn (--fail-never)", false));
