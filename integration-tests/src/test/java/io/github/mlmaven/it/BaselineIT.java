@@ -127,7 +127,28 @@ class BaselineIT {
         // What was accepted says nothing of what was released.
         Result accepted = red(build.run("ml:accept"));
         assertThat(accepted.log())
-                .contains("A lock changes nothing of what model.yaml demands", "mae <= baseline + 2 %");
+                .contains(
+                        "A lock changes nothing of what model.yaml demands",
+                        "mae <= baseline + 2 %",
+                        "-Dml.accept.until=<day> -Dml.accept.owner=<who> to waive its gates until then");
+
+        green(build.run(
+                "ml:accept",
+                "-Dml.accept.reason=fewer rounds, see issue 12",
+                "-Dml.accept.until=2026-12-31",
+                "-Dml.accept.owner=anna",
+                "-Dml.today=2026-12-01"));
+        assertThat(build.text("src/main/ml/model.lock.json"))
+                .containsPattern(
+                        "\"accepted.waiver.mae.max-increase\": \"[0-9.]+, until 2026-12-31, anna: fewer rounds");
+        build.withVariable("CI", "true");
+        assertThat(green(build.run("clean", "verify", "-Dml.today=2026-12-31")).log())
+                .contains(
+                        "WARN  mae rose from ",
+                        "Waived until 2026-12-31 by anna: fewer rounds, see issue 12.",
+                        "4 of 5 gates pass, 1 is waived.");
+        assertThat(red(build.run("verify", "-Dml.today=2027-01-01")).log())
+                .contains("The waiver ended on 2026-12-31, by anna: fewer rounds, see issue 12.");
     }
 
     @ParameterizedTest

@@ -50,7 +50,9 @@ public final class Gates {
     public static Verdict judge(
             SpecFile spec, Evaluation evaluation, Comparison comparison, Optional<Lock> lock, Strictness strictness) {
         Grounds grounds = new Grounds(evaluation, comparison, lock, strictness.required());
-        List<GateResult> results = named(new Gates(spec, grounds).results());
+        List<GateResult> results = named(new Gates(spec, grounds).results()).stream()
+                .map(new Waivers(lock, strictness.day())::applied)
+                .toList();
         Outcome worst = results.stream()
                 .map(GateResult::outcome)
                 .max(Comparator.naturalOrder())

@@ -49,6 +49,11 @@ record Judging(Path folder) {
         return Gates.judge(spec(gates), evaluation, comparison, lock, new Strictness(required, List.of()));
     }
 
+    /** The verdict on a day. */
+    Verdict on(Optional<String> day, String gates, Evaluation evaluation, Lock lock) {
+        return Gates.judge(spec(gates), evaluation, ALONE, Optional.of(lock), new Strictness(false, List.of(), day));
+    }
+
     /** The verdict where what could not be judged fails. */
     Verdict require(String gates, Evaluation evaluation, Optional<Lock> lock) {
         return Gates.judge(spec(gates), evaluation, ALONE, lock, new Strictness(true, List.of()));

@@ -29,6 +29,19 @@ class AcceptMojo extends ModelGoal {
     @Nullable
     String reason;
 
+    /**
+     * The last day on which the gates that fail may do so: each is waived until then, as far as it fails now, and fails again
+     * after it. It takes an owner and a reason. Example: {@code -Dml.accept.until=2026-12-31}
+     */
+    @Parameter(property = "ml.accept.until")
+    @Nullable
+    String until;
+
+    /** Who answers for the gates that are waived. Example: {@code -Dml.accept.owner=anna} */
+    @Parameter(property = "ml.accept.owner")
+    @Nullable
+    String owner;
+
     @Override
     void run(ModelBuild build) throws MojoFailureException {
         if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
@@ -44,17 +57,18 @@ class AcceptMojo extends ModelGoal {
         Acceptance acceptance =
                 new Acceptance(build, FormerLock.read(modelPlace().lockFile()));
         Verdict verdict = acceptance.check();
-        Optional<String> red = ConsoleReport.staysRed(verdict, acceptCommand());
         Optional<String> why = Optional.ofNullable(reason).filter(text -> !text.isBlank());
+        Waiving waiving = Waiving.of(until, owner, why, today());
+        Optional<String> red = ConsoleReport.staysRed(verdict, acceptCommand(), waiving.isAsked());
         if (verdict.failed() && why.isEmpty()) {
             throw new MojoFailureException("'%s' is not accepted: %s\nTo accept it all the same, say why: %s%s"
                     .formatted(
                             build.name(),
                             ConsoleReport.summary(verdict, acceptCommand()),
-                            acceptCommand() + " -Dml.accept.reason=\"...\"",
+                            acceptCommand() + " -Dml.accept.reason=\"...\"" + Waiving.hint(verdict),
                             red.map(sentence -> "\n" + sentence).orElse("")));
         }
-        acceptance.write(verdict.failed() ? why : Optional.empty());
+        acceptance.write(verdict, verdict.failed() ? why : Optional.empty(), waiving.of(verdict));
         red.ifPresent(build.log()::warn);
         if (!verdict.failed() && why.isPresent()) {
             build.log()

@@ -3,7 +3,9 @@ package io.github.mlmaven.plugin;
 import io.github.mlmaven.lock.Difference;
 import io.github.mlmaven.lock.FormerLock;
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.lock.Waiver;
 import io.github.mlmaven.report.DifferenceText;
+import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
@@ -57,11 +61,16 @@ final class Acceptance {
         return build.accepting(compared);
     }
 
-    /** Writes the lock, and says what changed. */
-    void write(Optional<String> reason) throws MojoFailureException {
+    /**
+     * Writes the lock, and says what changed.
+     *
+     * @param waivers of this acceptance, by the id of the gate's result
+     */
+    void write(Verdict verdict, Optional<String> reason, SortedMap<String, Waiver> waivers)
+            throws MojoFailureException {
         build.bundled();
         Path file = build.place().lock();
-        Lock lock = build.lock(reasons(reason));
+        Lock lock = build.lock(reasons(reason), with(waivers, verdict));
         // Before the lock, which vouches for it.
         Json.replace(build.place().acceptedProfile(), build.profileBytes());
         lock.write(file);
@@ -74,6 +83,18 @@ final class Acceptance {
         build.log()
                 .info("accepted; " + file.getFileName() + " and "
                         + build.place().acceptedProfile().getFileName() + " are written: review and commit them");
+    }
+
+    /** Those before that still count; of the others nobody needs any more. */
+    private SortedMap<String, Waiver> with(SortedMap<String, Waiver> waivers, Verdict verdict) {
+        SortedMap<String, Waiver> all = new TreeMap<>();
+        SortedMap<String, Waiver> before = former.compared().map(Lock::waivers).orElseGet(TreeMap::new);
+        verdict.gates().stream()
+                .filter(gate -> gate.waived().isPresent() && gate.outcome() != Outcome.FAIL)
+                .forEach(gate ->
+                        Optional.ofNullable(before.get(gate.id())).ifPresent(waiver -> all.put(gate.id(), waiver)));
+        all.putAll(waivers);
+        return all;
     }
 
     private List<String> reasons(Optional<String> reason) {

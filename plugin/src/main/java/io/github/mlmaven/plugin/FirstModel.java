@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +59,7 @@ final class FirstModel implements AutoCloseable {
         build.state().made(Steps.CHECK).gates().stream()
                 .filter(gate -> gate.outcome() != GateResult.Outcome.INCONCLUSIVE)
                 .forEach(gate -> log.info(ConsoleReport.gate(gate, AcceptCommand.ONLY)));
-        build.lock(List.of()).write(place.lock());
+        build.lock(List.of(), new TreeMap<>()).write(place.lock());
         Json.replace(place.acceptedProfile(), build.profileBytes());
     }
 

@@ -2,6 +2,7 @@ package io.github.mlmaven.plugin;
 
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.lock.Waiver;
 import io.github.mlmaven.plugin.ModelSteps.Brought;
 import io.github.mlmaven.report.ConsoleReport;
 import io.github.mlmaven.report.DriftText;
@@ -21,7 +22,6 @@ import io.github.mlmaven.step.Profile;
 import io.github.mlmaven.step.Split;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
-import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Training;
 import io.github.mlmaven.step.Validation;
 import io.github.mlmaven.step.Verdict;
@@ -183,11 +183,12 @@ final class ModelBuild {
      * What the lock records of this build, which must be up to date as far as the bundle.
      *
      * @param reasons of acceptances although gates failed
+     * @param waivers by the id of the gate's result
      */
-    Lock lock(List<String> reasons) {
+    Lock lock(List<String> reasons, SortedMap<String, Waiver> waivers) {
         SortedMap<String, String> facts = LockedBuild.facts(state());
         facts.put(Facts.PROFILE, Sha256.of(profileBytes()));
-        return Lock.of(facts, reasons);
+        return Lock.of(facts, reasons, waivers);
     }
 
     /** The profile of all rows, as it stands in its file. */
@@ -207,7 +208,7 @@ final class ModelBuild {
     ModelBuild accepting(Path compared) {
         BuildPlace judged = place.with(
                 new BuildPlace.Decided(place.spec(), compared, log.accept()),
-                new Strictness(false, place.strictness().weakened()));
+                place.strictness().notRequired());
         return new ModelBuild(judged, spec, pipeline, Optional.empty(), log);
     }
 

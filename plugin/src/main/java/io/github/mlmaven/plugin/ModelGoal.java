@@ -76,7 +76,8 @@ abstract class ModelGoal extends WorkerGoal {
     /**
      * What day it is, for checks of model.yaml that ask how old the data is and name no day themselves: {@code fresh} without
      * {@code as-of}. A build asks no clock, so that the same input always makes the same bytes; without a day such a check is
-     * a finding. It is an input of the validation: another day is another validation. Example: {@code -Dml.today=2026-01-31}
+     * a finding. It is an input of the validation: another day is another validation. Waivers of the lock are held to their
+     * ends by it too, and without it by the day on which Maven started. Example: {@code -Dml.today=2026-01-31}
      */
     @Parameter(property = "ml.today")
     @Nullable
@@ -260,7 +261,17 @@ abstract class ModelGoal extends WorkerGoal {
     }
 
     final Strictness strictness() {
-        return new Strictness(requirement().holds(), Weakening.of(this).switches());
+        return new Strictness(requirement().holds(), Weakening.of(this).switches(), dayOfWaivers());
+    }
+
+    /** What day it is where the lock has waivers, which end; the day on which Maven started, unless somebody says another. */
+    private Optional<String> dayOfWaivers() {
+        return modelPlace().hasWaivers() ? Optional.of(today()) : Optional.empty();
+    }
+
+    /** The day of this build: what was said, else the day on which Maven started. */
+    final String today() {
+        return Today.of(today).orElseGet(() -> Today.at(session.getStartTime()));
     }
 
     /** Whether somebody wrote the lock since Maven started. */

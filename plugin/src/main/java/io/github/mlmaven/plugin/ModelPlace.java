@@ -5,6 +5,8 @@ import io.github.mlmaven.lock.AcceptCommand;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.text.NamedFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -62,6 +64,15 @@ record ModelPlace(Path basedir, Path spec, Path lock) {
                         "The build is locked (ml.locked), and " + shown(lock) + " does not exist.",
                         "Restore it from version control if it was there. Otherwise run " + accept
                                 + " without -Dml.locked, and commit the file that it writes."));
+    }
+
+    /** Whether the lock speaks of waivers; one that cannot be read is told where it is read. */
+    boolean hasWaivers() {
+        try {
+            return Files.isRegularFile(lock) && Files.readString(lock).contains(Lock.WAIVER);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     NamedFile lockFile() {

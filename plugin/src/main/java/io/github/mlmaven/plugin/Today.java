@@ -3,6 +3,8 @@ package io.github.mlmaven.plugin;
 import io.github.mlmaven.api.MlException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ final class Today {
         } catch (DateTimeException e) {
             throw noDay(said);
         }
+    }
+
+    /** The day of a moment, in UTC. */
+    static String at(Date moment) {
+        return moment.toInstant().atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     private static MlException noDay(String said) {

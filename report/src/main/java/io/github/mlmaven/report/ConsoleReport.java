@@ -120,11 +120,19 @@ public final class ConsoleReport {
         int all = verdict.gates().size();
         List<GateResult> failed = with(verdict, Outcome.FAIL);
         if (failed.isEmpty()) {
-            return "%s of %s gates pass.".formatted(with(verdict, Outcome.PASS).size(), all);
+            return "%s of %s gates pass%s."
+                    .formatted(with(verdict, Outcome.PASS).size(), all, waived(verdict));
         }
         StringBuilder text = new StringBuilder("%s of %s gates fail:".formatted(failed.size(), all));
         failed.forEach(gate -> text.append("\n  ").append(GateText.sentence(gate, accept)));
         return text.toString();
+    }
+
+    private static String waived(Verdict verdict) {
+        long waived = verdict.gates().stream()
+                .filter(gate -> gate.outcome() == Outcome.WARN && gate.waived().isPresent())
+                .count();
+        return waived == 0 ? "" : waived == 1 ? ", 1 is waived" : ", " + Numbers.count(waived) + " are waived";
     }
 
     /** What a build that fails by a verdict says: a model that breaks no bound is not called a bad one. */
@@ -141,8 +149,18 @@ public final class ConsoleReport {
      * @param accept what accepts the model
      */
     public static Optional<String> staysRed(Verdict verdict, AcceptCommand accept) {
+        return staysRed(verdict, accept, false);
+    }
+
+    /**
+     * The same where all that may be is waived.
+     *
+     * @param waived whether it is
+     */
+    public static Optional<String> staysRed(Verdict verdict, AcceptCommand accept, boolean waived) {
         List<String> rules = verdict.gates().stream()
                 .filter(GateResult::failsHoweverAccepted)
+                .filter(gate -> !waived || !gate.mayBeWaived())
                 .map(gate -> GateText.rule(gate) + " (" + gate.rule().place() + ")")
                 .toList();
         return rules.isEmpty()

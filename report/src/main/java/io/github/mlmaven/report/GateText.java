@@ -7,6 +7,7 @@ import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Baseline;
 import io.github.mlmaven.step.GateResult.Measured;
 import io.github.mlmaven.step.GateResult.Reason;
+import io.github.mlmaven.step.GateResult.Waived;
 import io.github.mlmaven.text.Numbers;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -58,6 +59,24 @@ public final class GateText {
     }
 
     private String sentence() {
+        return reason() + gate.waived().map(GateText::waived).orElse("");
+    }
+
+    private static String waived(Waived waived) {
+        String by = waived.owner() + ": " + waived.reason();
+        return switch (waived.end()) {
+            case COUNTS -> " Waived until " + waived.until() + " by " + by + ".";
+            case EXPIRED -> " The waiver ended on " + waived.until() + ", by " + by + ".";
+            case EXCEEDED ->
+                " The waiver until " + waived.until() + " does not reach so far"
+                        + (waived.value().isPresent()
+                                ? ": it is of " + Numbers.brief(waived.value().getAsDouble())
+                                : "")
+                        + ", by " + by + ".";
+        };
+    }
+
+    private String reason() {
         return switch (gate.ruling().reason()) {
             case HOLDS, BROKEN -> isPaired() ? new PairedText(gate).sentence(judged()) : judged() + ".";
             case UNCERTAIN ->

@@ -16,6 +16,8 @@ import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.GateResult.Rule;
 import io.github.mlmaven.step.GateResult.Ruling;
 import io.github.mlmaven.step.GateResult.SliceName;
+import io.github.mlmaven.step.GateResult.Waived;
+import io.github.mlmaven.step.GateResult.Waived.End;
 import io.github.mlmaven.step.Strictness;
 import io.github.mlmaven.step.Verdict;
 import io.github.mlmaven.text.Json;
@@ -224,6 +226,26 @@ class GateTextTest {
                 "rmse <= accepted + 2 %",
                 "The lock has no accepted rmse, so its change cannot be judged (model.yaml line 12). Accept the model again"
                         + " with 'mvn ml:accept', or remove the baseline.");
+    }
+
+    @Test
+    void who_answers_for_a_gate_that_fails() {
+        Bound most = new Bound(Kind.MAX, 60, false);
+        GateResult broken = limited("rmse", 65, most, Reason.BROKEN);
+        String judged = "rmse is 65, but at most 60 is allowed (model.yaml line 12).";
+
+        says(
+                broken.waived(new Waived("2026-12-31", "anna", "new data", OptionalDouble.of(65), End.COUNTS)),
+                "rmse <= 60",
+                judged + " Waived until 2026-12-31 by anna: new data.");
+        says(
+                broken.waived(new Waived("2026-12-31", "anna", "new data", OptionalDouble.of(65), End.EXPIRED)),
+                "rmse <= 60",
+                judged + " The waiver ended on 2026-12-31, by anna: new data.");
+        says(
+                broken.waived(new Waived("2026-12-31", "anna", "new data", OptionalDouble.of(62.5), End.EXCEEDED)),
+                "rmse <= 60",
+                judged + " The waiver until 2026-12-31 does not reach so far: it is of 62.5, by anna: new data.");
     }
 
     /** Also when the result was written to JSON and read again. */

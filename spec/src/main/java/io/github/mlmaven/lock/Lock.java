@@ -31,8 +31,12 @@ public final class Lock {
     private static final String FORMAT = "2";
     private static final String REASON = "accepted.reason";
 
+    /** What the facts of gates that are waived begin with. */
+    public static final String WAIVER = "accepted.waiver.";
+
     /** What a lock says beside the facts of a build. */
-    private static final Pattern OWN = Pattern.compile(FORMAT_FACT + "|accepted\\.reason(\\.[1-9][0-9]{0,5})?");
+    private static final Pattern OWN =
+            Pattern.compile(FORMAT_FACT + "|accepted\\.(reason(\\.[1-9][0-9]{0,5})?|waiver\\..+)", Pattern.DOTALL);
 
     /** Each becomes known by itself, while facts that begin with the same word otherwise become known together. */
     private static final Set<String> KINDS_OF_THEIR_OWN = Set.of("output.bundle", "rows.test");
@@ -49,7 +53,17 @@ public final class Lock {
      * @param reasons why models were accepted although their gates failed, the oldest first
      */
     public static Lock of(Map<String, String> facts, List<String> reasons) {
+        return of(facts, reasons, new TreeMap<>());
+    }
+
+    /**
+     * A lock over facts, with waivers.
+     *
+     * @param waivers by the id of the gate's result
+     */
+    public static Lock of(Map<String, String> facts, List<String> reasons, SortedMap<String, Waiver> waivers) {
         SortedMap<String, String> all = new TreeMap<>(facts);
+        waivers.forEach((gate, waiver) -> all.put(WAIVER + gate, waiver.text()));
         all.put(FORMAT_FACT, FORMAT);
         for (int i = 0; i < reasons.size(); i++) {
             all.put(REASON + "." + (i + 1), reasons.get(i));
@@ -133,12 +147,27 @@ public final class Lock {
     public List<String> reasons() {
         SortedMap<Integer, String> byNumber = new TreeMap<>();
         facts.forEach((name, value) -> {
-            if (OWN.matcher(name).matches() && !name.equals(FORMAT_FACT)) {
+            if (OWN.matcher(name).matches() && name.startsWith(REASON)) {
                 String number = name.substring(REASON.length()).replace(".", "");
                 byNumber.put(number.isEmpty() ? 0 : Integer.parseInt(number), value);
             }
         });
         return List.copyOf(byNumber.values());
+    }
+
+    /**
+     * The gates that fail no build for a time, by the id of their result.
+     *
+     * @throws MlException if one cannot be read
+     */
+    public SortedMap<String, Waiver> waivers() {
+        SortedMap<String, Waiver> waivers = new TreeMap<>();
+        facts.forEach((name, text) -> {
+            if (name.startsWith(WAIVER)) {
+                waivers.put(name.substring(WAIVER.length()), Waiver.parse(name, text));
+            }
+        });
+        return waivers;
     }
 
     /**

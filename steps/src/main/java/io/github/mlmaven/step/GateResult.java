@@ -12,9 +12,20 @@ import java.util.OptionalDouble;
  * @param id of the result, unique in its verdict, the same in each build: {@code rmse[cut=Ideal].max}
  * @param measured what the rule bounds; empty for the result that there is no rule
  * @param baseline what a movement is measured from; empty where there is none, and for limits
+ * @param waived what the lock says of a result that fails, or would; empty where it says nothing
  */
 public record GateResult(
-        String id, Rule rule, Optional<Measured> measured, Optional<Baseline> baseline, Ruling ruling) {
+        String id,
+        Rule rule,
+        Optional<Measured> measured,
+        Optional<Baseline> baseline,
+        Ruling ruling,
+        Optional<Waived> waived) {
+
+    /** A result that nobody waived. */
+    public GateResult(String id, Rule rule, Optional<Measured> measured, Optional<Baseline> baseline, Ruling ruling) {
+        this(id, rule, measured, baseline, ruling, Optional.empty());
+    }
 
     public Outcome outcome() {
         return ruling.outcome();
@@ -38,7 +49,39 @@ public record GateResult(
 
     /** The same result with another id. */
     public GateResult named(String name) {
-        return new GateResult(name, rule, measured, baseline, ruling);
+        return new GateResult(name, rule, measured, baseline, ruling, waived);
+    }
+
+    /** The same result, of which the lock says something. */
+    public GateResult waived(Waived by) {
+        Outcome outcome = by.end() == Waived.End.COUNTS ? Outcome.WARN : ruling.outcome();
+        return new GateResult(id, rule, measured, baseline, new Ruling(outcome, ruling.reason()), Optional.of(by));
+    }
+
+    /** Whether somebody may answer for it for a time: it fails by a metric, and not since something is absent. */
+    public boolean mayBeWaived() {
+        return outcome() == Outcome.FAIL
+                && switch (ruling.reason()) {
+                    case BROKEN, UNCERTAIN, NOT_MEASURED, NOT_IN_BASELINE -> true;
+                    default -> false;
+                };
+    }
+
+    /**
+     * What a lock says of a gate that fails.
+     *
+     * @param until the last day on which it counts
+     */
+    public record Waived(String until, String owner, String reason, OptionalDouble value, End end) {
+
+        /** Whether it counts. */
+        public enum End {
+            COUNTS,
+            /** Its last day is over. */
+            EXPIRED,
+            /** The metric is worse than the one that somebody answers for. */
+            EXCEEDED
+        }
     }
 
     /** What a gate, or all of them together, say; the worst of several is the last. */
