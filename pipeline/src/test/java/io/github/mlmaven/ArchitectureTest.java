@@ -92,6 +92,7 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         BASE + "gate",
+                        BASE + "chance",
                         BASE + "api",
                         BASE + "text",
                         BASE + "spec",

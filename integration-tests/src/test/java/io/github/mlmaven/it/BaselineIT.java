@@ -103,6 +103,10 @@ class BaselineIT {
         version(build, "1.0.0", "1.1.0");
         rounds(build, 8, 20);
         Result better = green(build.run("deploy"));
+        assertThat(green(build.run("ml:compare")).log())
+                .contains(
+                        "beside com.example:released:1.0.0, on the same rows", "callers of version 1.0.0 see no change")
+                .containsPattern("mae +[0-9.]+ +[0-9.]+ +-[0-9.]+ +-[0-9.]+ \\.\\. -[0-9.]+");
         assertThat(better.log())
                 .contains(
                         "compared with com.example:released:1.0.0 on the same rows",
@@ -201,13 +205,21 @@ class BaselineIT {
         build.edit("src/main/ml/model.yaml", "  rooms: {type: integer, min: 1, max: 12}\n", "");
         build.edit("src/main/ml/model.yaml", "  id: [house]\n", "  id: [house]\n  columns: {extra: allow}\n");
 
-        Result result = build.run("verify");
+        build.write("src/main/ml/model.yaml", build.text("src/main/ml/model.yaml") + "contract: {}\n");
+
+        Result result = red(build.run("verify"));
 
         assertThat(result.log())
                 .contains(
+                        "FAIL  Callers of version 1.0.0 see a major change, and version 1.1.0 admits a minor one",
+                        ": the input 'rooms' is gone. Raise the first number of the project's version",
                         "WARN  com.example:shrunk:1.0.0 was not put to the test, so the gates compare with the lock: it takes the"
                                 + " column 'rooms' (integer), which the data does not have any more.");
         assertThat(result.log()).containsPattern("mae (rose|fell) from ");
+
+        version(build, "1.1.0", "2.0.0");
+        assertThat(build.run("verify").log())
+                .contains("PASS  Callers of version 1.0.0 see a major change, which version 2.0.0 admits");
     }
 
     /** The releases are read over HTTP, as a company's repository gives them; then nobody answers there any more. */

@@ -5,8 +5,10 @@ import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.ScoredLabels;
 import io.github.mlmaven.api.ScoredNumbers;
 import io.github.mlmaven.api.ScoredRows;
+import io.github.mlmaven.chance.Deviations;
 import io.github.mlmaven.step.Comparison;
 import io.github.mlmaven.step.Comparison.Uncertainty;
+import io.github.mlmaven.step.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -44,16 +46,27 @@ record Change(ScoredRows candidate, ScoredRows baseline, Groups groups) {
                                 .allMatch(label -> one.probability(row, label) == other.probability(row, label)));
     }
 
-    /** That of a metric; empty where the baseline's is not defined. */
-    Optional<Comparison.Change> of(MetricDescriptor metric) {
+    /**
+     * That of a metric; empty where the baseline's is not defined.
+     *
+     * @param confidence of the interval of the difference, in (0, 1)
+     */
+    Optional<Comparison.Change> of(MetricDescriptor metric, double confidence) {
         Metric measure = Metrics.known().named(metric.name());
         double before = baseline.measure(measure);
         double now = candidate.measure(measure);
         if (!Double.isFinite(before)) {
             return Optional.empty();
         }
+        Optional<Uncertainty> uncertainty =
+                Double.isFinite(now) ? uncertainty(metric.name(), before, now) : Optional.empty();
         return Optional.of(new Comparison.Change(
-                before, Double.isFinite(now) ? uncertainty(metric.name(), before, now) : Optional.empty()));
+                before, uncertainty, uncertainty.map(found -> around(now - before, found, confidence))));
+    }
+
+    private static Interval around(double difference, Uncertainty uncertainty, double confidence) {
+        double reach = Deviations.student(confidence, uncertainty.degrees()) * uncertainty.error();
+        return new Interval(difference - reach, difference + reach);
     }
 
     private Optional<Uncertainty> uncertainty(String metric, double before, double now) {

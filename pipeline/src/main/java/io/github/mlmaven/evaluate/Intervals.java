@@ -3,6 +3,7 @@ package io.github.mlmaven.evaluate;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.ScoredNumbers;
 import io.github.mlmaven.api.ScoredRows;
+import io.github.mlmaven.chance.Deviations;
 import io.github.mlmaven.step.Interval;
 import java.math.BigDecimal;
 import java.util.Arrays;

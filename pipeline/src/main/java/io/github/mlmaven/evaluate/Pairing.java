@@ -13,6 +13,7 @@ import io.github.mlmaven.step.BaselineModel;
 import io.github.mlmaven.step.Comparison;
 import io.github.mlmaven.step.Comparison.Changes;
 import io.github.mlmaven.step.Comparison.SliceChanges;
+import io.github.mlmaven.step.Contract;
 import io.github.mlmaven.step.Obstacle;
 import io.github.mlmaven.train.TrainedModel;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ public final class Pairing {
      * @param told which model the baseline's is
      */
     public Comparison of(TrainedModel trained, BaselineModel.Told told, MlModel baseline) {
+        Contract contract = ContractChanges.of(baseline.manifest(), spec.name().orElse(""), trained.schema());
+        return measured(trained, told, baseline).with(contract);
+    }
+
+    private Comparison measured(TrainedModel trained, BaselineModel.Told told, MlModel baseline) {
         Schema wanted = baseline.manifest().schema();
         List<Obstacle> obstacles = new Obstacles(spec).of(wanted);
         if (!obstacles.isEmpty()) {
@@ -55,7 +61,13 @@ public final class Pairing {
                 .rows();
         Change change = new Change(candidate, other, Groups.ofTest(rows, spec.data()));
         return new Comparison(
-                Comparison.FORMAT, told, obstacles, change.isNone(), Optional.of(changes(change)), slices(change));
+                Comparison.FORMAT,
+                told,
+                obstacles,
+                Optional.empty(),
+                change.isNone(),
+                Optional.of(changes(change)),
+                slices(change));
     }
 
     /** The target of a model with the labels of another one behind its own, so that both number labels alike. */
@@ -78,7 +90,8 @@ public final class Pairing {
 
     private Changes changes(Change change) {
         SortedMap<String, Comparison.Change> found = new TreeMap<>();
-        metrics.forEach(metric -> change.of(metric).ifPresent(of -> found.put(metric.name(), of)));
+        metrics.forEach(metric ->
+                change.of(metric, spec.evaluate().confidence().value()).ifPresent(of -> found.put(metric.name(), of)));
         return new Changes(found);
     }
 }

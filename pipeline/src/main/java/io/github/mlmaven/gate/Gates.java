@@ -46,11 +46,17 @@ public final class Gates {
      * @param comparison with another build's model on the same rows, as far as there is one
      * @param lock the accepted model; empty where none is accepted yet
      * @param strictness what becomes of gates that could not be judged
+     * @param version the project's
      */
     public static Verdict judge(
-            SpecFile spec, Evaluation evaluation, Comparison comparison, Optional<Lock> lock, Strictness strictness) {
+            SpecFile spec,
+            Evaluation evaluation,
+            Comparison comparison,
+            Optional<Lock> lock,
+            Strictness strictness,
+            String version) {
         Grounds grounds = new Grounds(evaluation, comparison, lock, strictness.required());
-        List<GateResult> results = named(new Gates(spec, grounds).results()).stream()
+        List<GateResult> results = named(new Gates(spec, grounds).results(version)).stream()
                 .map(new Waivers(lock, strictness.day())::applied)
                 .toList();
         Outcome worst = results.stream()
@@ -60,7 +66,7 @@ public final class Gates {
         return new Verdict(Verdict.FORMAT, worst, strictness, comparison.baseline(), results);
     }
 
-    private List<GateResult> results() {
+    private List<GateResult> results(String version) {
         List<GateResult> results = new ArrayList<>();
         List<GateSpec> gates = spec.spec().gates();
         Losses losses = new Losses(gates, grounds);
@@ -72,6 +78,10 @@ public final class Gates {
             results.add(ofAll("gates", grounds.absent(Outcome.INCONCLUSIVE, Reason.NO_GATES)));
         }
         withoutModel().ifPresent(results::add);
+        spec.spec()
+                .contract()
+                .flatMap(asked -> new ContractGate(asked, spec.place("contract"), grounds).result(version))
+                .ifPresent(results::add);
         results.addAll(new Vanished(grounds, spec.place("evaluate", "slices")).results());
         boolean silent = results.stream().noneMatch(result -> isJudged(result) || result.outcome() == Outcome.FAIL);
         if (grounds.required() && silent) {

@@ -21,6 +21,7 @@ final class Check implements Work<Verdict> {
                 inputs.result(Steps.EVALUATE),
                 inputs.result(Steps.COMPARE),
                 inputs.lock(),
-                inputs.strictness());
+                inputs.strictness(),
+                inputs.identity().version());
     }
 }

@@ -168,10 +168,11 @@ class CalibrationTest {
                     Comparison.FORMAT,
                     new Told(Search.RELEASE, "b"),
                     List.of(),
+                    Optional.empty(),
                     false,
                     Optional.of(changes(change)),
                     changes);
-            return Gates.judge(spec, evaluation, comparison, Optional.empty(), Strictness.NONE);
+            return Gates.judge(spec, evaluation, comparison, Optional.empty(), Strictness.NONE, "1");
         }
 
         private static Scores scores(Change change) {
@@ -183,7 +184,7 @@ class CalibrationTest {
 
         private static Changes changes(Change change) {
             SortedMap<String, Comparison.Change> changes = new TreeMap<>();
-            METRICS.forEach(metric -> change.of(metric).ifPresent(found -> changes.put(metric.name(), found)));
+            METRICS.forEach(metric -> change.of(metric, 0.95).ifPresent(found -> changes.put(metric.name(), found)));
             return new Changes(changes);
         }
     }

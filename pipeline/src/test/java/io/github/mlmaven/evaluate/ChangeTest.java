@@ -98,7 +98,7 @@ class ChangeTest {
         double before = change.baseline().measure(metric);
         Uncertainty found = uncertainty(change, name);
 
-        assertThat(change.of(metric(name)).orElseThrow().baseline()).isEqualTo(before);
+        assertThat(change.of(metric(name), 0.95).orElseThrow().baseline()).isEqualTo(before);
         assertThat(found.degrees()).isEqualTo(Support.of(name, change.candidate(), change.groups()) - 1.0);
         double error = jackknife(
                 change,
@@ -125,7 +125,7 @@ class ChangeTest {
     }
 
     private static Uncertainty uncertainty(Change change, String metric) {
-        return change.of(metric(metric)).orElseThrow().uncertainty().orElseThrow();
+        return change.of(metric(metric), 0.95).orElseThrow().uncertainty().orElseThrow();
     }
 
     @Test
@@ -158,12 +158,12 @@ class ChangeTest {
         assertThat(same.isNone()).isTrue();
         assertThat(uncertainty(same, "rmse").error()).isZero();
         assertThat(change.isNone()).isFalse();
-        assertThat(change.of(metric("rmse")).orElseThrow().uncertainty()).isEmpty();
+        assertThat(change.of(metric("rmse"), 0.95).orElseThrow().uncertainty()).isEmpty();
     }
 
     @Test
     void nothing_is_known_of_a_metric_without_intervals() {
-        assertThat(ofNumbers(ROWS).of(metric("max-error")).orElseThrow().uncertainty())
+        assertThat(ofNumbers(ROWS).of(metric("max-error"), 0.95).orElseThrow().uncertainty())
                 .isEmpty();
     }
 

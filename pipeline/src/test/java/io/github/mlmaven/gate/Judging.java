@@ -37,26 +37,27 @@ record Judging(Path folder) {
 
     /** The verdict on an evaluation without an accepted model. */
     Verdict judge(String gates, Evaluation evaluation) {
-        return Gates.judge(spec(gates), evaluation, ALONE, Optional.empty(), Strictness.NONE);
+        return Gates.judge(spec(gates), evaluation, ALONE, Optional.empty(), Strictness.NONE, "1");
     }
 
     Verdict judge(String gates, Evaluation evaluation, Lock lock) {
-        return Gates.judge(spec(gates), evaluation, ALONE, Optional.of(lock), Strictness.NONE);
+        return Gates.judge(spec(gates), evaluation, ALONE, Optional.of(lock), Strictness.NONE, "1");
     }
 
     /** The verdict where another build's model is compared with. */
     Verdict judge(String gates, Evaluation evaluation, Comparison comparison, Optional<Lock> lock, boolean required) {
-        return Gates.judge(spec(gates), evaluation, comparison, lock, new Strictness(required, List.of()));
+        return Gates.judge(spec(gates), evaluation, comparison, lock, new Strictness(required, List.of()), "1");
     }
 
     /** The verdict on a day. */
     Verdict on(Optional<String> day, String gates, Evaluation evaluation, Lock lock) {
-        return Gates.judge(spec(gates), evaluation, ALONE, Optional.of(lock), new Strictness(false, List.of(), day));
+        return Gates.judge(
+                spec(gates), evaluation, ALONE, Optional.of(lock), new Strictness(false, List.of(), day), "1");
     }
 
     /** The verdict where what could not be judged fails. */
     Verdict require(String gates, Evaluation evaluation, Optional<Lock> lock) {
-        return Gates.judge(spec(gates), evaluation, ALONE, lock, new Strictness(true, List.of()));
+        return Gates.judge(spec(gates), evaluation, ALONE, lock, new Strictness(true, List.of()), "1");
     }
 
     /** The rule of a gate that stands first and has one bound. */

@@ -69,6 +69,7 @@ class PairedGatesTest {
                 Comparison.FORMAT,
                 RELEASE,
                 List.of(),
+                Optional.empty(),
                 false,
                 Optional.of(new Changes(
                         new TreeMap<>(Map.of("rmse", change, "max-error", new Change(baseline, Optional.empty()))))),
@@ -183,7 +184,13 @@ class PairedGatesTest {
     @Test
     void a_metric_that_the_other_model_does_not_have_is_not_judged() {
         Comparison comparison = new Comparison(
-                Comparison.FORMAT, RELEASE, List.of(), false, Optional.of(new Changes(new TreeMap<>())), List.of());
+                Comparison.FORMAT,
+                RELEASE,
+                List.of(),
+                Optional.empty(),
+                false,
+                Optional.of(new Changes(new TreeMap<>())),
+                List.of());
 
         assertThat(ruling(TWO_PERCENT, 100, comparison)).isEqualTo(new Ruling(Outcome.FAIL, Reason.NOT_IN_BASELINE));
     }
@@ -201,6 +208,7 @@ class PairedGatesTest {
                 Comparison.FORMAT,
                 RELEASE,
                 List.of(),
+                Optional.empty(),
                 false,
                 all.overall(),
                 IntStream.range(0, 10)

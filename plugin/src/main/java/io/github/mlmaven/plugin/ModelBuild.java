@@ -12,6 +12,7 @@ import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.BundleFile;
+import io.github.mlmaven.step.Comparison;
 import io.github.mlmaven.step.DataDrift;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Facts;
@@ -130,6 +131,11 @@ final class ModelBuild {
                 result -> "evaluated on " + rows(result.overall().rows()) + " of the test split",
                 "evaluation is up to date");
         return evaluation.result();
+    }
+
+    /** The model beside another one. */
+    Comparison compare() throws MojoFailureException {
+        return steps.bring(Steps.COMPARE).result();
     }
 
     /** The verdict, which may be that the model is not good enough. */

@@ -212,6 +212,11 @@ abstract class ModelGoal extends WorkerGoal {
         return new ModelBuild(place.with(data).with(baseline(file, log)), file, pipeline, locked, log);
     }
 
+    /** Whether the goal compares with another model although model.yaml does not ask for it. */
+    boolean comparesAnyway() {
+        return false;
+    }
+
     /** What the gates compare with; all goals of a module ask for it once. */
     private BaselineModel baseline(SpecFile file, ModelLog log) {
         if (file.spec().gates().stream()

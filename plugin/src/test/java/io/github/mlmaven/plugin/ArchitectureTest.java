@@ -126,9 +126,12 @@ class ArchitectureTest {
             entry("validate", Set.of("api", "measure", "text", "spec", "step", "data")),
             entry("task", Set.of("api", "measure", "spec", "step", "model", "data")),
             entry("train", Set.of("api", "measure", "text", "spec", "step", "model", "data", "task")),
-            entry("evaluate", Set.of("api", "measure", "text", "spec", "step", "model", "data", "task", "train")),
+            entry("chance", Set.of()),
+            entry(
+                    "evaluate",
+                    Set.of("api", "measure", "text", "spec", "step", "model", "data", "task", "train", "chance")),
             entry("predict", Set.of("api", "text", "spec", "step", "worker", "model", "data", "measure", "validate")),
-            entry("gate", Set.of("api", "text", "spec", "step", "lock")),
+            entry("gate", Set.of("api", "text", "spec", "step", "lock", "chance")),
             entry(
                     "pipeline",
                     Set.of(

@@ -31,12 +31,19 @@ final class BaselineText {
     }
 
     static String unusable(Baseline baseline) {
+        return told(baseline, "%s was not put to the test, so the gates compare with the lock: %s%s.");
+    }
+
+    static String notTested(Baseline baseline) {
+        return told(baseline, "%s was not put to the test: %s%s");
+    }
+
+    private static String told(Baseline baseline, String sentence) {
         List<Obstacle> obstacles = baseline.obstacles();
-        return "%s was not put to the test, so the gates compare with the lock: %s%s."
-                .formatted(
-                        baseline.name(),
-                        obstacles.stream().limit(SHOWN).map(BaselineText::told).collect(Collectors.joining("; ")),
-                        obstacles.size() > SHOWN ? "; and " + (obstacles.size() - SHOWN) + " more" : "");
+        return sentence.formatted(
+                baseline.name(),
+                obstacles.stream().limit(SHOWN).map(BaselineText::told).collect(Collectors.joining("; ")),
+                obstacles.size() > SHOWN ? "; and " + (obstacles.size() - SHOWN) + " more" : "");
     }
 
     private static String told(Obstacle obstacle) {

@@ -41,7 +41,7 @@ public final class GateText {
 
     private String rule() {
         if (gate.measured().isEmpty()) {
-            return gate.baseline().isPresent() ? "baseline" : "gates";
+            return isOfContract() ? "contract" : gate.baseline().isPresent() ? "baseline" : "gates";
         }
         Optional<Bound> bound = gate.rule().bound();
         return name()
@@ -83,6 +83,11 @@ public final class GateText {
                 isPaired()
                         ? new PairedText(gate).sentence(judged())
                         : new UncertainText(gate).sentence(judged(), name());
+            case CONTRACT_KEPT -> ContractText.kept(gate.contract().orElseThrow(), place());
+            case CONTRACT_BROKEN -> ContractText.broken(gate.contract().orElseThrow(), place());
+            case CONTRACT_UNKNOWN ->
+                "What callers of the last release rely on is not known, as its model was not read (%s)."
+                        .formatted(place());
             case BASELINE_UNREACHED -> BaselineText.unreached(gate.baseline().orElseThrow());
             case BASELINE_UNUSABLE -> BaselineText.unusable(gate.baseline().orElseThrow());
             case OTHER_ROWS -> otherRows();
@@ -107,6 +112,13 @@ public final class GateText {
             case NONE_JUDGED ->
                 "No gate of %s could be judged, and this build requires one (ml.required). The other lines say what each would need."
                         .formatted(gate.rule().place().file());
+        };
+    }
+
+    private boolean isOfContract() {
+        return switch (gate.ruling().reason()) {
+            case CONTRACT_KEPT, CONTRACT_BROKEN, CONTRACT_UNKNOWN -> true;
+            default -> false;
         };
     }
 

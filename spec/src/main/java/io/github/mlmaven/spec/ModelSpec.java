@@ -45,7 +45,13 @@ public record ModelSpec(
         @Default("[]")
         @Example("[{metric: rmse, max: 600}]")
         @AtMost(1_000)
-        List<GateSpec> gates) {
+        List<GateSpec> gates,
+
+        @Doc(
+                "That callers of the last release can go on calling: what goes in and comes out is compared with it, and the"
+                        + " project's version must admit what changed. Default: it is not.")
+        @Example("severity: error")
+        Optional<ContractSpec> contract) {
 
     public ModelSpec {
         columns = Ordered.copy(columns);
@@ -66,12 +72,20 @@ public record ModelSpec(
                 Map.of(),
                 new TrainSpec("xgboost", 0, Map.of()),
                 EvaluateSpec.USUAL,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The same model's rows in another place, with no checks of the table. */
     public ModelSpec of(DataSpec other, Map<String, ColumnSpec> schema) {
-        return new ModelSpec(name, task, other, schema, List.of(), Optional.empty(), features, train, evaluate, gates);
+        return new ModelSpec(
+                name, task, other, schema, List.of(), Optional.empty(), features, train, evaluate, gates, contract);
+    }
+
+    /** Whether something is compared with the model of another build. */
+    public boolean asksForBaseline() {
+        return contract.isPresent()
+                || gates.stream().anyMatch(gate -> gate.bounds().baseline().isPresent());
     }
 
     /** The checks that refer to other tables, each once. */

@@ -48,6 +48,7 @@ public final class SpecReader {
                 spec.features(),
                 spec.train(),
                 spec.evaluate(),
-                spec.gates());
+                spec.gates(),
+                spec.contract());
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * {@code comparison.json}: how the model does beside the baseline's on the same test rows.
  *
  * @param obstacles why the baseline's model was not put to the test; empty where it was, or there is none
+ * @param contract what callers of the baseline's model see change; empty where there is none, or its bundle cannot be read
  * @param same whether both models predict the same of each row
  * @param overall of all test rows; empty where there is no model to compare with
  * @param slices in the order of the evaluation
@@ -19,6 +20,7 @@ public record Comparison(
         int format,
         BaselineModel.Told baseline,
         List<Obstacle> obstacles,
+        Optional<Contract> contract,
         boolean same,
         Optional<Changes> overall,
         List<SliceChanges> slices) {
@@ -32,7 +34,12 @@ public record Comparison(
 
     /** One without a model to compare with. */
     public static Comparison without(BaselineModel.Told baseline, List<Obstacle> obstacles) {
-        return new Comparison(FORMAT, baseline, obstacles, false, Optional.empty(), List.of());
+        return new Comparison(FORMAT, baseline, obstacles, Optional.empty(), false, Optional.empty(), List.of());
+    }
+
+    /** The same, knowing what callers see change. */
+    public Comparison with(Contract found) {
+        return new Comparison(format, baseline, obstacles, Optional.of(found), same, overall, slices);
     }
 
     /** Whether the baseline's model was put to the test. */
@@ -70,8 +77,15 @@ public record Comparison(
      *
      * @param baseline the metric of the baseline's model, finite
      * @param uncertainty empty where it is not known: of too few rows, or of a metric without intervals
+     * @param difference where the true difference probably is, with the confidence of the evaluation
      */
-    public record Change(double baseline, Optional<Uncertainty> uncertainty) {}
+    public record Change(double baseline, Optional<Uncertainty> uncertainty, Optional<Interval> difference) {
+
+        /** One whose interval nobody asks for. */
+        public Change(double baseline, Optional<Uncertainty> uncertainty) {
+            this(baseline, uncertainty, Optional.empty());
+        }
+    }
 
     /**
      * How much the difference of the two models would differ had other rows been tested.

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  * @param measured what the rule bounds; empty for the result that there is no rule
  * @param baseline what a movement is measured from; empty where there is none, and for limits
  * @param waived what the lock says of a result that fails, or would; empty where it says nothing
+ * @param contract of the result that is about what callers rely on; empty for all others
  */
 public record GateResult(
         String id,
@@ -20,11 +21,12 @@ public record GateResult(
         Optional<Measured> measured,
         Optional<Baseline> baseline,
         Ruling ruling,
-        Optional<Waived> waived) {
+        Optional<Waived> waived,
+        Optional<Kept> contract) {
 
     /** A result that nobody waived. */
     public GateResult(String id, Rule rule, Optional<Measured> measured, Optional<Baseline> baseline, Ruling ruling) {
-        this(id, rule, measured, baseline, ruling, Optional.empty());
+        this(id, rule, measured, baseline, ruling, Optional.empty(), Optional.empty());
     }
 
     public Outcome outcome() {
@@ -41,22 +43,45 @@ public record GateResult(
                             NO_GATES,
                             NONE_JUDGED,
                             BASELINE_UNREACHED,
-                            BASELINE_UNUSABLE -> true;
+                            BASELINE_UNUSABLE,
+                            CONTRACT_BROKEN,
+                            CONTRACT_UNKNOWN -> true;
                     case BROKEN -> baseline.stream().noneMatch(compared -> compared.origin() == BaselineOrigin.LOCK);
-                    case HOLDS, UNCERTAIN, NO_BASELINE, NOT_IN_BASELINE, OTHER_ROWS, VANISHED, TOO_FEW_ROWS -> false;
+                    case HOLDS,
+                            CONTRACT_KEPT,
+                            UNCERTAIN,
+                            NO_BASELINE,
+                            NOT_IN_BASELINE,
+                            OTHER_ROWS,
+                            VANISHED,
+                            TOO_FEW_ROWS -> false;
                 };
     }
 
     /** The same result with another id. */
     public GateResult named(String name) {
-        return new GateResult(name, rule, measured, baseline, ruling, waived);
+        return new GateResult(name, rule, measured, baseline, ruling, waived, contract);
     }
 
     /** The same result, of which the lock says something. */
     public GateResult waived(Waived by) {
         Outcome outcome = by.end() == Waived.End.COUNTS ? Outcome.WARN : ruling.outcome();
-        return new GateResult(id, rule, measured, baseline, new Ruling(outcome, ruling.reason()), Optional.of(by));
+        Ruling softened = new Ruling(outcome, ruling.reason());
+        return new GateResult(id, rule, measured, baseline, softened, Optional.of(by), contract);
     }
+
+    /** The same result, which is about a contract. */
+    public GateResult about(Kept kept) {
+        return new GateResult(id, rule, measured, baseline, ruling, waived, Optional.of(kept));
+    }
+
+    /**
+     * A contract, and what the project's version says of it.
+     *
+     * @param now the version of the project
+     * @param admitted the greatest change that it admits
+     */
+    public record Kept(Contract contract, String now, Contract.Level admitted) {}
 
     /** Whether somebody may answer for it for a time: it fails by a metric, and not since something is absent. */
     public boolean mayBeWaived() {
@@ -108,6 +133,12 @@ public record GateResult(
         NOT_IN_BASELINE,
         /** Whether there is a release to compare with could not be found out. */
         BASELINE_UNREACHED,
+        /** The project's version admits what callers of the baseline's model see change. */
+        CONTRACT_KEPT,
+        /** It does not. */
+        CONTRACT_BROKEN,
+        /** There is no model of which callers could be known. */
+        CONTRACT_UNKNOWN,
         /** The baseline's model cannot be put to the test on these rows. */
         BASELINE_UNUSABLE,
         /** The baseline is of other test rows: what moved may be the rows alone. */

@@ -189,6 +189,9 @@ public final class StepInputs {
 
     public static final StepInput EVALUATION = SpecPart.of("evaluate", ModelSpec::evaluate);
 
+    public static final StepInput CONTRACT_SPEC = SpecPart.of(
+            "contract", spec -> spec.contract().map(Object.class::cast).orElse(List.of()));
+
     public static final StepInput GATES = SpecPart.of("gates", ModelSpec::gates);
 
     private StepInputs() {}

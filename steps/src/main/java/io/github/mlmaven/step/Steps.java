@@ -5,6 +5,7 @@ import static io.github.mlmaven.step.StepInputs.BASELINE;
 import static io.github.mlmaven.step.StepInputs.BASELINE_MODEL;
 import static io.github.mlmaven.step.StepInputs.CHECKS;
 import static io.github.mlmaven.step.StepInputs.COLUMNS;
+import static io.github.mlmaven.step.StepInputs.CONTRACT_SPEC;
 import static io.github.mlmaven.step.StepInputs.DATA;
 import static io.github.mlmaven.step.StepInputs.DATA_SPEC;
 import static io.github.mlmaven.step.StepInputs.DRIFT_SPEC;
@@ -80,7 +81,7 @@ public record Steps(List<Step<?>> all) {
     public static final Step<Verdict> CHECK = new Step<>(
             "check",
             List.of(EVALUATE, COMPARE),
-            List.of(GATES, LOCK, STRICTNESS),
+            List.of(GATES, CONTRACT_SPEC, LOCK, STRICTNESS, IDENTITY),
             List.of(),
             StepResult.in("verdict.json", Verdict.class));
 

@@ -1,4 +1,4 @@
-package io.github.mlmaven.evaluate;
+package io.github.mlmaven.chance;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -21,7 +21,7 @@ public final class Deviations {
      *
      * @param confidence in (0, 1): how much of the distribution is within
      */
-    static double normal(double confidence) {
+    public static double normal(double confidence) {
         return rounded(NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2));
     }
 
