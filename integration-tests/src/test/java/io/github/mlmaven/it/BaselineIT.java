@@ -29,6 +29,7 @@ class BaselineIT {
                 .online();
         build.edit("pom.xml", "<artifactId>houses</artifactId>", "<artifactId>" + artifactId + "</artifactId>");
         build.edit("pom.xml", "<version>1.0</version>", FIRST);
+        build.edit("pom.xml", "<ml.baseline>lock</ml.baseline>", "");
         build.edit("pom.xml", "  <build>\n", """
                   <distributionManagement>
                     <repository>
@@ -97,7 +98,7 @@ class BaselineIT {
         Result first = green(build.run("deploy"));
         assertThat(first.log())
                 .contains(
-                        "there is no release of com.example:released before 1.0.0 yet: gates compare with the lock",
+                        "there is no release of com.example:released before 1.0.0 yet: the lock stands in, if there is one",
                         "and there is no accepted model yet to compare it with");
 
         version(build, "1.0.0", "1.1.0");
@@ -139,20 +140,20 @@ class BaselineIT {
         green(build.run(
                 "ml:accept",
                 "-Dml.accept.reason=fewer rounds, see issue 12",
-                "-Dml.accept.until=2026-12-31",
+                "-Dml.accept.until=2999-12-31",
                 "-Dml.accept.owner=anna",
-                "-Dml.today=2026-12-01"));
+                "-Dml.today=2999-12-01"));
         assertThat(build.text("src/main/ml/model.lock.json"))
                 .containsPattern(
-                        "\"accepted.waiver.mae.max-increase\": \"[0-9.]+, until 2026-12-31, anna: fewer rounds");
+                        "\"accepted.waiver.mae.max-increase 0.02 of the baseline\": \"[0-9.]+, until 2999-12-31, anna: fewer rounds");
         build.withVariable("CI", "true");
-        assertThat(green(build.run("clean", "verify", "-Dml.today=2026-12-31")).log())
+        assertThat(green(build.run("clean", "verify", "-Dml.today=2999-12-31")).log())
                 .contains(
                         "WARN  mae rose from ",
-                        "Waived until 2026-12-31 by anna: fewer rounds, see issue 12.",
+                        "Waived until 2999-12-31 by anna: fewer rounds, see issue 12.",
                         "4 of 5 gates pass, 1 is waived.");
-        assertThat(red(build.run("verify", "-Dml.today=2027-01-01")).log())
-                .contains("The waiver ended on 2026-12-31, by anna: fewer rounds, see issue 12.");
+        assertThat(red(build.run("verify", "-Dml.today=3000-01-01")).log())
+                .contains("The waiver ended on 2999-12-31, by anna: fewer rounds, see issue 12.");
     }
 
     @ParameterizedTest
@@ -205,7 +206,15 @@ class BaselineIT {
         build.edit("src/main/ml/model.yaml", "  rooms: {type: integer, min: 1, max: 12}\n", "");
         build.edit("src/main/ml/model.yaml", "  id: [house]\n", "  id: [house]\n  columns: {extra: allow}\n");
 
+        String spec = build.text("src/main/ml/model.yaml");
+        build.edit("src/main/ml/model.yaml", "  - {metric: mae, baseline: {max-increase: 2%}}\n", "");
+        assertThat(green(build.run("ml:compare")).log())
+                .contains(
+                        "com.example:shrunk:1.0.0 was not put to the test: it takes the column 'rooms' (integer)",
+                        "major: the input 'rooms' is gone");
         build.write("src/main/ml/model.yaml", build.text("src/main/ml/model.yaml") + "contract: {}\n");
+        assertThat(red(build.run("verify")).log()).contains("FAIL  Callers of version 1.0.0 see a major change");
+        build.write("src/main/ml/model.yaml", spec + "contract: {}\n");
 
         Result result = red(build.run("verify"));
 
@@ -213,8 +222,8 @@ class BaselineIT {
                 .contains(
                         "FAIL  Callers of version 1.0.0 see a major change, and version 1.1.0 admits a minor one",
                         ": the input 'rooms' is gone. Raise the first number of the project's version",
-                        "WARN  com.example:shrunk:1.0.0 was not put to the test, so the gates compare with the lock: it takes the"
-                                + " column 'rooms' (integer), which the data does not have any more.");
+                        "WARN  com.example:shrunk:1.0.0 was not put to the test, and the lock stands in, if there is one: it"
+                                + " takes the column 'rooms' (integer), which the data does not have any more.");
         assertThat(result.log()).containsPattern("mae (rose|fell) from ");
 
         version(build, "1.1.0", "2.0.0");
@@ -253,8 +262,8 @@ class BaselineIT {
         }
         build.without("com/example/fetched");
         String told =
-                "Whether there is a release of com.example:fetched before 1.1.0-SNAPSHOT could not be found out, so the"
-                        + " gates compare with the lock.";
+                "Whether there is a release of com.example:fetched before 1.1.0-SNAPSHOT could not be found out: the"
+                        + " lock stands in, if there is one.";
         assertThat(green(build.run("clean", "verify")).log()).contains("WARN  " + told);
         assertThat(green(build.offline().run("clean", "verify")).log()).contains("Maven is offline", "WARN  " + told);
         assertThat(red(build.online().run("clean", "verify", "-Dml.required=true"))

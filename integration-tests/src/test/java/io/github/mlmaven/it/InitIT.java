@@ -133,7 +133,7 @@ class InitIT {
     @ParameterizedTest
     @MethodSource("mavens")
     void a_project_keeps_its_pom_as_it_is_formatted_and_gets_the_goals(Path maven) {
-        MavenBuild build = MavenBuild.alone(maven, "init-project");
+        MavenBuild build = MavenBuild.alone(maven, "init-project").online();
         String before = build.text("pom.xml");
 
         Result init = build.run(INIT, "-Dml.data=houses.csv", "-Dml.label=rooms");

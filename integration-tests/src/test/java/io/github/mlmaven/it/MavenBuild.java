@@ -61,7 +61,7 @@ final class MavenBuild {
 
     /** The folder {@code src/it/alone/init}, which has data and no POM, named after the behaviour that it is to show. */
     static MavenBuild data(Path maven, String behaviour) {
-        return in(maven, behaviour, List.of("alone/init"));
+        return in(maven, behaviour, List.of("alone/init")).online();
     }
 
     private static MavenBuild in(Path maven, String behaviour, List<String> layers) {

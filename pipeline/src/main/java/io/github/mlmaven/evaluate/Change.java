@@ -84,7 +84,8 @@ record Change(ScoredRows candidate, ScoredRows baseline, Groups groups) {
         if (support < Intervals.FEWEST || !Double.isFinite(error)) {
             return Optional.empty();
         }
-        boolean isClear = Math.abs(before) > CLEAR * Influence.standardError(movesBefore.get(), groups);
+        boolean isClear = Math.abs(before) > CLEAR * Influence.standardError(movesBefore.get(), groups)
+                && Double.isFinite(now / before / before);
         double ratio = error(1 / before, moves.get(), -now / before / before, movesBefore.get());
         return Optional.of(new Uncertainty(
                 error,

@@ -75,7 +75,8 @@ final class Losses {
     private void add(GateSpec gate, Kind kind, String slice, Scores scores, Map<String, Double> chances) {
         Double value = scores.metrics().get(gate.metric());
         String fact = gate.metric() + slice;
-        if (value == null || scores.rows() < gate.rowsNeeded()) {
+        // What is broken is broken on however few rows; a slice that is too small is not judged.
+        if (value == null || (gate.slice().isPresent() && scores.rows() < gate.rowsNeeded())) {
             return;
         }
         grounds.change(fact)

@@ -14,7 +14,7 @@ record VersionStep(String before, String now) {
 
     /**
      * The greatest change that it may bring, by semantic versioning 2.0.0: what the first number that rises says. Before
-     * 1.0.0 the second number stands for the first. A version that does not rise, or has no numbers, admits nothing that a
+     * 1.0.0 the second number stands for the first, and a version with a hyphen precedes the one without. A version that does not rise, or has no numbers, admits nothing that a
      * caller sees.
      */
     Level admits() {
@@ -22,6 +22,10 @@ record VersionStep(String before, String now) {
         List<BigInteger> to = numbers(now);
         if (from.isEmpty() || to.isEmpty()) {
             return Level.PATCH;
+        }
+        if (from.equals(to) && before.contains("-") && !before.equals(now)) {
+            // A version before the release of the same numbers promises nothing yet.
+            return Level.MAJOR;
         }
         int major = to.get(0).compareTo(from.get(0));
         int minor = to.get(1).compareTo(from.get(1));

@@ -26,7 +26,7 @@ final class Waivers {
 
     /** A result that fails, with what the lock says of it; others as they are. */
     GateResult applied(GateResult result) {
-        Waiver waiver = waivers.get(result.id());
+        Waiver waiver = waivers.get(result.waiverName());
         if (waiver == null || !result.mayBeWaived()) {
             return result;
         }

@@ -44,13 +44,14 @@ class WaiversTest {
     }
 
     private Ruling ruling(double rmse, String day) {
-        return judge(MOST, rmse(rmse), lock("rmse.max", OptionalDouble.of(650)), Optional.of(day))
+        return judge(MOST, rmse(rmse), lock("rmse.max 600", OptionalDouble.of(650)), Optional.of(day))
                 .ruling();
     }
 
     @Test
     void it_fails_no_build_while_the_waiver_counts_and_tells_who_answers() {
-        GateResult result = judge(MOST, rmse(650), lock("rmse.max", OptionalDouble.of(650)), Optional.of("2026-12-31"));
+        GateResult result =
+                judge(MOST, rmse(650), lock("rmse.max 600", OptionalDouble.of(650)), Optional.of("2026-12-31"));
 
         assertThat(result.ruling()).isEqualTo(new Ruling(Outcome.WARN, Reason.BROKEN));
         assertThat(result.waived())
@@ -61,7 +62,7 @@ class WaiversTest {
     @Test
     void it_fails_again_when_the_waiver_is_over_or_nobody_says_what_day_it_is() {
         assertThat(ruling(650, "2027-01-01")).isEqualTo(new Ruling(Outcome.FAIL, Reason.BROKEN));
-        GateResult dayless = judge(MOST, rmse(650), lock("rmse.max", OptionalDouble.of(650)), Optional.empty());
+        GateResult dayless = judge(MOST, rmse(650), lock("rmse.max 600", OptionalDouble.of(650)), Optional.empty());
         assertThat(dayless.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(dayless.waived().orElseThrow().end()).isEqualTo(End.EXPIRED);
     }
@@ -71,7 +72,7 @@ class WaiversTest {
         assertThat(ruling(640, "2026-12-31").outcome()).isEqualTo(Outcome.WARN);
         assertThat(ruling(650.001, "2026-12-31").outcome()).isEqualTo(Outcome.FAIL);
         String least = "{metric: rmse, min: 700}";
-        Lock lock = lock("rmse.min", OptionalDouble.of(650));
+        Lock lock = lock("rmse.min 700", OptionalDouble.of(650));
         assertThat(judge(least, rmse(660), lock, Optional.of("2026-12-31")).outcome())
                 .isEqualTo(Outcome.WARN);
         assertThat(judge(least, rmse(640), lock, Optional.of("2026-12-31"))
@@ -85,23 +86,23 @@ class WaiversTest {
     void what_is_not_measured_is_waived_if_that_was_accepted() {
         Evaluation without = scores(Map.of());
 
-        assertThat(judge(MOST, without, lock("rmse.max", OptionalDouble.empty()), Optional.of("2026-12-31"))
+        assertThat(judge(MOST, without, lock("rmse.max 600", OptionalDouble.empty()), Optional.of("2026-12-31"))
                         .ruling())
                 .isEqualTo(new Ruling(Outcome.WARN, Reason.NOT_MEASURED));
-        assertThat(judge(MOST, without, lock("rmse.max", OptionalDouble.of(650)), Optional.of("2026-12-31"))
+        assertThat(judge(MOST, without, lock("rmse.max 600", OptionalDouble.of(650)), Optional.of("2026-12-31"))
                         .outcome())
                 .isEqualTo(Outcome.FAIL);
-        assertThat(judge(MOST, rmse(650), lock("rmse.max", OptionalDouble.empty()), Optional.of("2026-12-31"))
+        assertThat(judge(MOST, rmse(650), lock("rmse.max 600", OptionalDouble.empty()), Optional.of("2026-12-31"))
                         .outcome())
                 .isEqualTo(Outcome.FAIL);
     }
 
     @Test
     void a_waiver_is_of_one_gate_and_says_nothing_of_one_that_holds() {
-        assertThat(judge(MOST, rmse(650), lock("rmse.max#2", OptionalDouble.of(650)), Optional.of("2026-12-31"))
+        assertThat(judge(MOST, rmse(650), lock("rmse.max 599", OptionalDouble.of(650)), Optional.of("2026-12-31"))
                         .waived())
                 .isEmpty();
-        assertThat(judge(MOST, rmse(500), lock("rmse.max", OptionalDouble.of(650)), Optional.of("2026-12-31"))
+        assertThat(judge(MOST, rmse(500), lock("rmse.max 600", OptionalDouble.of(650)), Optional.of("2026-12-31"))
                         .waived())
                 .isEmpty();
     }

@@ -91,8 +91,8 @@ final class Acceptance {
         SortedMap<String, Waiver> before = former.compared().map(Lock::waivers).orElseGet(TreeMap::new);
         verdict.gates().stream()
                 .filter(gate -> gate.waived().isPresent() && gate.outcome() != Outcome.FAIL)
-                .forEach(gate ->
-                        Optional.ofNullable(before.get(gate.id())).ifPresent(waiver -> all.put(gate.id(), waiver)));
+                .forEach(gate -> Optional.ofNullable(before.get(gate.waiverName()))
+                        .ifPresent(waiver -> all.put(gate.waiverName(), waiver.reaching(Waiving.value(gate)))));
         all.putAll(waivers);
         return all;
     }

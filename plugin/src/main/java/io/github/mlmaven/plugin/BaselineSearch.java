@@ -105,8 +105,9 @@ record BaselineSearch(
         range.getVersions().forEach(version -> releases.add(version.toString()));
         releases.removeIf(version -> version.endsWith("-SNAPSHOT"));
         Collections.reverse(releases);
-        Optional<Exception> fault = releases.isEmpty() ? fault(range) : Optional.empty();
-        for (String release : releases) {
+        // What a repository does not tell may be a later release.
+        Optional<Exception> fault = fault(range);
+        for (String release : fault.isPresent() ? List.<String>of() : releases) {
             try {
                 Path file = resolve(own(release));
                 return BaselineModel.of(
@@ -149,9 +150,10 @@ record BaselineSearch(
     }
 
     private static boolean isAbsent(ArtifactResolutionException e) {
-        return e.getResults().stream()
+        List<Exception> exceptions = e.getResults().stream()
                 .flatMap(result -> result.getExceptions().stream())
-                .allMatch(ArtifactNotFoundException.class::isInstance);
+                .toList();
+        return !exceptions.isEmpty() && exceptions.stream().allMatch(ArtifactNotFoundException.class::isInstance);
     }
 
     private Artifact own(String version) {

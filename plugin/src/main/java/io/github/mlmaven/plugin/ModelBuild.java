@@ -9,6 +9,8 @@ import io.github.mlmaven.report.DriftText;
 import io.github.mlmaven.spec.RepositoryFile;
 import io.github.mlmaven.spec.SourceSpec;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.step.BaselineModel;
+import io.github.mlmaven.step.BaselineModel.Search;
 import io.github.mlmaven.step.BuildPlace;
 import io.github.mlmaven.step.BuildState;
 import io.github.mlmaven.step.BundleFile;
@@ -109,7 +111,10 @@ final class ModelBuild {
     /** Whether a look at the files on this machine shows everything that may have changed: a database is asked. */
     boolean isSteady() {
         SourceSpec from = spec.spec().data().from();
-        return from.jdbc().isEmpty()
+        BaselineModel.Told baseline = place.baseline().told();
+        return baseline.search() != Search.UNREACHED
+                && !baseline.name().contains("-SNAPSHOT")
+                && from.jdbc().isEmpty()
                 && from.origins().values().stream()
                         .noneMatch(origin -> origin instanceof RepositoryFile file && file.isSnapshot());
     }

@@ -77,7 +77,7 @@ abstract class ModelGoal extends WorkerGoal {
      * What day it is, for checks of model.yaml that ask how old the data is and name no day themselves: {@code fresh} without
      * {@code as-of}. A build asks no clock, so that the same input always makes the same bytes; without a day such a check is
      * a finding. It is an input of the validation: another day is another validation. Waivers of the lock are held to their
-     * ends by it too, and without it by the day on which Maven started. Example: {@code -Dml.today=2026-01-31}
+     * ends by it too, if it is later than the day on which Maven started. Example: {@code -Dml.today=2026-01-31}
      */
     @Parameter(property = "ml.today")
     @Nullable
@@ -219,8 +219,7 @@ abstract class ModelGoal extends WorkerGoal {
 
     /** What the gates compare with; all goals of a module ask for it once. */
     private BaselineModel baseline(SpecFile file, ModelLog log) {
-        if (file.spec().gates().stream()
-                .allMatch(gate -> gate.bounds().baseline().isEmpty())) {
+        if (!file.spec().asksForBaseline() && !comparesAnyway()) {
             return BaselineModel.NOT_ASKED;
         }
         return shared(
@@ -269,14 +268,15 @@ abstract class ModelGoal extends WorkerGoal {
         return new Strictness(requirement().holds(), Weakening.of(this).switches(), dayOfWaivers());
     }
 
-    /** What day it is where the lock has waivers, which end; the day on which Maven started, unless somebody says another. */
+    /** What day it is where the lock has waivers, which end; the day on which Maven started, unless somebody says a later one. */
     private Optional<String> dayOfWaivers() {
         return modelPlace().hasWaivers() ? Optional.of(today()) : Optional.empty();
     }
 
-    /** The day of this build: what was said, else the day on which Maven started. */
+    /** The day of this build: the day on which Maven started, or a later one that was said. What ended stays so. */
     final String today() {
-        return Today.of(today).orElseGet(() -> Today.at(session.getStartTime()));
+        String started = Today.at(session.getStartTime());
+        return Today.of(today).filter(said -> said.compareTo(started) > 0).orElse(started);
     }
 
     /** Whether somebody wrote the lock since Maven started. */

@@ -51,34 +51,41 @@ record Waiving(Optional<Terms> asked) {
     }
 
     private static void requireToCome(String end, String day) {
+        if (!end.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            throw noDay(end, new DateTimeException("no such form"));
+        }
         try {
             if (!LocalDate.parse(end).isBefore(LocalDate.parse(day))) {
                 return;
             }
         } catch (DateTimeException e) {
-            throw new MlException(
-                    "ml.accept.until is '" + end + "', which is no day.",
-                    "Write a date: -Dml.accept.until=2026-12-31.",
-                    e);
+            throw noDay(end, e);
         }
         throw new MlException("ml.accept.until is " + end + ", which is over on " + day + ".", "Write a day to come.");
+    }
+
+    private static MlException noDay(String end, DateTimeException cause) {
+        return new MlException(
+                "ml.accept.until is '" + end + "', which is no day.",
+                "Write a date: -Dml.accept.until=2026-12-31.",
+                cause);
     }
 
     boolean isAsked() {
         return asked.isPresent();
     }
 
-    /** A waiver for each gate that fails and may be waived, by the id of its result. */
+    /** A waiver for each gate that fails and may be waived, by the name that the lock has for it. */
     SortedMap<String, Waiver> of(Verdict verdict) {
         SortedMap<String, Waiver> waivers = new TreeMap<>();
         asked.ifPresent(terms -> verdict.gates().stream()
                 .filter(GateResult::mayBeWaived)
-                .forEach(gate ->
-                        waivers.put(gate.id(), new Waiver(value(gate), terms.until(), terms.owner(), terms.reason()))));
+                .forEach(gate -> waivers.put(
+                        gate.waiverName(), new Waiver(value(gate), terms.until(), terms.owner(), terms.reason()))));
         return waivers;
     }
 
-    private static OptionalDouble value(GateResult gate) {
+    static OptionalDouble value(GateResult gate) {
         return gate.measured().map(Measured::value).orElse(OptionalDouble.empty());
     }
 

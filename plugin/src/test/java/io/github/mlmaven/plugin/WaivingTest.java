@@ -55,8 +55,8 @@ class WaivingTest {
 
         assertThat(Waiving.of("2026-12-31", " anna ", WHY, DAY).of(verdict))
                 .isEqualTo(Map.of(
-                        "a", new Waiver(OptionalDouble.of(65), "2026-12-31", "anna", "new data"),
-                        "d", new Waiver(OptionalDouble.of(65), "2026-12-31", "anna", "new data")));
+                        "a 60", new Waiver(OptionalDouble.of(65), "2026-12-31", "anna", "new data"),
+                        "d 60", new Waiver(OptionalDouble.of(65), "2026-12-31", "anna", "new data")));
         assertThat(Waiving.of(null, null, WHY, DAY).of(verdict)).isEmpty();
         assertThat(Waiving.hint(verdict)).contains("-Dml.accept.until=<day>");
         assertThat(Waiving.hint(verdict(gate("b", Outcome.FAIL, Reason.NO_GATES))))
@@ -67,6 +67,7 @@ class WaivingTest {
     @CsvSource({
         "2026-12-31, '', are missing: ml.accept.owner.",
         "'', anna, are missing: ml.accept.until.",
+        "+10000-01-01, anna, 'ml.accept.until is ''+10000-01-01'', which is no day.'",
         "soon, anna, 'ml.accept.until is ''soon'', which is no day.'",
         "2026-11-26, anna, 'ml.accept.until is 2026-11-26, which is over on 2026-11-27.'",
         "2026-12-31, anna: b, ml.accept.owner is 'anna: b'"

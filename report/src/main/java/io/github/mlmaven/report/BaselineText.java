@@ -20,18 +20,18 @@ final class BaselineText {
         return switch (told.search()) {
             case RELEASE, NAMED -> Optional.of("compared with " + told.name() + " on the same rows");
             case FIRST_RELEASE ->
-                Optional.of("there is no release of " + told.name() + " yet: gates compare with the lock");
+                Optional.of("there is no release of " + told.name() + " yet: the lock stands in, if there is one");
             case NOT_ASKED, LOCK, UNREACHED -> Optional.empty();
         };
     }
 
     static String unreached(Baseline baseline) {
-        return "Whether there is a release of %s could not be found out, so the gates compare with the lock. Run Maven online, and with the repositories in reach; or say what to compare with: -Dml.baseline=lock, coordinates or a file."
+        return "Whether there is a release of %s could not be found out: the lock stands in, if there is one. Run Maven online, and with the repositories in reach; or say what to compare with: -Dml.baseline=lock, coordinates or a file."
                 .formatted(baseline.name());
     }
 
     static String unusable(Baseline baseline) {
-        return told(baseline, "%s was not put to the test, so the gates compare with the lock: %s%s.");
+        return told(baseline, "%s was not put to the test, and the lock stands in, if there is one: %s%s.");
     }
 
     static String notTested(Baseline baseline) {

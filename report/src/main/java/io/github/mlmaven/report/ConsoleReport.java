@@ -138,7 +138,8 @@ public final class ConsoleReport {
     /** What a build that fails by a verdict says: a model that breaks no bound is not called a bad one. */
     public static String failure(String model, Verdict verdict, AcceptCommand accept) {
         boolean broken = with(verdict, Outcome.FAIL).stream()
-                .anyMatch(gate -> gate.ruling().reason() == Reason.BROKEN);
+                .anyMatch(gate ->
+                        gate.ruling().reason() == Reason.BROKEN || gate.ruling().reason() == Reason.CONTRACT_BROKEN);
         return "'%s' %s: %s"
                 .formatted(model, broken ? "is not good enough" : "could not be judged", summary(verdict, accept));
     }

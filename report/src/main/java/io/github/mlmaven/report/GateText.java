@@ -86,7 +86,7 @@ public final class GateText {
             case CONTRACT_KEPT -> ContractText.kept(gate.contract().orElseThrow(), place());
             case CONTRACT_BROKEN -> ContractText.broken(gate.contract().orElseThrow(), place());
             case CONTRACT_UNKNOWN ->
-                "What callers of the last release rely on is not known, as its model was not read (%s)."
+                "What callers of the last release rely on is not known: no model of a release was read (%s)."
                         .formatted(place());
             case BASELINE_UNREACHED -> BaselineText.unreached(gate.baseline().orElseThrow());
             case BASELINE_UNUSABLE -> BaselineText.unusable(gate.baseline().orElseThrow());
@@ -146,10 +146,13 @@ public final class GateText {
     }
 
     private boolean exceeds() {
-        return gate.baseline()
-                .flatMap(Baseline::loss)
-                .filter(loss -> loss.amount() > loss.tolerance())
-                .isPresent();
+        Optional<Baseline> baseline =
+                gate.baseline().filter(found -> found.value().isPresent());
+        Bound bound = gate.rule().bound().orElseThrow();
+        return bound.kind().isMovement()
+                && baseline.filter(found ->
+                                MovementText.exceeds(bound, found.value().getAsDouble(), value()))
+                        .isPresent();
     }
 
     // Neither rise nor fall: which of the two it would be on the same rows, nobody knows.

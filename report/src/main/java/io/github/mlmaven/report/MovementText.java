@@ -18,6 +18,15 @@ record MovementText(Bound bound, double baseline, double value) {
         return bound.relative() ? plain(amount.movePointRight(2)) + " %" : plain(amount);
     }
 
+    /** Whether a metric moved further than a bound lets it. */
+    static boolean exceeds(Bound bound, double baseline, double value) {
+        BigDecimal change = BigDecimal.valueOf(value).subtract(BigDecimal.valueOf(baseline));
+        BigDecimal amount = BigDecimal.valueOf(bound.amount());
+        BigDecimal allowed =
+                bound.relative() ? BigDecimal.valueOf(baseline).abs().multiply(amount) : amount;
+        return (bound.kind() == Bound.Kind.MAX_INCREASE ? change : change.negate()).compareTo(allowed) > 0;
+    }
+
     /** Without a full stop. */
     String sentence(String name, boolean holds) {
         return "%s %s, %sa %s of at most %s is allowed"

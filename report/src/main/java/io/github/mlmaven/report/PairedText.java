@@ -23,6 +23,9 @@ record PairedText(GateResult gate) {
     /** How far rows can tell, and how many it takes, are estimates: so many digits of them mean something. */
     private static final MathContext DIGITS = new MathContext(2, RoundingMode.CEILING);
 
+    /** More rows than anybody tests a model with. */
+    private static final double MANY = 1e12;
+
     /**
      * What the rows say.
      *
@@ -76,8 +79,11 @@ record PairedText(GateResult gate) {
 
     /** The rows of which a reach is so many times smaller: it shrinks with their root. */
     private String needed(double times) {
-        BigDecimal rows = BigDecimal.valueOf(gate.measured().orElseThrow().rows() * times * times)
-                .round(DIGITS);
+        double product = gate.measured().orElseThrow().rows() * times * times;
+        if (!(product < MANY)) {
+            return "1,000,000,000,000 or more";
+        }
+        BigDecimal rows = BigDecimal.valueOf(product).round(DIGITS);
         return Numbers.count(rows.setScale(0, RoundingMode.CEILING).longValue());
     }
 

@@ -79,7 +79,7 @@ class ContractTextTest {
         says(
                 result(Outcome.INCONCLUSIVE, Reason.CONTRACT_UNKNOWN),
                 "contract",
-                "What callers of the last release rely on is not known, as its model was not read (model.yaml line 12).");
+                "What callers of the last release rely on is not known: no model of a release was read (model.yaml line 12).");
     }
 
     @Test

@@ -174,7 +174,7 @@ class PairedTextTest {
         says(
                 instead(ofRelease(obstacles), Reason.BASELINE_UNUSABLE),
                 "baseline",
-                "com.example:m:1.1.0 was not put to the test, so the gates compare with the lock: it does a regression, and this"
+                "com.example:m:1.1.0 was not put to the test, and the lock stands in, if there is one: it does a regression, and this"
                         + " model a classification; it predicts 'y', and this model 'z'; It is damaged; it takes the column 'cut'"
                         + " as category, which is number now; it takes the column 'c0' (number), which the data does not have"
                         + " any more; and 2 more.");
@@ -193,8 +193,8 @@ class PairedTextTest {
         says(
                 instead(baseline, Reason.BASELINE_UNREACHED),
                 "baseline",
-                "Whether there is a release of com.example:m before 1.2.0 could not be found out, so the gates compare with the"
-                        + " lock. Run Maven online, and with the repositories in reach; or say what to compare with:"
+                "Whether there is a release of com.example:m before 1.2.0 could not be found out: the lock stands in, if"
+                        + " there is one. Run Maven online, and with the repositories in reach; or say what to compare with:"
                         + " -Dml.baseline=lock, coordinates or a file.");
     }
 }

@@ -89,6 +89,18 @@ public record FormerLock(boolean merge, List<Lock> sides, List<String> reasons, 
         }
     }
 
+    private static Optional<String> fault(Lock lock) {
+        if (!lock.hasFormat()) {
+            return Optional.of("It is of format " + lock.format() + ".");
+        }
+        try {
+            lock.waivers();
+            return Optional.empty();
+        } catch (MlException e) {
+            return Optional.of(e.problem());
+        }
+    }
+
     private static FormerLock of(boolean merge, List<SortedMap<String, String>> sides) {
         List<Lock> locks = new ArrayList<>();
         Set<String> reasons = new LinkedHashSet<>();
@@ -96,10 +108,11 @@ public record FormerLock(boolean merge, List<Lock> sides, List<String> reasons, 
         for (SortedMap<String, String> facts : sides) {
             Lock lock = new Lock(facts);
             reasons.addAll(lock.reasons());
-            if (lock.hasFormat()) {
-                locks.add(lock);
+            Optional<String> fault = fault(lock);
+            if (fault.isPresent()) {
+                unread = fault;
             } else {
-                unread = Optional.of("It is of format " + lock.format() + ".");
+                locks.add(lock);
             }
         }
         return new FormerLock(merge, locks, List.copyOf(reasons), unread);

@@ -103,6 +103,7 @@ public final class Lock {
                             + ", this version of the plugin reads format " + FORMAT + ".",
                     "Accept the model anew with " + accept + ", or use the version of the plugin that wrote the lock.");
         }
+        lock.waivers();
         return Optional.of(lock);
     }
 

@@ -32,6 +32,11 @@ public record Waiver(OptionalDouble value, String until, String owner, String re
         return (value.isPresent() ? value.getAsDouble() + ", " : "") + "until " + until + ", " + owner + ": " + reason;
     }
 
+    /** The same as far as another value. */
+    public Waiver reaching(OptionalDouble other) {
+        return new Waiver(other, until, owner, reason);
+    }
+
     /** Whether it counts on a day, which ISO 8601 writes. */
     public boolean holdsOn(String day) {
         return !LocalDate.parse(day).isAfter(LocalDate.parse(until));

@@ -2,6 +2,7 @@ package io.github.mlmaven.step;
 
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,6 +39,7 @@ public record GateResult(
         return outcome() == Outcome.FAIL
                 && switch (ruling.reason()) {
                     case NOT_MEASURED,
+                            UNCERTAIN,
                             NO_SLICE,
                             NO_SLICE_LARGE_ENOUGH,
                             NO_GATES,
@@ -46,15 +48,9 @@ public record GateResult(
                             BASELINE_UNUSABLE,
                             CONTRACT_BROKEN,
                             CONTRACT_UNKNOWN -> true;
-                    case BROKEN -> baseline.stream().noneMatch(compared -> compared.origin() == BaselineOrigin.LOCK);
-                    case HOLDS,
-                            CONTRACT_KEPT,
-                            UNCERTAIN,
-                            NO_BASELINE,
-                            NOT_IN_BASELINE,
-                            OTHER_ROWS,
-                            VANISHED,
-                            TOO_FEW_ROWS -> false;
+                    case BROKEN, NOT_IN_BASELINE ->
+                        baseline.stream().noneMatch(compared -> compared.origin() == BaselineOrigin.LOCK);
+                    case HOLDS, CONTRACT_KEPT, NO_BASELINE, OTHER_ROWS, VANISHED, TOO_FEW_ROWS -> false;
                 };
     }
 
@@ -82,6 +78,17 @@ public record GateResult(
      * @param admitted the greatest change that it admits
      */
     public record Kept(Contract contract, String now, Contract.Level admitted) {}
+
+    /** What a lock calls it where it is waived: with its bound, so that a waiver of one bound is none of another. */
+    public String waiverName() {
+        return id
+                + rule.bound()
+                        .map(bound -> " "
+                                + BigDecimal.valueOf(bound.amount())
+                                        .stripTrailingZeros()
+                                        .toPlainString() + (bound.relative() ? " of the baseline" : ""))
+                        .orElse("");
+    }
 
     /** Whether somebody may answer for it for a time: it fails by a metric, and not since something is absent. */
     public boolean mayBeWaived() {
