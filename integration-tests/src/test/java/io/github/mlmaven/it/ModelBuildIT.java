@@ -209,7 +209,9 @@ class ModelBuildIT {
                 "A lock changes nothing of what model.yaml demands: accepted or not, each build that checks this model fails by"
                         + " rmse <= 3 (model.yaml line 19). To have it pass, change that gate in model.yaml, and run mvn ml:accept"
                         + " again.";
-        assertThat(refused.log()).contains("say why: mvn ml:accept -Dml.accept.reason=\"...\"\n[ERROR] " + staysRed);
+        assertThat(refused.log())
+                .contains("say why: mvn ml:accept -Dml.accept.reason=\"...\", and -Dml.accept.until=<day>"
+                        + " -Dml.accept.owner=<who> to waive its gates until then\n[ERROR] " + staysRed);
 
         Result accepted = build.run("ml:accept", "-Dml.accept.reason=a trial");
         assertThat(accepted.succeeded()).as(accepted.log()).isTrue();
