@@ -4,6 +4,7 @@ import io.github.mlmaven.api.Batch;
 import io.github.mlmaven.api.Column.Clash;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.spec.SpecFile;
+import io.github.mlmaven.spec.SpecPlace;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that {@code data.where} keeps: those for which it is true. It is held to what a check is held to, so that it says
- * the same of a row whenever it is asked.
+ * The rows that a condition keeps: those for which it is true. It is held to what a check is held to, so that it says the same
+ * of a row whenever it is asked.
  *
  * <p>A row that has in a column of the condition what is not of the column's type is kept whatever the condition makes of the
  * lack of a value: it is a finding, and not a row that nobody wants.
@@ -25,14 +26,12 @@ final class RowFilter {
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final Engine engine;
-    private final SpecFile spec;
-    private final String condition;
+    private final Condition condition;
     private final Columns columns;
     private final List<TableColumn> mentioned;
 
-    private RowFilter(Engine engine, SpecFile spec, String condition, Columns columns, ParsedCheck parsed) {
+    private RowFilter(Engine engine, Condition condition, Columns columns, ParsedCheck parsed) {
         this.engine = engine;
-        this.spec = spec;
         this.condition = condition;
         this.columns = columns;
         this.mentioned = columns.of(parsed.mentioned());
@@ -44,22 +43,47 @@ final class RowFilter {
      * @throws MlException if its condition is none
      */
     static Optional<RowFilter> of(Engine engine, SpecFile spec, Columns columns) {
-        return spec.spec().data().where().map(condition -> {
-            List<String> names = columns.all().stream().map(TableColumn::name).toList();
-            ParsedCheck parsed = ParsedCheck.of(condition, engine, names);
-            RowFilter filter = new RowFilter(engine, spec, condition, columns, parsed);
-            parsed.problem().ifPresent(reason -> {
-                throw filter.refused(reason, null);
-            });
-            Casts.define(engine);
-            return filter;
-        });
+        return spec.spec()
+                .data()
+                .where()
+                .map(sql -> of(
+                        engine,
+                        columns,
+                        new Condition(
+                                sql,
+                                "data.where",
+                                spec.place("data", "where"),
+                                "true for the rows to keep, such as: price is not null")));
     }
+
+    /**
+     * The filter of a condition.
+     *
+     * @throws MlException if it is none
+     */
+    static RowFilter of(Engine engine, Columns columns, Condition condition) {
+        List<String> names = columns.all().stream().map(TableColumn::name).toList();
+        ParsedCheck parsed = ParsedCheck.of(condition.sql(), engine, names);
+        RowFilter filter = new RowFilter(engine, condition, columns, parsed);
+        parsed.problem().ifPresent(reason -> {
+            throw filter.refused(reason, null);
+        });
+        Casts.define(engine);
+        return filter;
+    }
+
+    /**
+     * What model.yaml says of rows.
+     *
+     * @param key that says it
+     * @param right what a right one is
+     */
+    record Condition(String sql, String key, SpecPlace place, String right) {}
 
     /** The condition as an expression that is true or false. */
     String sql() {
         // A line break, so that a comment at its end does not hide what follows.
-        return "coalesce((" + condition + "\n), false)";
+        return "coalesce((" + condition.sql() + "\n), false)";
     }
 
     /**
@@ -141,8 +165,8 @@ final class RowFilter {
     }
 
     private MlException refused(String reason, @Nullable Throwable cause) {
-        String problem = "data.where cannot be evaluated (%s): %s.".formatted(spec.place("data", "where"), reason);
-        String remedy = "Write one SQL condition that is true for the rows to keep, such as: price is not null.";
+        String problem = "%s cannot be evaluated (%s): %s.".formatted(condition.key(), condition.place(), reason);
+        String remedy = "Write one SQL condition that is " + condition.right() + ".";
         return cause == null ? new MlException(problem, remedy) : new MlException(problem, remedy, cause);
     }
 }

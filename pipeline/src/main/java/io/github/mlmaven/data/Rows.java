@@ -31,6 +31,14 @@ public interface Rows {
     void read(Part part, List<String> columns, Consumer<Batch> sink);
 
     /**
+     * The rows of a part for which a condition is true, by their place among them, rising.
+     *
+     * @param condition of a slice of the spec
+     * @throws io.github.mlmaven.api.MlException if it cannot be evaluated
+     */
+    int[] where(Part part, String condition);
+
+    /**
      * Writes rows of a part to a Parquet file: the row's position as {@code row}, the id columns, the label, then the given
      * columns. The same content makes the same bytes.
      *

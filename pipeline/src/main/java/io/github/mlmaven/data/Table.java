@@ -16,6 +16,7 @@ import io.github.mlmaven.step.Split;
 import io.github.mlmaven.worker.PipelineRequest.BuildLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -47,6 +48,7 @@ public final class Table implements Rows, AutoCloseable {
     private final Sources sources;
     private final PartedRows rows;
     private final LongFile folded;
+    private final SliceConditions slices;
     private final Helpers helpers;
 
     private Table(Engine engine, Path output, SpecFile spec, Sources sources, Allowance allowance) {
@@ -60,6 +62,7 @@ public final class Table implements Rows, AutoCloseable {
         this.folded = new LongFile(() -> engine.temporary("folded.bin"), bytes(allowance.limits()) / FOLDED_SHARE);
         this.helpers = new Helpers(threads);
         this.rows = new PartedRows(spec, sources, kept, LeftOut.of(engine, spec, Columns.of(spec.spec())), this::plan);
+        this.slices = SliceConditions.of(engine, spec, Columns.of(spec.spec()));
         rows.tell(allowance.progress());
     }
 
@@ -182,6 +185,22 @@ public final class Table implements Rows, AutoCloseable {
     @Override
     public void read(Part part, List<String> names, Consumer<Batch> sink) {
         rows.read(part, names, sink);
+    }
+
+    @Override
+    public int[] where(Part part, String condition) {
+        BitSet holding =
+                slices.rows(condition, sources.all(), count() + leftOut().count());
+        IntStream.Builder found = IntStream.builder();
+        int[] place = {0};
+        read(part, List.of(rows.columns().all().get(0).name()), batch -> {
+            for (int row = 0; row < batch.rows(); row++, place[0]++) {
+                if (holding.get(Math.toIntExact(batch.position(row)))) {
+                    found.add(place[0]);
+                }
+            }
+        });
+        return found.build().toArray();
     }
 
     /**

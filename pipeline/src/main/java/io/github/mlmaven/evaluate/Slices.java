@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 /** The test rows by the value, or the range, of a column, or by the values of several. */
 final class Slices {
 
-    private static final String MISSING = "(missing)";
     private static final int MOST = 10_000;
 
     private final ModelSpec spec;
@@ -41,22 +40,32 @@ final class Slices {
      * @throws MlException if there are more than {@value #MOST}
      */
     List<SliceRows> of(SliceSpec slice) {
+        return slice.where().map(condition -> of(slice, condition)).orElseGet(() -> ofColumns(slice));
+    }
+
+    private List<SliceRows> of(SliceSpec slice, String condition) {
+        int[] positions = rows.where(Part.TEST, condition);
+        return positions.length == 0 ? List.of() : List.of(new SliceRows(slice.title(), "true", positions));
+    }
+
+    private List<SliceRows> ofColumns(SliceSpec slice) {
+        String column = slice.column().orElseThrow();
         List<Cut> cuts = new ArrayList<>();
-        cuts.add(slice.isOfRanges() ? byRange(slice) : byValue(slice.column()));
-        slice.with().forEach(column -> cuts.add(byValue(column)));
+        cuts.add(slice.isOfRanges() ? byRange(column, slice) : byValue(column));
+        slice.with().forEach(other -> cuts.add(byValue(other)));
         SortedMap<Long, List<Integer>> found = new TreeMap<>();
         for (int row = 0; row < cuts.get(0).rows(); row++) {
             found.computeIfAbsent(key(cuts, row), key -> new ArrayList<>()).add(row);
         }
         if (found.size() > MOST) {
             throw new MlException(
-                    "The test rows have " + Numbers.count(found.size()) + " slices of " + slice.name() + ".",
+                    "The test rows have " + Numbers.count(found.size()) + " slices of " + slice.title() + ".",
                     "At most " + Numbers.count(MOST)
                             + " can be measured: slice by a column with fewer values (evaluate.slices).");
         }
         return found.values().stream()
                 .map(positions -> new SliceRows(
-                        slice.name(),
+                        slice.title(),
                         cuts.stream().map(cut -> cut.name(positions.get(0))).collect(Collectors.joining(" x ")),
                         positions.stream().mapToInt(Integer::intValue).toArray()))
                 .toList();
@@ -86,9 +95,9 @@ final class Slices {
         });
     }
 
-    private Cut byRange(SliceSpec slice) {
+    private Cut byRange(String column, SliceSpec slice) {
         double[] bounds = slice.quantiles().isPresent()
-                ? quantiles(slice.column(), slice.quantiles().getAsLong())
+                ? quantiles(column, slice.quantiles().getAsLong())
                 : slice.bins().stream().mapToDouble(Double::doubleValue).toArray();
         List<String> names = new ArrayList<>();
         for (int i = 0; i <= bounds.length; i++) {
@@ -97,7 +106,7 @@ final class Slices {
                             ? "quantile %s of %s".formatted(i + 1, bounds.length + 1)
                             : range(bounds, i));
         }
-        return cut(slice.column(), names, (found, groups, first) -> {
+        return cut(column, names, (found, groups, first) -> {
             for (int row = 0; row < found.rows(); row++) {
                 groups[first + row] = range(found.number(row), bounds);
             }
@@ -123,12 +132,14 @@ final class Slices {
         return bounds;
     }
 
-    private static String range(double[] bounds, int range) {
+    /** A range as people read it. */
+    static String range(double[] bounds, int range) {
         return (range == 0 ? "(-inf" : "[" + Numbers.plain(bounds[range - 1])) + ", "
                 + (range == bounds.length ? "inf" : Numbers.plain(bounds[range])) + ")";
     }
 
-    private static int range(double value, double[] bounds) {
+    /** In which of the ranges between rising bounds a value is. */
+    static int range(double value, double[] bounds) {
         if (Double.isNaN(value)) {
             return Categories.MISSING;
         }
@@ -147,37 +158,6 @@ final class Slices {
             filled[0] += batch.rows();
         });
         return new Cut(names, groups);
-    }
-
-    /** The test rows cut by one column. */
-    private static final class Cut {
-
-        private final List<String> names;
-        private final int[] groups;
-
-        /** @param groups by row, an index of the names, or {@link Categories#MISSING} */
-        Cut(List<String> names, int[] groups) {
-            this.names = names;
-            this.groups = groups;
-        }
-
-        int rows() {
-            return groups.length;
-        }
-
-        /** How many groups there can be. */
-        int size() {
-            return names.size() + 1;
-        }
-
-        /** Rows without a value come last. */
-        int group(int row) {
-            return groups[row] == Categories.MISSING ? names.size() : groups[row];
-        }
-
-        String name(int row) {
-            return groups[row] == Categories.MISSING ? MISSING : names.get(groups[row]);
-        }
     }
 
     /** Says of which slice each row of a batch is. */

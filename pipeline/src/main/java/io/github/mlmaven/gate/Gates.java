@@ -133,18 +133,22 @@ public final class Gates {
         }
         String column = gate.slice().get();
         List<GateResult> results = new ArrayList<>();
-        long judged = 0;
+        List<Measured> judged = new ArrayList<>();
         for (Slice slice : evaluation.slices()) {
             if (slice.column().equals(column)) {
                 SliceName name = new SliceName(column, Optional.of(slice.value()));
                 Measured measured = measured(gate.metric(), Optional.of(name), slice.scores());
                 boolean enough = measured.rows() >= gate.rowsNeeded();
-                judged += enough ? 1 : 0;
                 results.addAll(enough ? judge.judge(measured) : List.of(judge.tooFewRows(measured)));
+                if (enough) {
+                    judged.add(measured);
+                }
             }
         }
-        if (judged == 0) {
+        if (judged.isEmpty()) {
             results.add(judge.noSlice(every(gate), results.isEmpty()));
+        } else {
+            results.addAll(judge.between(every(gate), judged));
         }
         return results;
     }

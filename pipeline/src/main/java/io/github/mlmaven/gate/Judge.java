@@ -29,6 +29,7 @@ final class Judge {
     private final Grounds grounds;
     private final Losses losses;
     private final List<Bound> bounds = new ArrayList<>();
+    private final List<Bound> between = new ArrayList<>();
 
     /**
      * A gate.
@@ -47,6 +48,8 @@ final class Judge {
             baseline.maxIncrease().ifPresent(far -> bounds.add(movement(Kind.MAX_INCREASE, far)));
             baseline.maxDecrease().ifPresent(far -> bounds.add(movement(Kind.MAX_DECREASE, far)));
         });
+        gate.bounds().maxGap().ifPresent(gap -> between.add(new Bound(Kind.MAX_GAP, gap.value(), false)));
+        gate.bounds().minRatio().ifPresent(ratio -> between.add(new Bound(Kind.MIN_RATIO, ratio.value(), false)));
     }
 
     private static Bound movement(Kind kind, Tolerance far) {
@@ -55,6 +58,33 @@ final class Judge {
 
     List<GateResult> judge(Measured measured) {
         return bounds.stream().map(bound -> judge(measured, bound)).toList();
+    }
+
+    /**
+     * Holds the slices of a column against each other.
+     *
+     * @param every all slices of the column
+     * @param slices those with enough rows, at least one
+     */
+    List<GateResult> between(Measured every, List<Measured> slices) {
+        return between.stream().map(bound -> between(every, slices, bound)).toList();
+    }
+
+    private GateResult between(Measured every, List<Measured> slices, Bound bound) {
+        Optional<Measured> undefined =
+                slices.stream().filter(slice -> slice.value().isEmpty()).findFirst();
+        if (undefined.isPresent()) {
+            return result(
+                    every.fact(), Optional.of(bound), undefined.get(), Optional.empty(), broken(Reason.NOT_MEASURED));
+        }
+        if (slices.size() == 1) {
+            return result(every.fact(), Optional.of(bound), slices.get(0), Optional.empty(), broken(Reason.ONLY_SLICE));
+        }
+        Gap gap = Gap.of(slices);
+        Measured apart = gap.measured(every, bound.kind());
+        Ruling ruling = limited(new Limit(bound), apart);
+        return result(every.fact(), Optional.of(bound), apart, Optional.empty(), ruling)
+                .about(gap.between());
     }
 
     private GateResult judge(Measured measured, Bound bound) {
@@ -147,8 +177,12 @@ final class Judge {
     }
 
     private GateResult result(Optional<Bound> bound, Measured measured, Optional<Baseline> baseline, Ruling ruling) {
-        String id = measured.fact()
-                + bound.map(found -> "." + KebabCase.of(found.kind())).orElse("");
+        return result(measured.fact(), bound, measured, baseline, ruling);
+    }
+
+    private GateResult result(
+            String fact, Optional<Bound> bound, Measured measured, Optional<Baseline> baseline, Ruling ruling) {
+        String id = fact + bound.map(found -> "." + KebabCase.of(found.kind())).orElse("");
         Rule rule = new Rule(place, bound, gate.rowsNeeded(), gate.severity());
         return new GateResult(id, rule, Optional.of(measured), baseline, ruling);
     }

@@ -7,7 +7,7 @@ import io.github.mlmaven.step.Interval;
 record Limit(Bound bound) {
 
     boolean holds(double value) {
-        return bound.kind() == Bound.Kind.MIN ? value >= bound.amount() : value <= bound.amount();
+        return bound.kind().isLeast() ? value >= bound.amount() : value <= bound.amount();
     }
 
     /** Whether it holds for whatever the true value may be. */

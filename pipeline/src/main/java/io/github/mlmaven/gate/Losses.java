@@ -1,6 +1,7 @@
 package io.github.mlmaven.gate;
 
 import io.github.mlmaven.chance.Deviations;
+import io.github.mlmaven.chance.Holm;
 import io.github.mlmaven.spec.GateSpec;
 import io.github.mlmaven.step.Bound;
 import io.github.mlmaven.step.Bound.Kind;

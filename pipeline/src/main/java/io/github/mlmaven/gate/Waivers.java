@@ -56,8 +56,8 @@ final class Waivers {
 
     private static boolean reaches(Kind kind, double accepted, double now) {
         return switch (kind) {
-            case MIN, MAX_DECREASE -> now >= accepted;
-            case MAX, MAX_INCREASE -> now <= accepted;
+            case MIN, MAX_DECREASE, MIN_RATIO -> now >= accepted;
+            case MAX, MAX_INCREASE, MAX_GAP -> now <= accepted;
         };
     }
 }

@@ -89,6 +89,25 @@ class SlicesTest {
     }
 
     @Test
+    void the_rows_for_which_a_condition_is_true_are_a_slice() throws IOException {
+        assertThat(slices("{where: x > 1 and flag is not null, name: large}")).containsExactly("large true [2, 4]");
+        assertThat(slices("{where: x is null, name: unknown x}")).containsExactly("unknown x true [3]");
+        assertThat(slices("{where: x > 100, name: huge}")).isEmpty();
+    }
+
+    @Test
+    void a_condition_that_is_none_is_told_with_its_place() {
+        assertThatThrownBy(() -> slices("{where: x >, name: large}"))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith("A condition of evaluate.slices cannot be evaluated (model.yaml line ")
+                .hasMessageEndingWith(
+                        "Write one SQL condition that is true for the rows of the slice, such as: carat > 2.");
+        assertThatThrownBy(() -> slices("{where: w > 1, name: large}"))
+                .isInstanceOf(MlException.class)
+                .hasMessageContaining("w");
+    }
+
+    @Test
     void a_column_with_too_many_values_makes_no_slices() throws IOException {
         StringBuilder rows = new StringBuilder("listed,open,flag,x,y,z,part\n");
         for (int row = 0; row < 10_001; row++) {

@@ -79,7 +79,8 @@ class RequirementTest {
     }
 
     private static GateSpec gate(Severity severity) {
-        GateSpec.Bounds bounds = new GateSpec.Bounds(Optional.empty(), Optional.empty(), Optional.empty());
+        GateSpec.Bounds bounds = new GateSpec.Bounds(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         return new GateSpec("mae", bounds, Optional.empty(), OptionalLong.empty(), severity, false);
     }
 }

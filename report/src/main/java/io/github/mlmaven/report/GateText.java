@@ -53,6 +53,8 @@ public final class GateText {
         return switch (bound.kind()) {
             case MIN -> ">= " + Numbers.brief(bound.amount());
             case MAX -> "<= " + Numbers.brief(bound.amount());
+            case MAX_GAP -> "apart by <= " + Numbers.brief(bound.amount());
+            case MIN_RATIO -> "lowest / highest >= " + Numbers.brief(bound.amount());
             case MAX_INCREASE -> "<= accepted + " + MovementText.amount(bound);
             case MAX_DECREASE -> ">= accepted - " + MovementText.amount(bound);
         };
@@ -82,7 +84,8 @@ public final class GateText {
             case UNCERTAIN ->
                 isPaired()
                         ? new PairedText(gate).sentence(judged())
-                        : new UncertainText(gate).sentence(judged(), name());
+                        : new UncertainText(gate)
+                                .sentence(judged(), gate.between().isPresent() ? GapText.word(gate) : name());
             case CONTRACT_KEPT -> ContractText.kept(gate.contract().orElseThrow(), place());
             case CONTRACT_BROKEN -> ContractText.broken(gate.contract().orElseThrow(), place());
             case CONTRACT_UNKNOWN ->
@@ -106,6 +109,9 @@ public final class GateText {
             case VANISHED -> vanished();
             case NO_SLICE -> noSlice("the evaluation has no slice of it");
             case NO_SLICE_LARGE_ENOUGH -> noSlice("each slice has fewer test rows than min-rows, " + minRows());
+            case ONLY_SLICE ->
+                "%s has no other slice to be held against that has %s test rows, so the gate fails (%s)."
+                        .formatted(name(), minRows(), place());
             case NO_GATES ->
                 "%s has no gates, so nothing says how good the model must be. Add some, such as 'gates: [{metric: ..., max: ...}]'."
                         .formatted(gate.rule().place().file());
@@ -137,6 +143,9 @@ public final class GateText {
     private String judged() {
         Bound bound = gate.rule().bound().orElseThrow();
         boolean holds = gate.ruling().reason() != Reason.BROKEN && !exceeds();
+        if (gate.between().isPresent()) {
+            return GapText.sentence(gate, holds) + " (" + place() + ")";
+        }
         if (!bound.kind().isMovement()) {
             return limited(bound, holds) + " (" + place() + ")";
         }
@@ -169,7 +178,7 @@ public final class GateText {
 
     // With digits enough to tell value and limit apart.
     private String limited(Bound bound, boolean holds) {
-        boolean least = bound.kind() == Bound.Kind.MIN;
+        boolean least = bound.kind().isLeast();
         return "%s is %s, %s%s %s is %s"
                 .formatted(
                         name(),

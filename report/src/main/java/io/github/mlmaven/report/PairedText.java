@@ -107,7 +107,7 @@ record PairedText(GateResult gate) {
         return switch (bound.kind()) {
             case MAX_INCREASE -> "<= baseline + " + MovementText.amount(bound);
             case MAX_DECREASE -> ">= baseline - " + MovementText.amount(bound);
-            case MIN, MAX -> throw new IllegalArgumentException("no movement: " + bound);
+            case MIN, MAX, MAX_GAP, MIN_RATIO -> throw new IllegalArgumentException("no movement: " + bound);
         };
     }
 

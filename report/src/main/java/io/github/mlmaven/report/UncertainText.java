@@ -42,7 +42,7 @@ record UncertainText(GateResult gate) {
     }
 
     private double end(Interval interval) {
-        return bound() == Kind.MIN ? interval.low() : interval.high();
+        return bound().isLeast() ? interval.low() : interval.high();
     }
 
     private double limit() {

@@ -30,6 +30,9 @@ final class DirectionRule {
         bounds.baseline()
                 .flatMap(GateSpec.BaselineLimit::maxDecrease)
                 .ifPresent(far -> lower.add(new Mistaken("max-decrease", "max-increase")));
+        if (bounds.areBetweenSlices()) {
+            return Optional.empty();
+        }
         return switch (better) {
             case HIGHER -> lower.isEmpty() ? upper.stream().findFirst() : Optional.empty();
             case LOWER -> upper.isEmpty() ? lower.stream().findFirst() : Optional.empty();

@@ -2,6 +2,7 @@ package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.MetricDescriptor;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,10 +38,13 @@ public record EvaluateSpec(
             @Doc("The metric.") @Named(MetricDescriptor.class)
             String metric) {}
 
-    /** Rows that share a value of a column, or a range of numbers, or that of several columns at once. */
+    /**
+     * Rows that share a value of a column, or a range of numbers, or that of several columns at once; or those for which a
+     * condition is true.
+     */
     @Shorthand("column")
     public record SliceSpec(
-            @Doc("The column.") String column,
+            @Doc("The column.") Optional<String> column,
 
             @Doc("Inner bounds of the ranges of a numeric column, rising: [1, 2] makes (-inf, 1), [1, 2), [2, inf).")
             @Default("[]")
@@ -55,16 +59,24 @@ public record EvaluateSpec(
             @Default("[]")
             @Example("[clarity]")
             @AtMost(3)
-            List<String> with) {
+            List<String> with,
+
+            @Doc("An SQL condition in place of a column: the rows for which it is true are one slice.")
+            @Example("carat > 2 and cut = 'Ideal'")
+            Optional<String> where,
+
+            @Doc("What the slice of a condition is called.") Optional<String> name) {
 
         public SliceSpec {
             bins = List.copyOf(bins);
             with = List.copyOf(with);
         }
 
-        /** What gates and results call it: {@code cut}, or {@code cut x clarity}. */
-        public String name() {
-            return Stream.concat(Stream.of(column), with.stream()).collect(Collectors.joining(" x "));
+        /** What gates and results call it: {@code cut}, or {@code cut x clarity}; of a condition its name. */
+        public String title() {
+            return Stream.of(name.stream(), column.stream(), with.stream())
+                    .flatMap(names -> names)
+                    .collect(Collectors.joining(" x "));
         }
 
         /** Whether it is of ranges. */

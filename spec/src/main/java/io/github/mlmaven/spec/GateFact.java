@@ -37,6 +37,9 @@ public record GateFact(String name, String text) {
         GateSpec.Bounds bounds = gate.bounds();
         bounds.min().ifPresent(min -> facts.add(new GateFact(metric + ".min", SpecFacts.amount(min) + rest)));
         bounds.max().ifPresent(max -> facts.add(new GateFact(metric + ".max", SpecFacts.amount(max) + rest)));
+        bounds.maxGap().ifPresent(gap -> facts.add(new GateFact(metric + ".max-gap", SpecFacts.amount(gap) + rest)));
+        bounds.minRatio()
+                .ifPresent(ratio -> facts.add(new GateFact(metric + ".min-ratio", SpecFacts.amount(ratio) + rest)));
         bounds.baseline().ifPresent(baseline -> {
             baseline.maxIncrease()
                     .ifPresent(far -> facts.add(new GateFact(metric + ".max-increase", SpecFacts.amount(far) + rest)));
@@ -82,7 +85,8 @@ public record GateFact(String name, String text) {
             return 0;
         }
         int rise = amount.get().compareTo(old.get());
-        return fact.replaceFirst("#\\d+$", "").endsWith(".min") ? -rise : rise;
+        String kind = fact.replaceFirst("#\\d+$", "");
+        return kind.endsWith(".min") || kind.endsWith(".min-ratio") ? -rise : rise;
     }
 
     private static int severity(String text) {

@@ -37,6 +37,8 @@ final class GateRules {
         }
         bounds.min().ifPresent(min -> percentage(metric, min, "min"));
         bounds.max().ifPresent(max -> percentage(metric, max, "max"));
+        bounds.maxGap().ifPresent(gap -> percentage(metric, gap, "max-gap"));
+        betweenSlices(bounds);
         new RangeRules(metric, this::problem).check(bounds);
         if (gate.minRows().orElse(1) < 1) {
             problem("min-rows is " + gate.minRows().getAsLong() + ".", "Write 1 or more.", "min-rows");
@@ -47,10 +49,10 @@ final class GateRules {
 
     private void bounded() {
         GateSpec.Bounds bounds = gate.bounds();
-        if (bounds.min().isEmpty()
-                && bounds.max().isEmpty()
-                && bounds.baseline().isEmpty()) {
-            problem("the gate for " + gate.metric() + " bounds nothing.", "Set min, max or baseline.");
+        if (!bounds.areOfEach() && !bounds.areBetweenSlices()) {
+            problem(
+                    "the gate for " + gate.metric() + " bounds nothing.",
+                    "Set min, max, baseline or, of slices, max-gap or min-ratio.");
         }
         bounds.baseline().ifPresent(limit -> {
             if (limit.maxIncrease().isEmpty() && limit.maxDecrease().isEmpty()) {
@@ -59,6 +61,16 @@ final class GateRules {
                         "Set max-increase, max-decrease or both.");
             }
         });
+    }
+
+    private void betweenSlices(GateSpec.Bounds bounds) {
+        String key = bounds.maxGap().isPresent() ? "max-gap" : "min-ratio";
+        if (bounds.areBetweenSlices() && gate.slice().isEmpty()) {
+            problem(
+                    key + " holds slices against each other, and the gate has none.",
+                    "Set slice to one of evaluate.slices.",
+                    key);
+        }
     }
 
     private void percentage(MetricDescriptor metric, GateLimit limit, String key) {
@@ -83,7 +95,7 @@ final class GateRules {
 
     private void slice(String column) {
         List<String> sliced =
-                file.spec().evaluate().slices().stream().map(SliceSpec::name).toList();
+                file.spec().evaluate().slices().stream().map(SliceSpec::title).toList();
         if (!sliced.contains(column)) {
             problem(
                     "the gate is for slices of '" + column + "', which the evaluation does not make.",

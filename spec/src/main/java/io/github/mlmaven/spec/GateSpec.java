@@ -16,7 +16,8 @@ public record GateSpec(
 
         @Doc(
                 "How many test rows a judgement takes. A slice with fewer is reported, not judged; of all test rows, fewer let"
-                        + " no gate pass. Default: 1 for slices, 30 for all test rows.")
+                        + " no gate pass. Default: 1 for slices, 30 for all test rows and for slices that are held against"
+                        + " each other.")
         OptionalLong minRows,
 
         @Doc("Whether a broken gate fails the build.") @Default("error")
@@ -31,7 +32,7 @@ public record GateSpec(
 
     /** How many test rows a judgement takes. */
     public long rowsNeeded() {
-        return minRows.orElse(slice.isPresent() ? 1 : MIN_TEST_ROWS);
+        return minRows.orElse(slice.isPresent() && !bounds.areBetweenSlices() ? 1 : MIN_TEST_ROWS);
     }
 
     /** At least one bound. */
@@ -43,7 +44,27 @@ public record GateSpec(
             Optional<GateLimit> max,
 
             @Doc("How far the metric may move from the accepted model's.") @Example("max-increase: 2%")
-            Optional<BaselineLimit> baseline) {}
+            Optional<BaselineLimit> baseline,
+
+            @Doc("How far apart the metric of two slices may be: 0.1, or 10% of a metric that is a share. With slice;"
+                    + " the gate is then for the slices together.")
+            Optional<GateLimit> maxGap,
+
+            @Doc(
+                    "The smallest allowed ratio of the lowest slice's metric to the highest one's: 80%. With slice; the gate"
+                            + " is then for the slices together.")
+            Optional<GateLimit> minRatio) {
+
+        /** Whether each slice, or all rows, are bounded by themselves. */
+        public boolean areOfEach() {
+            return min.isPresent() || max.isPresent() || baseline.isPresent();
+        }
+
+        /** Whether the slices are held against each other. */
+        public boolean areBetweenSlices() {
+            return maxGap.isPresent() || minRatio.isPresent();
+        }
+    }
 
     /** How far a metric may move from the baseline, each way. At least one. */
     public record BaselineLimit(

@@ -31,6 +31,8 @@ final class RangeRules {
     void check(GateSpec.Bounds bounds) {
         bounds.min().ifPresent(this::min);
         bounds.max().ifPresent(this::max);
+        bounds.maxGap().ifPresent(this::gap);
+        bounds.minRatio().ifPresent(this::ratio);
         bounds.baseline().ifPresent(baseline -> {
             baseline.maxIncrease().ifPresent(far -> movement(far, "rise", "max-increase"));
             baseline.maxDecrease().ifPresent(far -> movement(far, "fall", "max-decrease"));
@@ -75,6 +77,35 @@ final class RangeRules {
                     key);
         } else if (amount.compareTo(FARTHEST) >= 0) {
             unbroken("baseline", key);
+        }
+    }
+
+    private void gap(GateLimit limit) {
+        BigDecimal value = BigDecimal.valueOf(limit.value());
+        Optional<BigDecimal> farthest = least.flatMap(min -> most.map(max -> max.subtract(min)));
+        if (value.signum() < 0) {
+            reporter.problem(
+                    "a gap is 0 or more: " + limit.text() + " can never be reached.", "Write 0 or more.", "max-gap");
+        } else if (farthest.isPresent() && value.compareTo(farthest.get()) >= 0) {
+            always(
+                    "a max-gap of " + limit.text(),
+                    share(limit).orElse("Write less than " + farthest.get() + "."),
+                    "max-gap");
+        } else if (value.compareTo(FARTHEST) >= 0) {
+            unbroken("max-gap");
+        }
+    }
+
+    private void ratio(GateLimit limit) {
+        if (least.filter(min -> min.signum() >= 0).isEmpty()) {
+            reporter.problem(
+                    metric.name() + " may be negative, and has no ratio.", "Bound max-gap instead.", "min-ratio");
+        } else if (!(limit.value() > 0 && limit.value() <= 1)) {
+            reporter.problem(
+                    "a ratio of the lowest to the highest is above 0 and at most 1, and min-ratio is " + limit.text()
+                            + ".",
+                    "Write 80%, for instance.",
+                    "min-ratio");
         }
     }
 

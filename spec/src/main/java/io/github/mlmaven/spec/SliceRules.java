@@ -4,11 +4,14 @@ import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What must hold for the slices of the evaluation. */
 final class SliceRules {
 
     private static final int MOST_QUANTILES = 100;
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,59}");
 
     private final ModelSpec spec;
     private final List<SliceSpec> slices;
@@ -28,21 +31,33 @@ final class SliceRules {
     }
 
     private void check(SliceSpec slice, String... here) {
-        if (!rules.known(slice.column(), here)) {
+        if (slice.where().isPresent()) {
+            ofCondition(slice, here);
             return;
         }
-        ColumnSpec column = spec.column(slice.column());
+        slice.name()
+                .ifPresent(name -> rules.problem(
+                        "the slice '" + name + "' has no condition.",
+                        "Slices of a column are called after it: remove the name, or write where instead of column.",
+                        here));
+        if (slice.column().isEmpty()) {
+            rules.problem("the slice has neither a column nor a condition.", "Set column, or where and name.", here);
+            return;
+        }
+        String name = slice.column().get();
+        if (!rules.known(name, here)) {
+            return;
+        }
+        ColumnSpec column = spec.column(name);
         if (!slice.isOfRanges() && column.type() == ColumnType.NUMBER) {
             rules.problem(
-                    "the slices of the number '" + slice.column() + "' need bounds.",
-                    "Write {column: " + slice.column() + ", bins: [1, 2]}, or {column: " + slice.column()
-                            + ", quantiles: 4}.",
+                    "the slices of the number '" + name + "' need bounds.",
+                    "Write {column: " + name + ", bins: [1, 2]}, or {column: " + name + ", quantiles: 4}.",
                     here);
         }
         if (slice.isOfRanges() && !column.type().isNumeric()) {
             String key = slice.bins().isEmpty() ? "quantiles" : "bins";
-            rules.problem(
-                    "'" + slice.column() + "' is no number and has " + key + ".", "Remove the " + key + ".", here);
+            rules.problem("'" + name + "' is no number and has " + key + ".", "Remove the " + key + ".", here);
             return;
         }
         with(slice, here);
@@ -54,6 +69,26 @@ final class SliceRules {
             }
         }
         outside(slice, column, here);
+    }
+
+    private void ofCondition(SliceSpec slice, String... here) {
+        if (slice.column().isPresent() || !slice.with().isEmpty() || slice.isOfRanges()) {
+            rules.problem(
+                    "the slice has a condition and a column.",
+                    "Write the column's values into where, or remove where.",
+                    here);
+        }
+        if (slice.name().isEmpty()) {
+            rules.problem("the slice of a condition has no name.", "Set name, which gates and reports call it.", here);
+        } else if (!NAME.matcher(slice.name().get()).matches()) {
+            rules.problem(
+                    "a slice is called '" + slice.name().get() + "'.",
+                    "Write up to 60 letters, digits, spaces, dots, hyphens and underscores.",
+                    here);
+        } else if (spec.columns().containsKey(slice.name().get())) {
+            rules.problem(
+                    "the slice is called '" + slice.name().get() + "', as a column is.", "Choose another name.", here);
+        }
     }
 
     private void with(SliceSpec slice, String... here) {
@@ -68,7 +103,7 @@ final class SliceRules {
                         "Name it as the column, with bins or quantiles, and the other one under with.",
                         here);
             }
-            if (name.equals(slice.column())
+            if (slice.column().equals(Optional.of(name))
                     || slice.with().indexOf(name) != slice.with().lastIndexOf(name)) {
                 rules.problem("the slice has '" + name + "' twice.", "Name each column once.", here);
                 return;
@@ -93,7 +128,7 @@ final class SliceRules {
                 .anyMatch(bin -> domain.min().filter(min -> bin <= min.real()).isPresent()
                         || domain.max().filter(max -> bin > max.real()).isPresent());
         if (outside) {
-            rules.warn(SpecWarningCode.BIN_OUTSIDE_RANGE, Map.of("column", slice.column()), here);
+            rules.warn(SpecWarningCode.BIN_OUTSIDE_RANGE, Map.of("column", slice.title()), here);
         }
     }
 }

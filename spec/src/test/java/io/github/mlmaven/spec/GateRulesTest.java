@@ -29,6 +29,9 @@ class GateRulesTest {
               - {metric: %s, %s}
             """;
 
+    private static final String SLICED =
+            CLASSIFICATION.replace("gates:", "  c: {type: category, values: [a, b]}\nevaluate: {slices: [c]}\ngates:");
+
     private static final String REGRESSION = """
             task: regression
             data: {source: d.csv, label: y}
@@ -64,6 +67,31 @@ class GateRulesTest {
             })
     void a_limit_that_the_range_of_a_share_makes_empty(String metric, String bound, int column, String message) {
         fails(CLASSIFICATION, metric, bound, column, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "accuracy | slice: c, max-gap: -1   | 34 | a gap is 0 or more: -1 can never be reached. Write 0 or more.",
+                "accuracy | slice: c, max-gap: 10   | 34 | accuracy lies between 0 and 1: a max-gap of 10 always holds. Write"
+                        + " 0.1 or 10%.",
+                "accuracy | slice: c, max-gap: 1    | 34 | accuracy lies between 0 and 1: a max-gap of 1 always holds. Write"
+                        + " less than 1.",
+                "log-loss | slice: c, max-gap: 5%   | 34 | log-loss is no share of a whole: 5% says nothing of it. Write a"
+                        + " number.",
+                "accuracy | slice: c, min-ratio: 0  | 34 | a ratio of the lowest to the highest is above 0 and at most 1, and"
+                        + " min-ratio is 0. Write 80%, for instance.",
+                "accuracy | slice: c, min-ratio: 80 | 34 | a ratio of the lowest to the highest is above 0 and at most 1, and"
+                        + " min-ratio is 80. Write 80%, for instance.",
+                "mcc      | slice: c, min-ratio: 80% | 29 | mcc may be negative, and has no ratio. Bound max-gap instead.",
+                "accuracy | max-gap: 10%            | 24 | max-gap holds slices against each other, and the gate has none. Set"
+                        + " slice to one of evaluate.slices.",
+                "accuracy | min-ratio: 80%          | 24 | min-ratio holds slices against each other, and the gate has none."
+                        + " Set slice to one of evaluate.slices.",
+            })
+    void a_bound_between_slices_that_says_nothing(String metric, String bound, int column, String message) {
+        fails(SLICED, metric, bound, column, message);
     }
 
     @ParameterizedTest
@@ -221,7 +249,7 @@ class GateRulesTest {
     private void fails(String spec, String metric, String bound, int column, String message) {
         assertThatThrownBy(() -> read(spec.formatted(metric, bound)))
                 .isInstanceOf(MlException.class)
-                .hasMessage("model.yaml line 7, column " + column + ": " + message);
+                .hasMessage("model.yaml line " + spec.lines().count() + ", column " + column + ": " + message);
     }
 
     private ModelSpec read(String text) throws IOException {

@@ -25,7 +25,8 @@ class SpecRulesTest extends SpecReading {
     void a_gate_that_bounds_nothing_is_refused() {
         fails(
                 SMALL + "gates:\n  - {metric: rmse}\n",
-                "model.yaml line 9, column 5: the gate for rmse bounds nothing. Set min, max or baseline.");
+                "model.yaml line 9, column 5: the gate for rmse bounds nothing. Set min, max, baseline or, of slices, max-gap or"
+                        + " min-ratio.");
     }
 
     @Test

@@ -13,7 +13,16 @@ public record Bound(Kind kind, double amount, boolean relative) {
         MIN,
         MAX,
         MAX_INCREASE,
-        MAX_DECREASE;
+        MAX_DECREASE,
+        /** Of the difference between the slices with the highest and the lowest metric. */
+        MAX_GAP,
+        /** Of the lowest slice's metric to the highest one's. */
+        MIN_RATIO;
+
+        /** Whether it is a least amount, rather than a largest one. */
+        public boolean isLeast() {
+            return this == MIN || this == MIN_RATIO;
+        }
 
         /** Whether it bounds how far a metric moves, and not the metric itself. */
         public boolean isMovement() {

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param baseline what a movement is measured from; empty where there is none, and for limits
  * @param waived what the lock says of a result that fails, or would; empty where it says nothing
  * @param contract of the result that is about what callers rely on; empty for all others
+ * @param between the slices that are farthest apart, of a bound on that; empty for all others
  */
 public record GateResult(
         String id,
@@ -23,11 +24,12 @@ public record GateResult(
         Optional<Baseline> baseline,
         Ruling ruling,
         Optional<Waived> waived,
-        Optional<Kept> contract) {
+        Optional<Kept> contract,
+        Optional<Between> between) {
 
     /** A result that nobody waived. */
     public GateResult(String id, Rule rule, Optional<Measured> measured, Optional<Baseline> baseline, Ruling ruling) {
-        this(id, rule, measured, baseline, ruling, Optional.empty(), Optional.empty());
+        this(id, rule, measured, baseline, ruling, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public Outcome outcome() {
@@ -42,6 +44,7 @@ public record GateResult(
                             UNCERTAIN,
                             NO_SLICE,
                             NO_SLICE_LARGE_ENOUGH,
+                            ONLY_SLICE,
                             NO_GATES,
                             NONE_JUDGED,
                             BASELINE_UNREACHED,
@@ -56,20 +59,32 @@ public record GateResult(
 
     /** The same result with another id. */
     public GateResult named(String name) {
-        return new GateResult(name, rule, measured, baseline, ruling, waived, contract);
+        return new GateResult(name, rule, measured, baseline, ruling, waived, contract, between);
     }
 
     /** The same result, of which the lock says something. */
     public GateResult waived(Waived by) {
         Outcome outcome = by.end() == Waived.End.COUNTS ? Outcome.WARN : ruling.outcome();
         Ruling softened = new Ruling(outcome, ruling.reason());
-        return new GateResult(id, rule, measured, baseline, softened, Optional.of(by), contract);
+        return new GateResult(id, rule, measured, baseline, softened, Optional.of(by), contract, between);
     }
 
     /** The same result, which is about a contract. */
     public GateResult about(Kept kept) {
-        return new GateResult(id, rule, measured, baseline, ruling, waived, Optional.of(kept));
+        return new GateResult(id, rule, measured, baseline, ruling, waived, Optional.of(kept), between);
     }
+
+    /** The same result, which is about the slices that are farthest apart. */
+    public GateResult about(Between slices) {
+        return new GateResult(id, rule, measured, baseline, ruling, waived, contract, Optional.of(slices));
+    }
+
+    /**
+     * The two slices of a column whose metric is farthest apart.
+     *
+     * @param lowest their names' values, and what was measured of each
+     */
+    public record Between(String lowest, double low, String highest, double high) {}
 
     /**
      * A contract, and what the project's version says of it.
@@ -158,6 +173,8 @@ public record GateResult(
         NO_SLICE,
         /** Every slice of the column has too few rows. */
         NO_SLICE_LARGE_ENOUGH,
+        /** Slices are to be held against each other, and only one has enough rows. */
+        ONLY_SLICE,
         /** model.yaml has no gates. */
         NO_GATES,
         /** There are gates, and none of them could be judged. */

@@ -7,6 +7,7 @@ import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Bound.Kind;
 import io.github.mlmaven.step.Contract.Level;
 import io.github.mlmaven.step.GateResult.Baseline;
+import io.github.mlmaven.step.GateResult.Between;
 import io.github.mlmaven.step.GateResult.Kept;
 import io.github.mlmaven.step.GateResult.Loss;
 import io.github.mlmaven.step.GateResult.Outcome;
@@ -53,6 +54,7 @@ class GateResultTest {
                         Reason.UNCERTAIN,
                         Reason.NO_SLICE,
                         Reason.NO_SLICE_LARGE_ENOUGH,
+                        Reason.ONLY_SLICE,
                         Reason.NO_GATES,
                         Reason.NONE_JUDGED,
                         Reason.BASELINE_UNREACHED,
@@ -98,6 +100,9 @@ class GateResultTest {
         assertThat(warned.waived()).contains(counts);
         assertThat(failed(Reason.BROKEN).waived(expired).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(warned.named("other")).isEqualTo(named(warned));
+        GateResult apart = failed(Reason.BROKEN).about(new Between("a", 1, "b", 2));
+        assertThat(apart.between()).contains(new Between("a", 1, "b", 2));
+        assertThat(apart.waived(counts).named("other")).isEqualTo(named(apart.waived(counts)));
     }
 
     private static GateResult named(GateResult result) {
@@ -108,7 +113,8 @@ class GateResultTest {
                 result.baseline(),
                 result.ruling(),
                 result.waived(),
-                result.contract());
+                result.contract(),
+                result.between());
     }
 
     @Test

@@ -120,6 +120,8 @@ class ResultRecordsTest {
 
     @Test
     void a_bound_is_finite_and_relative_only_where_it_bounds_a_movement() {
+        assertThat(Arrays.stream(Bound.Kind.values()).filter(Bound.Kind::isLeast))
+                .containsExactly(Bound.Kind.MIN, Bound.Kind.MIN_RATIO);
         assertThat(Arrays.stream(Bound.Kind.values()).filter(Bound.Kind::isMovement))
                 .containsExactly(Bound.Kind.MAX_INCREASE, Bound.Kind.MAX_DECREASE);
         assertThat(new Bound(Bound.Kind.MAX_DECREASE, 0.05, true).amount()).isEqualTo(0.05);

@@ -1,4 +1,4 @@
-package io.github.mlmaven.gate;
+package io.github.mlmaven.chance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +35,13 @@ class HolmTest {
                 .containsExactlyInAnyOrder("q0", "q1", "q2", "q3");
         assertThat(Holm.beyondChance(named(List.of(0.013, 0.001)), 0.025)).containsExactlyInAnyOrder("q0", "q1");
         assertThat(Holm.beyondChance(Map.of(), 0.05)).isEmpty();
+    }
+
+    @Test
+    void what_was_looked_at_and_is_not_named_counts() {
+        assertThat(Holm.beyondChance(named(List.of(0.012, 0.001)), 4, 0.05)).containsExactlyInAnyOrder("q0", "q1");
+        assertThat(Holm.beyondChance(named(List.of(0.012, 0.001)), 6, 0.05)).containsExactly("q1");
+        assertThat(Holm.beyondChance(named(List.of(0.012, 0.001)), 60, 0.05)).isEmpty();
     }
 
     @Test
