@@ -65,7 +65,7 @@ public final class Evaluator {
         double confidence = spec.evaluate().confidence().value();
         Metrics metrics = new Metrics(descriptors, confidence);
         Groups groups = Groups.ofTest(rows, spec.data());
-        return new Evaluation(
+        Evaluation evaluation = new Evaluation(
                 Evaluation.FORMAT,
                 spec.task(),
                 testRows,
@@ -76,6 +76,7 @@ public final class Evaluator {
                 metrics.of(scored.rows(), groups),
                 slices(scored.rows(), groups, metrics),
                 scored.labels());
+        return evaluation.with(WeakSliceSearch.of(rows, spec, scored.rows(), groups));
     }
 
     private List<Slice> slices(ScoredRows scored, Groups groups, Metrics metrics) {

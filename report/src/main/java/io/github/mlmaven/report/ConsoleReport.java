@@ -90,6 +90,7 @@ public final class ConsoleReport {
             table.row(cells(slice.column() + " = " + slice.value(), slice.scores(), metrics));
         }
         List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(WeakSliceText.lines(evaluation));
         evaluation.labels().ifPresent(labels -> lines.addAll(confusion(labels)));
         return lines;
     }

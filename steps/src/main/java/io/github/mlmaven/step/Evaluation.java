@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param overall over all test rows
  * @param slices in the order of the spec, then of the slices' values
  * @param labels for classification
+ * @param weak slices on which the model errs more than elsewhere
  */
 public record Evaluation(
         int format,
@@ -26,13 +27,32 @@ public record Evaluation(
         List<Reported> metrics,
         Scores overall,
         List<Slice> slices,
-        Optional<Labels> labels) {
+        Optional<Labels> labels,
+        WeakSlices weak) {
 
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     public Evaluation {
         metrics = List.copyOf(metrics);
         slices = List.copyOf(slices);
+    }
+
+    /** An evaluation that looked for no weak slices. */
+    public Evaluation(
+            int format,
+            Task task,
+            String testRows,
+            double confidence,
+            List<Reported> metrics,
+            Scores overall,
+            List<Slice> slices,
+            Optional<Labels> labels) {
+        this(format, task, testRows, confidence, metrics, overall, slices, labels, WeakSlices.NONE);
+    }
+
+    /** The same with weak slices. */
+    public Evaluation with(WeakSlices found) {
+        return new Evaluation(format, task, testRows, confidence, metrics, overall, slices, labels, found);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Evaluation.Reported;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Finding.Subject;
+import io.github.mlmaven.step.WeakSlices.WeakSlice;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,12 @@ class JsonTest {
                           },
                           "slices": [],
                           "task": "regression",
-                          "test-rows": "t"
+                          "test-rows": "t",
+                          "weak": {
+                            "looked": 0,
+                            "rows": 0,
+                            "slices": []
+                          }
                         }
                         """);
     }
@@ -68,9 +74,14 @@ class JsonTest {
     void what_was_written_is_read() {
         Path file = folder.resolve("deep/evaluation.json");
 
-        Json.write(file, EVALUATION);
+        WeakSlices weak =
+                new WeakSlices(40, 100, List.of(new WeakSlice("cut", "Fair", 30, 2.5, 1.5, new Interval(0.5, 1.5))));
+        Evaluation evaluation = EVALUATION.with(weak);
 
-        assertThat(Json.read(file, Evaluation.class)).isEqualTo(EVALUATION);
+        Json.write(file, evaluation);
+
+        assertThat(Json.read(file, Evaluation.class)).isEqualTo(evaluation);
+        assertThat(evaluation.weak()).isEqualTo(weak);
         assertThat(folder.resolve("deep")).isDirectoryNotContaining("glob:**.tmp");
     }
 

@@ -37,8 +37,14 @@ public final class Numbers {
         if (!Double.isFinite(fraction)) {
             return Double.toString(fraction);
         }
+        String percent = share(fraction);
+        return percent.charAt(0) == '-' || percent.equals("0.0 %") ? percent : "+" + percent;
+    }
+
+    /** A finite fraction as a percentage with one decimal: {@code 3.6 %}. */
+    public static String share(double fraction) {
         BigDecimal percent = BigDecimal.valueOf(fraction).movePointRight(2).setScale(1, RoundingMode.HALF_EVEN);
-        return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + " %";
+        return percent.toPlainString() + " %";
     }
 
     /** A count with thousands separated by commas. */

@@ -1,0 +1,214 @@
+package io.github.mlmaven.evaluate;
+
+import io.github.mlmaven.api.ScoredRows;
+import io.github.mlmaven.chance.Deviations;
+import io.github.mlmaven.chance.Holm;
+import io.github.mlmaven.data.Rows;
+import io.github.mlmaven.evaluate.Cells.Sums;
+import io.github.mlmaven.spec.ModelSpec;
+import io.github.mlmaven.step.Interval;
+import io.github.mlmaven.step.WeakSlices;
+import io.github.mlmaven.step.WeakSlices.WeakSlice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Looks for slices on which a model errs more than on the other rows: each value or range of a column, and each pair of them
+ * of two columns. Among all of these, whether looked at or not, the probability of naming one that is no worse is 5 %. A pair
+ * is named where it is worse than the rest of either of its two slices as well.
+ */
+final class WeakSliceSearch {
+
+    private static final double ERROR = 0.05;
+    private static final double CONFIDENCE = 0.95;
+
+    /** Of more test rows every second, every third and so on is looked at. */
+    private static final int MOST_ROWS = 100_000;
+
+    /** A slice with fewer, or that leaves fewer, is none. */
+    private static final int FEWEST_ROWS = 30;
+
+    /** So many columns, those with the weakest slices, are looked at in pairs. */
+    private static final int PAIRED = 15;
+
+    /** So many slices, the weakest by their rows, are measured by their groups. */
+    private static final int MEASURED = 200;
+
+    /** A pair is more than standard errors worse than the rest of either slice, which chance makes of 1 in 100. */
+    private static final double REFINED = 2.33;
+
+    private static final int NAMED = 10;
+
+    private final Map<String, Cut> cuts;
+    private final double[] errors;
+    private final Groups groups;
+    private final Sums all;
+    private final Map<String, Cells> singles = new HashMap<>();
+    private long looked;
+
+    private WeakSliceSearch(Map<String, Cut> cuts, ScoredRows scored, Groups groups) {
+        this.cuts = cuts;
+        this.errors = RowErrors.of(scored);
+        this.groups = groups;
+        this.all = new Cells(List.of(), errors).of(0);
+    }
+
+    /**
+     * The weak slices of the test rows.
+     *
+     * @param scored all of them
+     * @param groups of them
+     */
+    static WeakSlices of(Rows rows, ModelSpec spec, ScoredRows scored, Groups groups) {
+        int step = (scored.size() + MOST_ROWS - 1) / MOST_ROWS;
+        IntPredicate looked = row -> row % step == 0;
+        int[] places = IntStream.range(0, scored.size()).filter(looked).toArray();
+        Map<String, Cut> cuts = new ColumnCuts(rows, looked, places.length).of(spec);
+        return new WeakSliceSearch(cuts, scored.pick(places), groups.pick(places)).found();
+    }
+
+    private WeakSlices found() {
+        List<Candidate> candidates = new ArrayList<>();
+        cuts.forEach((column, cut) -> {
+            Cells cells = new Cells(List.of(cut), errors);
+            singles.put(column, cells);
+            candidates.addAll(candidates(List.of(column), cells));
+        });
+        candidates.addAll(pairs(candidates));
+        List<Measured> measured = candidates.stream()
+                .sorted(Comparator.comparingDouble(Candidate::above).reversed())
+                .limit(MEASURED)
+                .map(this::measured)
+                .toList();
+        Map<String, Double> chances = new HashMap<>();
+        measured.forEach(slice -> chances.put(slice.name(), slice.chance()));
+        Set<String> beyond = Holm.beyondChance(chances, looked, ERROR);
+        return new WeakSlices(
+                looked,
+                errors.length,
+                measured.stream()
+                        .filter(slice -> beyond.contains(slice.name()))
+                        .map(Measured::slice)
+                        .sorted(Comparator.comparingDouble(
+                                        (WeakSlice slice) -> slice.more().low())
+                                .reversed()
+                                .thenComparing(WeakSlice::column)
+                                .thenComparing(WeakSlice::value))
+                        .limit(NAMED)
+                        .toList());
+    }
+
+    /** The slices of some columns that are worse than the other rows. */
+    private List<Candidate> candidates(List<String> columns, Cells cells) {
+        List<Candidate> found = new ArrayList<>();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            Sums sums = cells.of(cell);
+            Sums rest = all.without(sums);
+            if (sums.rows() >= FEWEST_ROWS && rest.rows() >= FEWEST_ROWS) {
+                looked++;
+                double above = sums.above(rest);
+                if (above > 0) {
+                    found.add(new Candidate(columns, cells.example(cell), sums, above));
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<Candidate> pairs(List<Candidate> slices) {
+        List<String> weakest = slices.stream()
+                .sorted(Comparator.comparingDouble(Candidate::above).reversed())
+                .map(slice -> slice.columns().get(0))
+                .distinct()
+                .limit(PAIRED)
+                .toList();
+        List<Candidate> found = new ArrayList<>();
+        List<String> names = List.copyOf(cuts.keySet());
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                List<String> pair = List.of(names.get(i), names.get(j));
+                if (weakest.containsAll(pair)) {
+                    candidates(pair, new Cells(cuts(pair), errors)).stream()
+                            .filter(this::isRefined)
+                            .forEach(found::add);
+                } else {
+                    // Which pairs are looked at hangs on the errors: those that could have been count as well.
+                    looked +=
+                            (long) cut(names.get(i)).size() * cut(names.get(j)).size();
+                }
+            }
+        }
+        return found;
+    }
+
+    private Cut cut(String column) {
+        return cuts(List.of(column)).get(0);
+    }
+
+    private List<Cut> cuts(List<String> columns) {
+        return columns.stream()
+                .flatMap(column -> Stream.ofNullable(cuts.get(column)))
+                .toList();
+    }
+
+    private boolean isRefined(Candidate pair) {
+        return pair.columns().stream().allMatch(column -> {
+            Sums parent = singles.getOrDefault(column, new Cells(List.of(), errors))
+                    .of(cut(column).group(pair.example()));
+            Sums rest = parent.without(pair.sums());
+            // A slice that the pair fills says as much by itself.
+            return rest.rows() >= FEWEST_ROWS && pair.sums().above(rest) > REFINED;
+        });
+    }
+
+    /**
+     * A slice.
+     *
+     * @param example one of its rows
+     * @param above how many standard errors it is worse than the other rows, had each been drawn by itself
+     */
+    private record Candidate(List<String> columns, int example, Sums sums, double above) {}
+
+    /** @param chance how probable it is that a slice which is no worse looks as bad */
+    private record Measured(WeakSlice slice, double chance) {
+
+        String name() {
+            return slice.column() + "=" + slice.value();
+        }
+    }
+
+    private Measured measured(Candidate candidate) {
+        List<Cut> of = cuts(candidate.columns());
+        IntPredicate within = row -> of.stream().allMatch(cut -> cut.group(row) == cut.group(candidate.example()));
+        Sums inside = candidate.sums();
+        Sums outside = all.without(inside);
+        double[] moves = Influence.of(
+                errors.length,
+                row -> within.test(row)
+                        ? (errors[row] - inside.mean()) * errors.length / inside.rows()
+                        : (outside.mean() - errors[row]) * errors.length / outside.rows());
+        double error = Influence.standardError(moves, groups);
+        int units = Math.min(groups.having(within), groups.having(within.negate()));
+        double more = inside.mean() - outside.mean();
+        String column = candidate.columns().stream().collect(Collectors.joining(" x "));
+        String value = of.stream().map(cut -> cut.name(candidate.example())).collect(Collectors.joining(" x "));
+        if (units < 2) {
+            return new Measured(slice(column, value, inside, outside, new Interval(more, more)), 1);
+        }
+        double reach = error * Deviations.student(CONFIDENCE, units - 1.0);
+        double chance = error == 0 ? 0 : Deviations.chance(more / error, units - 1.0);
+        return new Measured(slice(column, value, inside, outside, new Interval(more - reach, more + reach)), chance);
+    }
+
+    private static WeakSlice slice(String column, String value, Sums inside, Sums outside, Interval more) {
+        return new WeakSlice(column, value, inside.rows(), inside.mean(), outside.mean(), more);
+    }
+}
