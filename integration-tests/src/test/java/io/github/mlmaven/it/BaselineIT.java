@@ -108,6 +108,12 @@ class BaselineIT {
                 .contains(
                         "beside com.example:released:1.0.0, on the same rows", "callers of version 1.0.0 see no change")
                 .containsPattern("mae +[0-9.]+ +[0-9.]+ +-[0-9.]+ +-[0-9.]+ \\.\\. -[0-9.]+");
+        assertThat(green(build.run("ml:history")).log())
+                .contains("com.example:released: all 2 releases")
+                .containsPattern("1\\.0\\.0 +[0-9]+ +[0-9.]+")
+                .containsPattern("1\\.1\\.0 +[0-9]+ +[0-9.]+")
+                .doesNotContain("more than chance explains");
+        assertThat(build.text("target/ml/history-model.json")).contains("\"version\": \"1.1.0\"");
         assertThat(better.log())
                 .contains(
                         "compared with com.example:released:1.0.0 on the same rows",

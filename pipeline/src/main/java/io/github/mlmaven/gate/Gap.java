@@ -61,13 +61,10 @@ record Gap(Measured lowest, Measured highest) {
         return value(highest) == 0 ? 1 : value(lowest) / value(highest);
     }
 
-    /** G. Y. Zou and A. Donner, "Construction of confidence limits about effect measures", 2008, (3). */
     private Optional<Interval> ofDifference() {
         return both((low, high) -> {
-            double gap = value(highest) - value(lowest);
-            double less = Math.hypot(value(highest) - high.low(), low.high() - value(lowest));
-            double more = Math.hypot(high.high() - value(highest), value(lowest) - low.low());
-            return Optional.of(new Interval(Math.max(0, gap - less), gap + more));
+            Interval apart = Interval.ofDifference(value(highest), high, value(lowest), low);
+            return Optional.of(new Interval(Math.max(0, apart.low()), apart.high()));
         });
     }
 

@@ -5,8 +5,6 @@ import io.github.mlmaven.step.BaselineModel;
 import io.github.mlmaven.step.BaselineModel.Search;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,13 +14,7 @@ import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
-import org.eclipse.aether.resolution.VersionRangeRequest;
-import org.eclipse.aether.resolution.VersionRangeResolutionException;
-import org.eclipse.aether.resolution.VersionRangeResult;
-import org.eclipse.aether.transfer.ArtifactNotFoundException;
-import org.eclipse.aether.transfer.MetadataNotFoundException;
 
 /**
  * Finds the model that gates compare with: that of the last release before the module's version, in the module's own
@@ -46,8 +38,6 @@ record BaselineSearch(
     private static final Pattern COORDINATES =
             Pattern.compile("[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+:[^:\\s]+(:[A-Za-z0-9_.-]+)?");
 
-    private static final String EXTENSION = "jar";
-
     /**
      * What there is.
      *
@@ -61,7 +51,7 @@ record BaselineSearch(
         if (wanted.equals(RELEASE)) {
             return lastRelease();
         }
-        if (wanted.endsWith("." + EXTENSION)) {
+        if (wanted.endsWith("." + Releases.EXTENSION)) {
             return file(wanted);
         }
         if (COORDINATES.matcher(wanted).matches()) {
@@ -84,10 +74,11 @@ record BaselineSearch(
 
     private BaselineModel artifact(String wanted) {
         String[] parts = wanted.split(":", -1);
-        Artifact artifact =
-                new DefaultArtifact(parts[0], parts[1], parts.length > 3 ? parts[3] : classifier, EXTENSION, parts[2]);
+        Artifact artifact = new DefaultArtifact(
+                parts[0], parts[1], parts.length > 3 ? parts[3] : classifier, Releases.EXTENSION, parts[2]);
         try {
-            return BaselineModel.of(Search.NAMED, wanted, resolve(artifact));
+            return BaselineModel.of(
+                    Search.NAMED, wanted, new Releases(repositories, session, project, classifier).resolve(artifact));
         } catch (ArtifactResolutionException e) {
             throw new MlException(
                     "ml.baseline names " + wanted + ", which could not be resolved: " + e.getMessage() + ".",
@@ -100,74 +91,28 @@ record BaselineSearch(
 
     private BaselineModel lastRelease() {
         String searched = project.getGroupId() + ":" + project.getArtifactId() + " before " + project.getVersion();
-        VersionRangeResult range = range();
-        List<String> releases = new ArrayList<>();
-        range.getVersions().forEach(version -> releases.add(version.toString()));
-        releases.removeIf(version -> version.endsWith("-SNAPSHOT"));
-        Collections.reverse(releases);
+        Releases releases = new Releases(repositories, session, project, classifier);
+        Releases.Found found = releases.before(project.getVersion());
         // What a repository does not tell may be a later release.
-        Optional<Exception> fault = fault(range);
-        for (String release : fault.isPresent() ? List.<String>of() : releases) {
+        Optional<Exception> fault = found.fault();
+        for (String release : fault.isPresent() ? List.<String>of() : found.versions()) {
             try {
-                Path file = resolve(own(release));
+                Path file = releases.bundle(release);
                 return BaselineModel.of(
                         Search.RELEASE, project.getGroupId() + ":" + project.getArtifactId() + ":" + release, file);
             } catch (ArtifactResolutionException e) {
                 // A release without a model is none of this model; one that did not arrive may be the one.
-                if (session.isOffline() || !isAbsent(e)) {
+                if (session.isOffline() || !Releases.isAbsent(e)) {
                     fault = Optional.of(e);
                     break;
                 }
             }
         }
-        if (fault.isPresent() || (releases.isEmpty() && session.isOffline())) {
+        if (fault.isPresent() || (found.versions().isEmpty() && session.isOffline())) {
             log.accept("no repository could tell of a release of " + searched + ": "
                     + fault.map(Exception::getMessage).orElse("Maven is offline"));
             return BaselineModel.without(Search.UNREACHED, searched);
         }
         return BaselineModel.without(Search.FIRST_RELEASE, searched);
-    }
-
-    private VersionRangeResult range() {
-        VersionRangeRequest request = new VersionRangeRequest(
-                own("(," + project.getVersion() + ")"), project.getRemoteProjectRepositories(), null);
-        try {
-            return repositories.resolveVersionRange(session.getRepositorySession(), request);
-        } catch (VersionRangeResolutionException e) {
-            throw new MlException(
-                    "The releases before version " + project.getVersion() + " cannot be looked for: " + e.getMessage()
-                            + ".",
-                    "Give the project a version that Maven can order, or set ml.baseline to lock.",
-                    e);
-        }
-    }
-
-    /** Why a repository did not tell what it has; one that has nothing of it told so. */
-    private static Optional<Exception> fault(VersionRangeResult range) {
-        return range.getExceptions().stream()
-                .filter(exception -> !(exception instanceof MetadataNotFoundException))
-                .findFirst();
-    }
-
-    private static boolean isAbsent(ArtifactResolutionException e) {
-        List<Exception> exceptions = e.getResults().stream()
-                .flatMap(result -> result.getExceptions().stream())
-                .toList();
-        return !exceptions.isEmpty() && exceptions.stream().allMatch(ArtifactNotFoundException.class::isInstance);
-    }
-
-    private Artifact own(String version) {
-        return new DefaultArtifact(project.getGroupId(), project.getArtifactId(), classifier, EXTENSION, version);
-    }
-
-    private Path resolve(Artifact artifact) throws ArtifactResolutionException {
-        ArtifactRequest request = new ArtifactRequest(artifact, project.getRemoteProjectRepositories(), null);
-        return repositories
-                .resolveArtifact(session.getRepositorySession(), request)
-                .getArtifact()
-                .getFile()
-                .toPath()
-                .toAbsolutePath()
-                .normalize();
     }
 }

@@ -6,6 +6,7 @@ import io.github.mlmaven.step.Bound;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Baseline;
 import io.github.mlmaven.step.GateResult.Measured;
+import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.GateResult.Reason;
 import io.github.mlmaven.step.GateResult.Waived;
 import io.github.mlmaven.text.Numbers;
@@ -95,8 +96,8 @@ public final class GateText {
             case BASELINE_UNUSABLE -> BaselineText.unusable(gate.baseline().orElseThrow());
             case OTHER_ROWS -> otherRows();
             case NOT_MEASURED ->
-                "%s is not defined for its %s test rows, so the gate fails (%s)."
-                        .formatted(name(), Numbers.count(measured().rows()), place());
+                "%s is not defined for its %s test rows, so the gate %s (%s)."
+                        .formatted(name(), Numbers.count(measured().rows()), end(), place());
             case NO_BASELINE ->
                 "%s is %s, and there is no accepted model yet to compare it with (%s). '%s' makes this model the accepted one."
                         .formatted(name(), Numbers.brief(value()), place(), accept);
@@ -110,8 +111,8 @@ public final class GateText {
             case NO_SLICE -> noSlice("the evaluation has no slice of it");
             case NO_SLICE_LARGE_ENOUGH -> noSlice("each slice has fewer test rows than min-rows, " + minRows());
             case ONLY_SLICE ->
-                "%s has no other slice to be held against that has %s test rows, so the gate fails (%s)."
-                        .formatted(name(), minRows(), place());
+                "%s has no other slice to be held against that has %s test rows, so the gate %s (%s)."
+                        .formatted(name(), minRows(), end(), place());
             case NO_GATES ->
                 "%s has no gates, so nothing says how good the model must be. Add some, such as 'gates: [{metric: ..., max: ...}]'."
                         .formatted(gate.rule().place().file());
@@ -210,7 +211,12 @@ public final class GateText {
     }
 
     private String noSlice(String reason) {
-        return "%s was judged on no slice, so the gate fails: %s (%s).".formatted(name(), reason, place());
+        return "%s was judged on no slice, so the gate %s: %s (%s).".formatted(name(), end(), reason, place());
+    }
+
+    /** What becomes of a gate that could not be judged and should have been. */
+    private String end() {
+        return gate.outcome() == Outcome.FAIL ? "fails" : "does not hold";
     }
 
     /** The metric and its rows: {@code rmse}, {@code mae of cut = Fair}, {@code mae of cut} for every slice, or a slice alone. */
