@@ -1,5 +1,6 @@
 package io.github.mlmaven.step;
 
+import io.github.mlmaven.spec.BehaviourSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
  * @param baseline what a movement is measured from; empty where there is none, and for limits
  * @param waived what the lock says of a result that fails, or would; empty where it says nothing
  * @param contract of the result that is about what callers rely on; empty for all others
+ * @param behaviour of a result that is about what the model does with rows that were changed or made; empty for all others
  */
 public record GateResult(
         String id,
@@ -23,11 +25,12 @@ public record GateResult(
         Optional<Baseline> baseline,
         Ruling ruling,
         Optional<Waived> waived,
-        Optional<Kept> contract) {
+        Optional<Kept> contract,
+        Optional<Behaved> behaviour) {
 
     /** A result that nobody waived. */
     public GateResult(String id, Rule rule, Optional<Measured> measured, Optional<Baseline> baseline, Ruling ruling) {
-        this(id, rule, measured, baseline, ruling, Optional.empty(), Optional.empty());
+        this(id, rule, measured, baseline, ruling, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public Outcome outcome() {
@@ -47,7 +50,8 @@ public record GateResult(
                             BASELINE_UNREACHED,
                             BASELINE_UNUSABLE,
                             CONTRACT_BROKEN,
-                            CONTRACT_UNKNOWN -> true;
+                            CONTRACT_UNKNOWN,
+                            NOT_TRIED -> true;
                     case BROKEN, NOT_IN_BASELINE ->
                         baseline.stream().noneMatch(compared -> compared.origin() == BaselineOrigin.LOCK);
                     case HOLDS, CONTRACT_KEPT, NO_BASELINE, OTHER_ROWS, VANISHED, TOO_FEW_ROWS -> false;
@@ -56,20 +60,32 @@ public record GateResult(
 
     /** The same result with another id. */
     public GateResult named(String name) {
-        return new GateResult(name, rule, measured, baseline, ruling, waived, contract);
+        return new GateResult(name, rule, measured, baseline, ruling, waived, contract, behaviour);
     }
 
     /** The same result, of which the lock says something. */
     public GateResult waived(Waived by) {
         Outcome outcome = by.end() == Waived.End.COUNTS ? Outcome.WARN : ruling.outcome();
         Ruling softened = new Ruling(outcome, ruling.reason());
-        return new GateResult(id, rule, measured, baseline, softened, Optional.of(by), contract);
+        return new GateResult(id, rule, measured, baseline, softened, Optional.of(by), contract, behaviour);
     }
 
     /** The same result, which is about a contract. */
     public GateResult about(Kept kept) {
-        return new GateResult(id, rule, measured, baseline, ruling, waived, Optional.of(kept));
+        return new GateResult(id, rule, measured, baseline, ruling, waived, Optional.of(kept), behaviour);
     }
+
+    /** The same result, which is about the model's behaviour. */
+    public GateResult about(Behaved behaved) {
+        return new GateResult(id, rule, measured, baseline, ruling, waived, contract, Optional.of(behaved));
+    }
+
+    /**
+     * A test of the model's behaviour, and what became of it.
+     *
+     * @param test as model.yaml has it
+     */
+    public record Behaved(BehaviourSpec test, Behaviour.Tried tried) {}
 
     /**
      * A contract, and what the project's version says of it.
@@ -158,6 +174,8 @@ public record GateResult(
         NO_SLICE,
         /** Every slice of the column has too few rows. */
         NO_SLICE_LARGE_ENOUGH,
+        /** A test of the model's behaviour has no row to try. */
+        NOT_TRIED,
         /** model.yaml has no gates. */
         NO_GATES,
         /** There are gates, and none of them could be judged. */
@@ -179,7 +197,7 @@ public record GateResult(
     /**
      * A metric of some test rows.
      *
-     * @param metric its key; empty for every metric of the rows
+     * @param metric its key; empty for every metric of the rows, and for the share of rows of which a test holds
      * @param of the slice; empty for all test rows
      * @param rows how many test rows it is of
      * @param value absent where it was not measured or is no finite number

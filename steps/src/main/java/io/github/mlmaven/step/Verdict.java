@@ -12,7 +12,7 @@ import java.util.List;
 public record Verdict(
         int format, Outcome outcome, Strictness strictness, BaselineModel.Told baseline, List<GateResult> gates) {
 
-    public static final int FORMAT = 6;
+    public static final int FORMAT = 7;
 
     public Verdict {
         gates = List.copyOf(gates);
