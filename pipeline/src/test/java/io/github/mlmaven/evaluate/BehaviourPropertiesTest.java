@@ -96,7 +96,7 @@ class BehaviourPropertiesTest {
                 .toList());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void a_linear_model_moves_by_its_weight(
             @ForAll @IntRange(min = -3, max = 3) int a,
             @ForAll @IntRange(min = -3, max = 3) int b,

@@ -125,7 +125,7 @@ class BehaviourGateTest {
                 .isEqualTo(Outcome.PASS);
         assertThat(judge("", Optional.empty(), new Strictness(true, List.of())).gates())
                 .extracting(gate -> gate.ruling().reason())
-                .containsExactly(Reason.NO_GATES, Reason.NONE_JUDGED);
+                .containsExactly(Reason.NO_GATES);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.mlmaven.spec.Tolerance;
 import io.github.mlmaven.step.Behaviour.Answer;
 import io.github.mlmaven.step.Behaviour.Failing;
 import io.github.mlmaven.step.Behaviour.Tried;
+import io.github.mlmaven.step.Finding.Offender;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Behaved;
 import io.github.mlmaven.step.GateResult.Reason;
@@ -99,11 +100,14 @@ final class BehaviourText {
     private String share() {
         String rows = test.kind() == Kind.ROWS ? "rows" : "test rows";
         boolean holds = gate.ruling().reason() != Reason.BROKEN;
+        if (isOfAll() && holds) {
+            return tried.rows() == 1
+                    ? "true of the only one of the " + rows
+                    : "true of all " + Numbers.count(tried.rows()) + " " + rows;
+        }
         if (isOfAll()) {
-            return holds
-                    ? "true of all " + Numbers.count(tried.rows()) + " " + rows
-                    : "true of %s of %s %s, and not of all"
-                            .formatted(Numbers.count(tried.held()), Numbers.count(tried.rows()), rows);
+            return "true of %s of %s %s, and not of all"
+                    .formatted(Numbers.count(tried.held()), Numbers.count(tried.rows()), rows);
         }
         double share = tried.share().orElseThrow();
         return "true of %s of %s %s (%s), %sat least %s is required"
@@ -133,7 +137,9 @@ final class BehaviourText {
     }
 
     private String failing(Failing row) {
-        String place = FindingText.at(row.row());
+        Offender at = row.row();
+        String place =
+                Shown.whole(at.file()) + (at.isOnLine() ? " line " : " row ") + at.line() + FindingValues.key(at);
         if (row.before().isEmpty() || row.changed().isEmpty()) {
             return place + ", where " + predicted(row.after());
         }
