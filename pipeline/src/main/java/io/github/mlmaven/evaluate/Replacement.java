@@ -16,6 +16,7 @@ import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.spec.Tolerance;
 import io.github.mlmaven.text.Numbers;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -76,7 +77,7 @@ sealed interface Replacement {
     record Grown(Tolerance by, ColumnType type, Range range) implements Replacement {
 
         /** Beyond which there are no whole numbers in a table. */
-        private static final double MOST_WHOLE = 1e18;
+        private static final BigDecimal MOST_WHOLE = BigDecimal.TEN.pow(18);
 
         @Override
         public int ways() {
@@ -85,23 +86,33 @@ sealed interface Replacement {
 
         @Override
         public Column of(Column column, int way) {
-            double[] grown = new double[column.rows()];
-            for (int row = 0; row < grown.length; row++) {
-                grown[row] = column.number(row) + by.of(column.number(row));
+            int rows = column.rows();
+            if (type == ColumnType.INTEGER) {
+                long[] whole = new long[rows];
+                Arrays.setAll(whole, row -> whole(column, row));
+                return new Longs(whole, rows, List.of());
             }
-            return type == ColumnType.INTEGER
-                    ? new Longs(whole((Longs) column), grown.length, List.of())
-                    : new Doubles(grown, grown.length, List.of());
+            double[] numbers = new double[rows];
+            Arrays.setAll(
+                    numbers,
+                    row -> column.isMissing(row)
+                            ? Double.NaN
+                            : grown(BigDecimal.valueOf(column.number(row))).doubleValue());
+            return new Doubles(numbers, rows, List.of());
         }
 
-        private long[] whole(Longs column) {
-            long[] grown = new long[column.rows()];
-            for (int row = 0; row < grown.length; row++) {
-                double step = Math.ceil(by.of(column.number(row)));
-                boolean isWhole = Math.abs(column.number(row)) + step < MOST_WHOLE;
-                grown[row] = isWhole ? column.values()[row] + (long) step : Longs.MISSING;
+        /** By the digits that people see: 0.3 and a tenth of it are 0.33. */
+        private BigDecimal grown(BigDecimal number) {
+            BigDecimal far = BigDecimal.valueOf(by.value());
+            return number.add(by.relative() ? number.abs().multiply(far) : far);
+        }
+
+        private long whole(Column column, int row) {
+            if (column.isMissing(row)) {
+                return Longs.MISSING;
             }
-            return grown;
+            BigDecimal grown = grown(new BigDecimal(column.text(row))).setScale(0, RoundingMode.CEILING);
+            return grown.abs().compareTo(MOST_WHOLE) < 0 ? grown.longValueExact() : Longs.MISSING;
         }
 
         @Override

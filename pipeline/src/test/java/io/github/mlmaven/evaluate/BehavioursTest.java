@@ -191,6 +191,10 @@ class BehavioursTest {
                 .isEqualTo(new Tried(2, 2, 2, List.of()));
         assertThat(regression("increasing: x, by: 1", row -> 2 * row.x(), "5 1 A f", "5.1 1 A f"))
                 .isEqualTo(new Tried(1, 1, 1, List.of()));
+        // 0.33, and not what doubles make of it.
+        assertThat(regression("decreasing: x, by: 10%", Row::x, "0.3 1 A f", "-0.3 1 A f")
+                        .first())
+                .containsExactly(failing(2, "0.3", "0.33", 0.3, 0.33), failing(3, "-0.3", "-0.27", -0.3, -0.27));
         // Nothing grows from 0 by a share of itself.
         assertThat(regression("increasing: x, by: 10%", row -> 2 * row.x(), "0 1 A f", "-1 1 A f"))
                 .isEqualTo(new Tried(1, 1, 1, List.of()));

@@ -102,7 +102,7 @@ final class BehaviourText {
         boolean holds = gate.ruling().reason() != Reason.BROKEN;
         if (isOfAll() && holds) {
             return tried.rows() == 1
-                    ? "true of the only one of the " + rows
+                    ? "true of the one " + (test.kind() == Kind.ROWS ? "row" : "test row")
                     : "true of all " + Numbers.count(tried.rows()) + " " + rows;
         }
         if (isOfAll()) {

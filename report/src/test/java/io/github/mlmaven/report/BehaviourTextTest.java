@@ -202,7 +202,7 @@ class BehaviourTextTest {
         says(
                 regression("rows: [{carat: 1}], max: 20", Outcome.PASS, Reason.HOLDS, all(1)),
                 "behaviour rows",
-                "The prediction for these rows is at most 20: true of the only one of the rows (model.yaml line 12).");
+                "The prediction for these rows is at most 20: true of the one row (model.yaml line 12).");
         says(
                 classification(
                         "rows: [{carat: 1}], label: yes", new Tried(1, 0, 0, List.of(made(9, label("no", 0.6))))),
