@@ -32,7 +32,7 @@ class BehaviourIT {
                 .contains("PASS  Where 'size' grows by 10% the prediction never falls: true of ")
                 .containsPattern(
                         "FAIL {2}With another 'district' the prediction stays: true of \\d+ of \\d+ test rows, and not"
-                                + " of all \\(model.yaml line 19\\)\\. Not of data/houses.csv line \\d+, where 'district' from \\w+ to"
+                                + " of all \\(model.yaml line 20\\)\\. Not of data/houses.csv line \\d+, where 'district' from \\w+ to"
                                 + " \\w+ takes the prediction from [0-9.]+ to [0-9.]+");
         assertThat(build.text("target/ml/houses/behaviour.json")).contains("\"file\": \"data/houses.csv\"");
         assertThat(build.text("target/surefire-reports/TEST-ml.houses.xml"))

@@ -128,7 +128,7 @@ final class BehaviourText {
     }
 
     private String failing() {
-        if (tried.first().isEmpty()) {
+        if (gate.ruling().reason() != Reason.BROKEN || tried.first().isEmpty()) {
             return "";
         }
         String rows = tried.first().stream().limit(SHOWN).map(this::failing).collect(Collectors.joining("; "));
