@@ -1,11 +1,13 @@
 package io.github.mlmaven.gate;
 
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.spec.BehaviourSpec;
 import io.github.mlmaven.spec.GateSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.step.BaselineModel.Search;
 import io.github.mlmaven.step.BaselineOrigin;
+import io.github.mlmaven.step.Behaviour;
 import io.github.mlmaven.step.Comparison;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Evaluation.Scores;
@@ -34,29 +36,34 @@ public final class Gates {
 
     private final SpecFile spec;
     private final Grounds grounds;
+    private final Behaviour behaviour;
 
-    private Gates(SpecFile spec, Grounds grounds) {
+    private Gates(SpecFile spec, Grounds grounds, Behaviour behaviour) {
         this.spec = spec;
         this.grounds = grounds;
+        this.behaviour = behaviour;
     }
+
+    /**
+     * What is judged.
+     *
+     * @param comparison with another build's model on the same rows, as far as there is one
+     * @param behaviour of the tests of the spec, in their order
+     */
+    public record Judged(Evaluation evaluation, Comparison comparison, Behaviour behaviour) {}
 
     /**
      * The verdict.
      *
-     * @param comparison with another build's model on the same rows, as far as there is one
      * @param lock the accepted model; empty where none is accepted yet
      * @param strictness what becomes of gates that could not be judged
      * @param version the project's
      */
     public static Verdict judge(
-            SpecFile spec,
-            Evaluation evaluation,
-            Comparison comparison,
-            Optional<Lock> lock,
-            Strictness strictness,
-            String version) {
-        Grounds grounds = new Grounds(evaluation, comparison, lock, strictness.required());
-        List<GateResult> results = named(new Gates(spec, grounds).results(version)).stream()
+            SpecFile spec, Judged judged, Optional<Lock> lock, Strictness strictness, String version) {
+        Comparison comparison = judged.comparison();
+        Grounds grounds = new Grounds(judged.evaluation(), comparison, lock, strictness.required());
+        List<GateResult> results = named(new Gates(spec, grounds, judged.behaviour()).results(version)).stream()
                 .map(new Waivers(lock, strictness.day())::applied)
                 .toList();
         Outcome worst = results.stream()
@@ -74,7 +81,8 @@ public final class Gates {
             Judge judge = new Judge(gates.get(i), spec.place("gates", Integer.toString(i)), grounds, losses);
             results.addAll(results(gates.get(i), judge));
         }
-        if (gates.isEmpty()) {
+        results.addAll(behaved());
+        if (results.isEmpty()) {
             results.add(ofAll("gates", grounds.absent(Outcome.INCONCLUSIVE, Reason.NO_GATES)));
         }
         withoutModel().ifPresent(results::add);
@@ -86,6 +94,16 @@ public final class Gates {
         boolean silent = results.stream().noneMatch(result -> isJudged(result) || result.outcome() == Outcome.FAIL);
         if (grounds.required() && silent) {
             results.add(ofAll("gates.judged", new Ruling(Outcome.FAIL, Reason.NONE_JUDGED)));
+        }
+        return results;
+    }
+
+    private List<GateResult> behaved() {
+        List<BehaviourSpec> tests = spec.spec().behaviour();
+        List<GateResult> results = new ArrayList<>();
+        for (int i = 0; i < tests.size(); i++) {
+            results.add(new BehaviourGate(tests.get(i), spec.place("behaviour", Integer.toString(i)))
+                    .judge(behaviour.tests().get(i)));
         }
         return results;
     }

@@ -1,6 +1,7 @@
 package io.github.mlmaven.pipeline;
 
 import io.github.mlmaven.gate.Gates;
+import io.github.mlmaven.gate.Gates.Judged;
 import io.github.mlmaven.step.Step;
 import io.github.mlmaven.step.Steps;
 import io.github.mlmaven.step.Verdict;
@@ -18,8 +19,7 @@ final class Check implements Work<Verdict> {
     public Verdict run(WorkInputs inputs, Path place) {
         return Gates.judge(
                 inputs.spec(),
-                inputs.result(Steps.EVALUATE),
-                inputs.result(Steps.COMPARE),
+                new Judged(inputs.result(Steps.EVALUATE), inputs.result(Steps.COMPARE), inputs.result(Steps.BEHAVE)),
                 inputs.lock(),
                 inputs.strictness(),
                 inputs.identity().version());

@@ -16,7 +16,14 @@ public final class Pipeline {
 
     /** The work of each step of the table. */
     static final List<Work<?>> WORKS = List.of(
-            new Validate(), new Drift(), new Train(), new Evaluate(), new Compare(), new Check(), new Package());
+            new Validate(),
+            new Drift(),
+            new Train(),
+            new Evaluate(),
+            new Compare(),
+            new Behave(),
+            new Check(),
+            new Package());
 
     private final List<Work<?>> works;
 

@@ -10,6 +10,7 @@ import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BaselineModel.Search;
 import io.github.mlmaven.step.BaselineModel.Told;
+import io.github.mlmaven.step.Behaviour;
 import io.github.mlmaven.step.Comparison;
 import io.github.mlmaven.step.Comparison.Changes;
 import io.github.mlmaven.step.Comparison.SliceChanges;
@@ -172,7 +173,12 @@ class CalibrationTest {
                     false,
                     Optional.of(changes(change)),
                     changes);
-            return Gates.judge(spec, evaluation, comparison, Optional.empty(), Strictness.NONE, "1");
+            return Gates.judge(
+                    spec,
+                    new Gates.Judged(evaluation, comparison, new Behaviour(Behaviour.FORMAT, List.of())),
+                    Optional.empty(),
+                    Strictness.NONE,
+                    "1");
         }
 
         private static Scores scores(Change change) {

@@ -3,6 +3,7 @@ package io.github.mlmaven.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.api.Task;
+import io.github.mlmaven.gate.Gates.Judged;
 import io.github.mlmaven.lock.Lock;
 import io.github.mlmaven.spec.GateSpec;
 import io.github.mlmaven.spec.Severity;
@@ -10,6 +11,7 @@ import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.BaselineModel;
+import io.github.mlmaven.step.Behaviour;
 import io.github.mlmaven.step.Bound;
 import io.github.mlmaven.step.Comparison;
 import io.github.mlmaven.step.Evaluation;
@@ -35,29 +37,33 @@ record Judging(Path folder) {
     /** A build that knows no other model. */
     private static final Comparison ALONE = Comparison.without(BaselineModel.NOT_ASKED.told(), List.of());
 
+    private static Judged judged(Evaluation evaluation, Comparison comparison) {
+        return new Judged(evaluation, comparison, new Behaviour(Behaviour.FORMAT, List.of()));
+    }
+
     /** The verdict on an evaluation without an accepted model. */
     Verdict judge(String gates, Evaluation evaluation) {
-        return Gates.judge(spec(gates), evaluation, ALONE, Optional.empty(), Strictness.NONE, "1");
+        return Gates.judge(spec(gates), judged(evaluation, ALONE), Optional.empty(), Strictness.NONE, "1");
     }
 
     Verdict judge(String gates, Evaluation evaluation, Lock lock) {
-        return Gates.judge(spec(gates), evaluation, ALONE, Optional.of(lock), Strictness.NONE, "1");
+        return Gates.judge(spec(gates), judged(evaluation, ALONE), Optional.of(lock), Strictness.NONE, "1");
     }
 
     /** The verdict where another build's model is compared with. */
     Verdict judge(String gates, Evaluation evaluation, Comparison comparison, Optional<Lock> lock, boolean required) {
-        return Gates.judge(spec(gates), evaluation, comparison, lock, new Strictness(required, List.of()), "1");
+        return Gates.judge(spec(gates), judged(evaluation, comparison), lock, new Strictness(required, List.of()), "1");
     }
 
     /** The verdict on a day. */
     Verdict on(Optional<String> day, String gates, Evaluation evaluation, Lock lock) {
         return Gates.judge(
-                spec(gates), evaluation, ALONE, Optional.of(lock), new Strictness(false, List.of(), day), "1");
+                spec(gates), judged(evaluation, ALONE), Optional.of(lock), new Strictness(false, List.of(), day), "1");
     }
 
     /** The verdict where what could not be judged fails. */
     Verdict require(String gates, Evaluation evaluation, Optional<Lock> lock) {
-        return Gates.judge(spec(gates), evaluation, ALONE, lock, new Strictness(true, List.of()), "1");
+        return Gates.judge(spec(gates), judged(evaluation, ALONE), lock, new Strictness(true, List.of()), "1");
     }
 
     /** The rule of a gate that stands first and has one bound. */

@@ -50,12 +50,18 @@ class RenderedAgainTest {
         project(
                 folder,
                 REGRESSION
-                        .formatted("xgboost, parameters: {rounds: 1}")
-                        .replace("evaluate:", "checks:\n  - {rows: {min: 500}, severity: warning}\nevaluate:"));
+                                .formatted("xgboost, parameters: {rounds: 1}")
+                                .replace("evaluate:", "checks:\n  - {rows: {min: 500}, severity: warning}\nevaluate:")
+                        + "behaviour: [{decreasing: a, by: 50%}]\n");
 
         assertThat(rendered()).isEqualTo(read()).containsKeys("console", "gates", "data");
         assertThat(rendered().get("console"))
-                .contains("FAIL  r2 is ", "INCONCLUSIVE  rmse is ", "the check wants at least 500", "d = p");
+                .contains(
+                        "FAIL  r2 is ",
+                        "FAIL  Where 'a' grows by 50% the prediction never rises: true of ",
+                        "INCONCLUSIVE  rmse is ",
+                        "the check wants at least 500",
+                        "d = p");
         assertThat(rendered().get("data")).contains("the check wants at least 500");
         assertThat(rendered().get("findings at their lines")).contains("the check wants at least 500");
         assertThat(rendered().get("gates at their lines")).contains("\"ruleId\": \"gate-broken\"");

@@ -2,6 +2,7 @@ package io.github.mlmaven.report;
 
 import io.github.mlmaven.lock.Difference;
 import io.github.mlmaven.lock.Lock;
+import io.github.mlmaven.spec.BehaviourFact;
 import io.github.mlmaven.spec.GateFact;
 import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.text.Numbers;
@@ -16,6 +17,7 @@ public final class DifferenceText {
 
     private static final String FILE = "data.file.";
     private static final String GATE = "gates.";
+    private static final String BEHAVIOUR = "behaviour.";
     private static final int SHOWN_HASH = 12;
 
     /** What the lock says of what is empty, and of what says nothing but defaults. */
@@ -96,10 +98,10 @@ public final class DifferenceText {
         }
         return "%s: accepted %s, now %s%s"
                 .formatted(
-                        fact.startsWith(GATE) ? name(fact) : fact,
+                        name(fact),
                         difference.locked().orElse("nothing"),
                         difference.found().orElse("nothing"),
-                        fact.startsWith(GATE) ? change(difference) : "");
+                        isJudgedBy(fact) ? change(difference) : "");
     }
 
     private static String profile(Difference difference) {
@@ -157,8 +159,19 @@ public final class DifferenceText {
                 .orElse(none);
     }
 
+    /** Whether it says what the model is held to. */
+    private static boolean isJudgedBy(String fact) {
+        return fact.startsWith(GATE) || fact.startsWith(BEHAVIOUR);
+    }
+
     /** {@code gates.mae[cut].max} is {@code gates mae[cut] max}. */
     private static String name(String fact) {
+        if (fact.startsWith(BEHAVIOUR)) {
+            return "behaviour " + fact.substring(BEHAVIOUR.length());
+        }
+        if (!fact.startsWith(GATE)) {
+            return fact;
+        }
         int last = fact.lastIndexOf('.');
         return "gates " + fact.substring(GATE.length(), Math.max(last, GATE.length()))
                 + (last < GATE.length() ? "" : " ") + fact.substring(last + 1);
@@ -171,11 +184,15 @@ public final class DifferenceText {
         if (difference.found().isEmpty()) {
             return " (removed)";
         }
-        return switch (GateFact.change(
+        return switch (change(
                 difference.fact(), difference.locked().get(), difference.found().get())) {
             case LOOSENED -> " (loosened)";
             case TIGHTENED -> " (tightened)";
             case CHANGED -> "";
         };
+    }
+
+    private static GateFact.Change change(String fact, String locked, String found) {
+        return fact.startsWith(BEHAVIOUR) ? BehaviourFact.change(locked, found) : GateFact.change(fact, locked, found);
     }
 }

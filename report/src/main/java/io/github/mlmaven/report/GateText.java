@@ -41,6 +41,10 @@ public final class GateText {
     }
 
     private String rule() {
+        Optional<BehaviourText> behaviour = behaviour();
+        if (behaviour.isPresent()) {
+            return behaviour.get().rule();
+        }
         if (gate.measured().isEmpty()) {
             return isOfContract() ? "contract" : gate.baseline().isPresent() ? "baseline" : "gates";
         }
@@ -62,7 +66,12 @@ public final class GateText {
     }
 
     private String sentence() {
-        return reason() + gate.waived().map(GateText::waived).orElse("");
+        String told = behaviour().map(BehaviourText::sentence).orElseGet(this::reason);
+        return told + gate.waived().map(GateText::waived).orElse("");
+    }
+
+    private Optional<BehaviourText> behaviour() {
+        return gate.behaviour().map(behaved -> new BehaviourText(gate, behaved));
     }
 
     private static String waived(Waived waived) {
@@ -113,6 +122,7 @@ public final class GateText {
             case ONLY_SLICE ->
                 "%s has no other slice to be held against that has %s test rows, so the gate %s (%s)."
                         .formatted(name(), minRows(), end(), place());
+            case NOT_TRIED -> "No row could be tried (%s).".formatted(place());
             case NO_GATES ->
                 "%s has no gates, so nothing says how good the model must be. Add some, such as 'gates: [{metric: ..., max: ...}]'."
                         .formatted(gate.rule().place().file());

@@ -67,6 +67,26 @@ class DifferenceTextTest {
                         "train.parameter.rounds: accepted 100, now 200");
     }
 
+    @Test
+    void a_test_of_behaviour_that_was_loosened_and_one_that_was_dropped_are_named() {
+        String shop = "behaviour.invariant[shop]";
+        String all = "100%, min-rows 30: {invariant: shop}";
+        assertThat(lines(
+                        Map.of(shop, all, "behaviour.more carat", "100%, min-rows 30: {increasing: carat, by: 10%}"),
+                        Map.of(shop, "99%, min-rows 30: {invariant: shop}")))
+                .containsExactly(
+                        "behaviour invariant[shop]: accepted 100%, min-rows 30: {invariant: shop}, now 99%, min-rows 30:"
+                                + " {invariant: shop} (loosened)",
+                        "behaviour more carat: accepted 100%, min-rows 30: {increasing: carat, by: 10%}, now nothing"
+                                + " (removed)");
+        assertThat(lines(Map.of("behaviour", "none"), Map.of(shop, all)))
+                .containsExactly(
+                        "behaviour invariant[shop]: accepted nothing, now 100%, min-rows 30: {invariant: shop} (new)");
+        assertThat(lines(Map.of(shop, all), Map.of(shop, "100%, min-rows 30: {invariant: shop, values: [A]}")))
+                .containsExactly("behaviour invariant[shop]: accepted 100%, min-rows 30: {invariant: shop}, now 100%,"
+                        + " min-rows 30: {invariant: shop, values: [A]}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

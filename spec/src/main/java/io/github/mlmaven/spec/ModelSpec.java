@@ -47,6 +47,12 @@ public record ModelSpec(
         @AtMost(1_000)
         List<GateSpec> gates,
 
+        @Doc("What the model must do with rows that are changed, or made, for it: tests of its behaviour.")
+        @Default("[]")
+        @Example("[{increasing: carat, by: 10%}]")
+        @AtMost(1_000)
+        List<BehaviourSpec> behaviour,
+
         @Doc(
                 "That callers of the last release can go on calling: what goes in and comes out is compared with it, and the"
                         + " project's version must admit what changed. Default: it is not.")
@@ -58,6 +64,7 @@ public record ModelSpec(
         checks = List.copyOf(checks);
         features = Ordered.copy(features);
         gates = List.copyOf(gates);
+        behaviour = List.copyOf(behaviour);
     }
 
     /** What says where rows are and of which types, and else what is said where a file says nothing. */
@@ -73,13 +80,25 @@ public record ModelSpec(
                 new TrainSpec("xgboost", 0, Map.of()),
                 EvaluateSpec.USUAL,
                 List.of(),
+                List.of(),
                 Optional.empty());
     }
 
     /** The same model's rows in another place, with no checks of the table. */
     public ModelSpec of(DataSpec other, Map<String, ColumnSpec> schema) {
         return new ModelSpec(
-                name, task, other, schema, List.of(), Optional.empty(), features, train, evaluate, gates, contract);
+                name,
+                task,
+                other,
+                schema,
+                List.of(),
+                Optional.empty(),
+                features,
+                train,
+                evaluate,
+                gates,
+                behaviour,
+                contract);
     }
 
     /** Whether something is compared with the model of another build. */

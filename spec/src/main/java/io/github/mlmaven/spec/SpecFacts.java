@@ -57,6 +57,9 @@ public final class SpecFacts {
         for (Object element : list) {
             if (element instanceof GateSpec gate) {
                 GateFact.of(gate).forEach(fact -> facts.put(free(key + "." + fact.name(), facts), fact.text()));
+            } else if (element instanceof BehaviourSpec test) {
+                BehaviourFact fact = BehaviourFact.of(test);
+                facts.put(free(key + "." + fact.name(), facts), fact.text());
             } else {
                 facts.put(free(key + ".1", facts), text(element));
             }

@@ -49,6 +49,7 @@ public final class SpecReader {
                 spec.train(),
                 spec.evaluate(),
                 spec.gates(),
+                spec.behaviour(),
                 spec.contract());
     }
 }

@@ -55,6 +55,24 @@ final class SpecRules {
         for (int i = 0; i < spec.gates().size(); i++) {
             new GateRules(file, this, i).check();
         }
+        behaviour();
+    }
+
+    private void behaviour() {
+        List<BehaviourSpec> tests = spec.behaviour();
+        repeated(tests, "the test", "behaviour");
+        List<String> titles = tests.stream().map(BehaviourSpec::title).toList();
+        for (int i = 0; i < tests.size(); i++) {
+            new BehaviourRules(file, this, i).check();
+            int first = titles.indexOf(titles.get(i));
+            if (first < i && !tests.get(first).equals(tests.get(i))) {
+                problem(
+                        "another test is called " + Shown.quoted(titles.get(i)) + ", too.",
+                        "Give one of them a name of its own.",
+                        "behaviour",
+                        Integer.toString(i));
+            }
+        }
     }
 
     private void check(DriftSpec drift) {

@@ -242,7 +242,7 @@ class SpecLimitsTest {
         fails(
                 "\uFEFFtaks: regression\n" + SMALL.substring(SMALL.indexOf('\n')),
                 "model.yaml line 1, column 1: unknown key 'taks'. Did you mean 'task'? Allowed here: name, task, data,"
-                        + " columns, checks, drift, features, train, evaluate, gates, contract.");
+                        + " columns, checks, drift, features, train, evaluate, gates, behaviour, contract.");
     }
 
     @Test

@@ -96,7 +96,9 @@ class SpecMessagesTest {
     @ValueSource(
             strings = {
                 "AddressRules",
+                "BehaviourRules",
                 "BooleanRules",
+                "CellValue",
                 "CheckRules",
                 "Choice",
                 "ColumnRules",

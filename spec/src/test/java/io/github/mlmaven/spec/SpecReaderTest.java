@@ -73,7 +73,7 @@ class SpecReaderTest extends SpecReading {
         fails(
                 SMALL + "trian: {seed: 1}\n",
                 "model.yaml line 8, column 1: unknown key 'trian'. Did you mean 'train'? Allowed here: name, task, data,"
-                        + " columns, checks, drift, features, train, evaluate, gates, contract.");
+                        + " columns, checks, drift, features, train, evaluate, gates, behaviour, contract.");
     }
 
     @Test

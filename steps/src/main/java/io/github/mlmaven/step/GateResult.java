@@ -1,5 +1,6 @@
 package io.github.mlmaven.step;
 
+import io.github.mlmaven.spec.BehaviourSpec;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
 import java.math.BigDecimal;
@@ -14,8 +15,7 @@ import java.util.OptionalDouble;
  * @param measured what the rule bounds; empty for the result that there is no rule
  * @param baseline what a movement is measured from; empty where there is none, and for limits
  * @param waived what the lock says of a result that fails, or would; empty where it says nothing
- * @param contract of the result that is about what callers rely on; empty for all others
- * @param between the slices that are farthest apart, of a bound on that; empty for all others
+ * @param about of the result that is about something else than a metric; empty for all others
  */
 public record GateResult(
         String id,
@@ -24,12 +24,11 @@ public record GateResult(
         Optional<Baseline> baseline,
         Ruling ruling,
         Optional<Waived> waived,
-        Optional<Kept> contract,
-        Optional<Between> between) {
+        About about) {
 
     /** A result that nobody waived. */
     public GateResult(String id, Rule rule, Optional<Measured> measured, Optional<Baseline> baseline, Ruling ruling) {
-        this(id, rule, measured, baseline, ruling, Optional.empty(), Optional.empty(), Optional.empty());
+        this(id, rule, measured, baseline, ruling, Optional.empty(), About.NOTHING);
     }
 
     public Outcome outcome() {
@@ -50,7 +49,8 @@ public record GateResult(
                             BASELINE_UNREACHED,
                             BASELINE_UNUSABLE,
                             CONTRACT_BROKEN,
-                            CONTRACT_UNKNOWN -> true;
+                            CONTRACT_UNKNOWN,
+                            NOT_TRIED -> true;
                     case BROKEN, NOT_IN_BASELINE ->
                         baseline.stream().noneMatch(compared -> compared.origin() == BaselineOrigin.LOCK);
                     case HOLDS, CONTRACT_KEPT, NO_BASELINE, OTHER_ROWS, VANISHED, TOO_FEW_ROWS -> false;
@@ -59,25 +59,65 @@ public record GateResult(
 
     /** The same result with another id. */
     public GateResult named(String name) {
-        return new GateResult(name, rule, measured, baseline, ruling, waived, contract, between);
+        return new GateResult(name, rule, measured, baseline, ruling, waived, about);
     }
 
     /** The same result, of which the lock says something. */
     public GateResult waived(Waived by) {
         Outcome outcome = by.end() == Waived.End.COUNTS ? Outcome.WARN : ruling.outcome();
         Ruling softened = new Ruling(outcome, ruling.reason());
-        return new GateResult(id, rule, measured, baseline, softened, Optional.of(by), contract, between);
+        return new GateResult(id, rule, measured, baseline, softened, Optional.of(by), about);
     }
 
     /** The same result, which is about a contract. */
     public GateResult about(Kept kept) {
-        return new GateResult(id, rule, measured, baseline, ruling, waived, Optional.of(kept), between);
+        return about(new About(Optional.of(kept), Optional.empty(), Optional.empty()));
     }
 
     /** The same result, which is about the slices that are farthest apart. */
     public GateResult about(Between slices) {
-        return new GateResult(id, rule, measured, baseline, ruling, waived, contract, Optional.of(slices));
+        return about(new About(Optional.empty(), Optional.of(slices), Optional.empty()));
     }
+
+    /** The same result, which is about the model's behaviour. */
+    public GateResult about(Behaved behaved) {
+        return about(new About(Optional.empty(), Optional.empty(), Optional.of(behaved)));
+    }
+
+    private GateResult about(About subject) {
+        return new GateResult(id, rule, measured, baseline, ruling, waived, subject);
+    }
+
+    public Optional<Kept> contract() {
+        return about.contract();
+    }
+
+    public Optional<Between> between() {
+        return about.between();
+    }
+
+    public Optional<Behaved> behaviour() {
+        return about.behaviour();
+    }
+
+    /**
+     * What a result is about beside a metric: one of these, or none.
+     *
+     * @param contract what callers rely on
+     * @param between the slices that are farthest apart, of a bound on that
+     * @param behaviour what the model does with rows that were changed or made
+     */
+    public record About(Optional<Kept> contract, Optional<Between> between, Optional<Behaved> behaviour) {
+
+        static final About NOTHING = new About(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * A test of the model's behaviour, and what became of it.
+     *
+     * @param test as model.yaml has it
+     */
+    public record Behaved(BehaviourSpec test, Behaviour.Tried tried) {}
 
     /**
      * The two slices of a column whose metric is farthest apart.
@@ -175,6 +215,8 @@ public record GateResult(
         NO_SLICE_LARGE_ENOUGH,
         /** Slices are to be held against each other, and only one has enough rows. */
         ONLY_SLICE,
+        /** A test of the model's behaviour has no row to try. */
+        NOT_TRIED,
         /** model.yaml has no gates. */
         NO_GATES,
         /** There are gates, and none of them could be judged. */
@@ -196,7 +238,7 @@ public record GateResult(
     /**
      * A metric of some test rows.
      *
-     * @param metric its key; empty for every metric of the rows
+     * @param metric its key; empty for every metric of the rows, and for the share of rows of which a test holds
      * @param of the slice; empty for all test rows
      * @param rows how many test rows it is of
      * @param value absent where it was not measured or is no finite number

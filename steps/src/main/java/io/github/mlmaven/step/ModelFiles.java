@@ -19,6 +19,7 @@ public record ModelFiles(Path directory) {
     static final String MODEL = "model";
     static final String EVALUATION = "evaluation.json";
     static final String COMPARISON = "comparison.json";
+    static final String BEHAVIOUR = "behaviour.json";
     static final String PREDICTIONS = "predictions.parquet";
 
     public static ModelFiles of(Path outputDirectory, String name) {

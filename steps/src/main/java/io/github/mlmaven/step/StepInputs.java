@@ -194,6 +194,8 @@ public final class StepInputs {
 
     public static final StepInput GATES = SpecPart.of("gates", ModelSpec::gates);
 
+    public static final StepInput BEHAVIOUR_SPEC = SpecPart.of("behaviour", ModelSpec::behaviour);
+
     private StepInputs() {}
 
     private static TrainerDescriptor trainer(Surroundings surroundings) {

@@ -3,6 +3,7 @@ package io.github.mlmaven.step;
 import static io.github.mlmaven.step.StepInputs.ACCEPT;
 import static io.github.mlmaven.step.StepInputs.BASELINE;
 import static io.github.mlmaven.step.StepInputs.BASELINE_MODEL;
+import static io.github.mlmaven.step.StepInputs.BEHAVIOUR_SPEC;
 import static io.github.mlmaven.step.StepInputs.CHECKS;
 import static io.github.mlmaven.step.StepInputs.COLUMNS;
 import static io.github.mlmaven.step.StepInputs.CONTRACT_SPEC;
@@ -78,10 +79,18 @@ public record Steps(List<Step<?>> all) {
             List.of(),
             StepResult.in(ModelFiles.COMPARISON, Comparison.class));
 
+    /** Where model.yaml has no tests of behaviour it tries nothing. */
+    public static final Step<Behaviour> BEHAVE = new Step<>(
+            "behave",
+            List.of(TRAIN),
+            List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, BEHAVIOUR_SPEC),
+            List.of(),
+            StepResult.in(ModelFiles.BEHAVIOUR, Behaviour.class));
+
     public static final Step<Verdict> CHECK = new Step<>(
             "check",
-            List.of(EVALUATE, COMPARE),
-            List.of(GATES, CONTRACT_SPEC, LOCK, STRICTNESS, IDENTITY),
+            List.of(EVALUATE, COMPARE, BEHAVE),
+            List.of(GATES, BEHAVIOUR_SPEC, CONTRACT_SPEC, LOCK, STRICTNESS, IDENTITY),
             List.of(),
             StepResult.in("verdict.json", Verdict.class));
 
@@ -93,7 +102,8 @@ public record Steps(List<Step<?>> all) {
             List.of(StepOutput.artifact(BundleFile::name)),
             StepResult.in("bundle.json", BundleFile.class).locked(Facts::bundle));
 
-    public static final Steps ALL = new Steps(List.of(VALIDATE, DRIFT, TRAIN, EVALUATE, COMPARE, CHECK, PACKAGE));
+    public static final Steps ALL =
+            new Steps(List.of(VALIDATE, DRIFT, TRAIN, EVALUATE, COMPARE, BEHAVE, CHECK, PACKAGE));
 
     public Steps {
         all = List.copyOf(all);

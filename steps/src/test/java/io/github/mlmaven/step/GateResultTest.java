@@ -61,6 +61,7 @@ class GateResultTest {
                         Reason.BASELINE_UNUSABLE,
                         Reason.CONTRACT_BROKEN,
                         Reason.CONTRACT_UNKNOWN,
+                        Reason.NOT_TRIED,
                         Reason.BROKEN,
                         Reason.NOT_IN_BASELINE);
         assertThat(reasons(GateResult::failsHoweverAccepted, Outcome.WARN)).isEmpty();
@@ -113,8 +114,7 @@ class GateResultTest {
                 result.baseline(),
                 result.ruling(),
                 result.waived(),
-                result.contract(),
-                result.between());
+                result.about());
     }
 
     @Test

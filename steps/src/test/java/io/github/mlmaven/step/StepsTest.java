@@ -21,7 +21,7 @@ class StepsTest {
     void a_model_is_packaged_whatever_the_gates_say_of_it() {
         assertThat(Steps.PACKAGE.order()).containsExactly(Steps.VALIDATE, Steps.TRAIN, Steps.EVALUATE, Steps.PACKAGE);
         assertThat(Steps.CHECK.order())
-                .containsExactly(Steps.VALIDATE, Steps.TRAIN, Steps.EVALUATE, Steps.COMPARE, Steps.CHECK);
+                .containsExactly(Steps.VALIDATE, Steps.TRAIN, Steps.EVALUATE, Steps.COMPARE, Steps.BEHAVE, Steps.CHECK);
     }
 
     @Test
