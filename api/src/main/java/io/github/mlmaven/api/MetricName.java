@@ -46,6 +46,15 @@ public record MetricName(String base, SortedMap<String, String> arguments) {
                         .collect(Collectors.joining(", ", base + "(", ")"));
     }
 
+    /** As a model.yaml writes it: {@code {name: f-beta, beta: 2, label: fraud}}. */
+    public String written() {
+        return arguments.isEmpty()
+                ? base
+                : arguments.entrySet().stream()
+                        .map(argument -> ", " + FlowText.word(argument.getKey()) + ": " + value(argument.getValue()))
+                        .collect(Collectors.joining("", "{name: " + base, "}"));
+    }
+
     private static String value(String value) {
         return FlowText.matrix(value)
                 .map(FlowText::matrix)

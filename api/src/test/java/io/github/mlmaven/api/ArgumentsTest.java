@@ -146,6 +146,15 @@ class ArgumentsTest {
     }
 
     @Test
+    void a_trainer_has_a_default_for_each_parameter() {
+        Parameter rounds = new Parameter("rounds", new ParameterType.Whole(1, 100), "", "Rounds.");
+
+        assertThatThrownBy(() -> new TrainerDescriptor(
+                        "mean", TRAINER.tasks(), List.of(rounds), TRAINER.traits(), "Predicts a mean."))
+                .hasMessage("the parameter 'rounds' of 'mean' has no default");
+    }
+
+    @Test
     void a_parameter_that_nothing_takes_is_an_error() {
         Arguments arguments = Arguments.of(TRAINER, Map.of());
 

@@ -51,6 +51,14 @@ class MetricNameTest {
     }
 
     @Test
+    void a_model_yaml_writes_it_as_a_mapping() {
+        assertThat(MetricName.parse("f-beta(beta=2, label=\">50K\")").written())
+                .isEqualTo("{name: f-beta, beta: 2, label: \">50K\"}");
+        assertThat(MetricName.parse("cost(costs={a: {b: 1}})").written()).isEqualTo("{name: cost, costs: {a: {b: 1}}}");
+        assertThat(MetricName.parse("rmse").written()).isEqualTo("rmse");
+    }
+
+    @Test
     void a_mapping_stands_as_it_is_and_is_the_same_text_as_a_label() {
         String costs = "{\"a,b\": {c: 1}, c: {\"a,b\": -0.5}}";
 

@@ -82,7 +82,7 @@ class CoverageTest {
     }
 
     private static void holds(Map<String, Population> populations, Task task) throws IOException {
-        List<AskedMetric> metrics = Reference.silent(task);
+        List<AskedMetric> metrics = Told.populations(task);
         Map<String, List<String>> table = new LinkedHashMap<>();
         List<String> broken = new ArrayList<>();
         populations.forEach((what, population) -> coverage(metrics, population).forEach((metric, coverage) -> {

@@ -1,6 +1,7 @@
 package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.MetricName;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -45,6 +46,16 @@ final class MetricBinder {
         return base == null || arguments.size() < entries.size()
                 ? null
                 : new MetricName((String) base, arguments).text();
+    }
+
+    /** How a file writes what reports call by one name; empty where a text is none of a known metric. */
+    static Optional<String> written(String text, List<String> known) {
+        try {
+            MetricName name = MetricName.parse(text);
+            return known.contains(name.base()) ? Optional.of(name.written()) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** A word, or a mapping of words to mappings of words. */

@@ -159,8 +159,14 @@ final class SpecBinder {
         Optional<String> name = text(node, path, "one of " + String.join(", ", Named.Names.of(named, catalog, task)));
         if (name.isPresent() && !known.contains(name.get())) {
             List<String> offered = Named.Names.of(named, catalog, task);
+            Optional<String> written = MetricBinder.written(name.get(), offered);
             String question = Choice.question(name.get(), offered, catalog.meant(named.value(), name.get()));
-            forms.wrong(node, path, name.get(), question + "Write one of " + Choice.list(name.get(), offered) + ".");
+            forms.wrong(
+                    node,
+                    path,
+                    name.get(),
+                    written.map(text -> "Write " + text + ".")
+                            .orElseGet(() -> question + "Write one of " + Choice.list(name.get(), offered) + "."));
             return null;
         }
         return name.orElse(null);
