@@ -113,6 +113,11 @@ public final class Arguments {
             return Integer.parseInt(text(parameter, ParameterType.Whole.class));
         }
 
+        /** How many of the model's labels, which perhaps are not as many. */
+        public int rank(String parameter) {
+            return Integer.parseInt(text(parameter, ParameterType.Rank.class));
+        }
+
         public double real(String parameter) {
             return Double.parseDouble(text(parameter, ParameterType.Real.class));
         }

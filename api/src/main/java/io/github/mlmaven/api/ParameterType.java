@@ -39,6 +39,22 @@ public sealed interface ParameterType {
         }
     }
 
+    /** How many of the model's labels: fewer than there are. */
+    record Rank() implements ParameterType {
+
+        private static final Whole NUMBERS = new Whole(1, 10_000);
+
+        @Override
+        public Optional<String> plain(String text) {
+            return NUMBERS.plain(text);
+        }
+
+        @Override
+        public String allowed() {
+            return "a whole number from 1, below the number of labels";
+        }
+    }
+
     /** Numbers; both bounds are allowed. */
     record Real(BigDecimal min, BigDecimal max) implements ParameterType {
 

@@ -24,7 +24,7 @@ final class ToldLabels {
             new ToldMetric<>(
                     "average-precision",
                     in -> against(label(in), PrecisionCurve::area, PrecisionCurve::moves, Scale.SHARE)),
-            new ToldMetric<>("top-k", in -> amongFirst(in.whole("k"))),
+            new ToldMetric<>("top-k", in -> amongFirst(in.rank("k"))),
             new ToldMetric<>("gain", in -> {
                 double share = in.share("at");
                 return ofScores(label(in), label -> label.gain(share));

@@ -111,6 +111,7 @@ record DescriptorFile(
             REAL,
             FLAG,
             CHOICE,
+            RANK,
             SHARE,
             LABEL,
             LABEL_OR_ALL,
@@ -144,6 +145,7 @@ record DescriptorFile(
                 case REAL -> new ParameterType.Real(given(min, "min"), given(max, "max"));
                 case FLAG -> new ParameterType.Flag();
                 case CHOICE -> new ParameterType.Choice(given(values, "values"));
+                case RANK -> new ParameterType.Rank();
                 case SHARE -> new ParameterType.Share(given(min, "min"), given(max, "max"));
                 case LABEL -> new ParameterType.Label(false);
                 case LABEL_OR_ALL -> new ParameterType.Label(true);

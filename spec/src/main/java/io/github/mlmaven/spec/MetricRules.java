@@ -118,8 +118,22 @@ final class MetricRules {
         if (parameter.type() instanceof ParameterType.Label) {
             return told.isEmpty() || isLabel(asked, told, here);
         }
+        if (parameter.type() instanceof ParameterType.Rank) {
+            return isBelowAll(asked, told, here);
+        }
         return !(parameter.type() instanceof ParameterType.Costs)
                 || ofLabels(asked, ParameterType.Costs.values(told), here);
+    }
+
+    private boolean isBelowAll(AskedMetric asked, String rank, String... here) {
+        if (Integer.parseInt(rank) < labels.size()) {
+            return true;
+        }
+        rules.problem(
+                asked.name() + " is 1 whatever the model answers, which has " + labels.size() + " labels.",
+                "Write a number below " + labels.size() + ".",
+                here);
+        return false;
     }
 
     private boolean isLabel(AskedMetric asked, String label, String... here) {

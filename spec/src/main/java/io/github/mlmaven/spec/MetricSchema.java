@@ -46,6 +46,9 @@ final class MetricSchema {
         if (type instanceof ParameterType.Whole whole) {
             return schema.put("type", "integer").put("minimum", whole.min()).put("maximum", whole.max());
         }
+        if (type instanceof ParameterType.Rank) {
+            return schema.put("type", "integer").put("minimum", 1);
+        }
         if (type instanceof ParameterType.Real real) {
             return schema.put("type", "number").put("minimum", real.min()).put("maximum", real.max());
         }
