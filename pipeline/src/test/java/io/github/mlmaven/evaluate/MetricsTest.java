@@ -149,8 +149,8 @@ class MetricsTest {
         // What scikit-learn calls 0 and we call not defined is null.
         reference
                 .get("metrics")
-                .fields()
-                .forEachRemaining(entry -> assertThat(metrics.containsKey(entry.getKey()))
+                .properties()
+                .forEach(entry -> assertThat(metrics.containsKey(entry.getKey()))
                         .as(entry.getKey())
                         .isEqualTo(!entry.getValue().isNull()));
         metrics.forEach((metric, value) -> {

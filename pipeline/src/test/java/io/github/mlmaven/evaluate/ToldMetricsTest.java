@@ -16,6 +16,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Metrics that are told something, by hand. */
@@ -41,8 +42,11 @@ class ToldMetricsTest {
     }
 
     private static Optional<Interval> interval(ScoredRows rows, String metric) {
-        return new Intervals(0.95, rows, Groups.ofRows(rows.size()))
-                .of(Catalog.builtIn().asked(metric), value(rows, metric));
+        return interval(rows, Groups.ofRows(rows.size()), metric);
+    }
+
+    private static Optional<Interval> interval(ScoredRows rows, Groups groups, String metric) {
+        return new Intervals(0.95, rows, groups).of(Catalog.builtIn().asked(metric), value(rows, metric));
     }
 
     @Test
@@ -177,6 +181,66 @@ class ToldMetricsTest {
         assertThat(interval(rows, "f1(label=no)")).isPresent();
         assertThat(interval(rows, "macro-f-beta(beta=2)")).isEmpty();
         assertThat(interval(rows, "weighted-f-beta(beta=2)")).isPresent();
+    }
+
+    /** 80 rows, half of which have the label, told apart well and not perfectly. */
+    private static ScoredLabels eighty() {
+        return rows(IntStream.range(0, 80)
+                .boxed()
+                .flatMapToDouble(row -> DoubleStream.of(row % 2, ((row * 37) % 80 + 60.0 * (row % 2)) / 150))
+                .toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "auc(label=yes)            | auc",
+                "average-precision(label=yes) | average-precision",
+                "macro-f-beta(beta=1)      | macro-f1",
+                "weighted-f-beta(beta=1)   | weighted-f1",
+                "top-k(k=1)                | accuracy",
+                "f-beta(beta=1, label=yes) | f1(label=yes)"
+            })
+    void what_is_the_same_metric_has_the_same_interval_of_rows_and_of_groups(String metric, String same) {
+        ScoredLabels rows = eighty();
+        Groups groups = Groups.of(IntStream.range(0, 80).map(row -> row / 2).toArray());
+
+        assertThat(interval(rows, metric)).isPresent().isEqualTo(interval(rows, same));
+        assertThat(interval(rows, groups, metric)).isPresent().isEqualTo(interval(rows, groups, same));
+        assertThat(interval(rows, groups, metric)).isNotEqualTo(interval(rows, metric));
+    }
+
+    @Test
+    void groups_are_counted_that_have_a_row_which_it_hangs_on() {
+        ScoredLabels rows = eighty();
+        Groups nine = Groups.of(IntStream.range(0, 80)
+                .map(row -> row % 2 == 1 ? row / 9 : 100 + row)
+                .toArray());
+
+        assertThat(Support.of("recall(label=yes)", rows, nine)).isEqualTo(9);
+        assertThat(Support.of("specificity(label=yes)", rows, nine)).isEqualTo(40);
+        assertThat(Support.of("specificity(label=no)", rows, nine)).isEqualTo(9);
+        assertThat(Support.of("auc(label=no)", rows, nine)).isEqualTo(9);
+        assertThat(Support.of("f1(label=yes)", rows, nine)).isEqualTo(9);
+        assertThat(Support.of("top-k(k=1)", rows, nine)).isEqualTo(nine.count());
+        assertThat(interval(rows, nine, "recall(label=yes)")).isEmpty();
+        assertThat(interval(rows, nine, "specificity(label=yes)")).isPresent();
+    }
+
+    /** The score of a label without a fault may have as many as were still likely not to be seen; a cost is known of many. */
+    @Test
+    void what_no_row_moves_is_off_by_what_was_not_seen() {
+        ScoredLabels rows = rows(IntStream.range(0, 40)
+                .boxed()
+                .flatMapToDouble(row -> DoubleStream.of(row % 2, row % 2 == 1 ? 0.9 : 0.1))
+                .toArray());
+        String cost = "cost(costs={no: {yes: 1}, yes: {no: 5}})";
+
+        assertThat(interval(rows, "f1(label=yes)").orElseThrow().low())
+                .isCloseTo(1 + StrictMath.log(0.025) / 20, within(1e-9));
+        assertThat(interval(rows, cost)).hasValue(new Interval(0, 0));
+        assertThat(interval(rows.pick(IntStream.range(0, 29).toArray()), cost)).isEmpty();
     }
 
     @Test

@@ -59,6 +59,24 @@ class MetricNamesTest extends SpecReading {
     }
 
     @Test
+    void of_labels_that_only_the_data_tells_the_one_that_is_written_is_meant() {
+        String spec = SPEC.formatted("no, yes", "%s").replace(", values: [no, yes]", "");
+
+        assertThat(read(spec.formatted("{name: recall, label: any}"))
+                        .spec()
+                        .evaluate()
+                        .metrics())
+                .containsExactly("recall(label=any)");
+        assertThat(read(spec.formatted("{name: cost, costs: {any: {other: 1}}}"))
+                        .spec()
+                        .evaluate()
+                        .metrics())
+                .containsExactly("cost(costs={any: {other: 1}})");
+        assertThat(read(spec.formatted("{name: top-k, k: 3}")).spec().evaluate().metrics())
+                .containsExactly("top-k(k=3)");
+    }
+
+    @Test
     void it_is_measured_once_in_the_order_of_the_catalog_and_gates_have_its_name() {
         SpecFile file = read(SPEC.formatted("no, yes", "{name: auc, label: no}") + """
                     - {name: f-beta, beta: 0.5}
