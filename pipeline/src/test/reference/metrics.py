@@ -40,6 +40,11 @@ def regression(name, labels, predictions):
             "smape": float(np.mean(2 * abs(p - y) / (abs(y) + abs(p)))),
             "explained-variance": m.explained_variance_score(y, p),
             "max-error": m.max_error(y, p),
+            "pinball(alpha=0.5)": m.mean_pinball_loss(y, p),
+            "pinball(alpha=0.9)": m.mean_pinball_loss(y, p, alpha=0.9),
+            "within(distance=0.5)": float(np.mean(abs(p - y) <= 0.5)),
+            "within(distance=100)": float(np.mean(abs(p - y) <= 100)),
+            "within-share(share=10%)": float(np.mean(abs(p - y) <= 0.1 * abs(y))),
         },
     )
 
@@ -59,6 +64,57 @@ def average_precision(labels, probabilities):
     """One label against the rest, over those that occur; of two labels that of the second."""
     places = [1] if probabilities.shape[1] == 2 else np.unique(labels)
     return float(np.mean([m.average_precision_score(labels == k, probabilities[:, k]) for k in places]))
+
+
+def of_label(y, p, predicted, k):
+    """Those of one label; None where scikit-learn warns and says 0, or refuses."""
+    named = dict(labels=[k], average=None)
+    truth, said = y == k, predicted == k
+    score = p[:, k]
+    result = {
+        "precision": m.precision_score(y, predicted, **named)[0] if said.any() else None,
+        "recall": m.recall_score(y, predicted, **named)[0] if truth.any() else None,
+        "f1": m.f1_score(y, predicted, **named)[0] if (truth | said).any() else None,
+        "specificity": m.recall_score(~truth, ~said) if not truth.all() else None,
+        "average-precision": m.average_precision_score(truth, score) if truth.any() else None,
+        "auc": m.roc_auc_score(truth, score) if truth.any() and not truth.all() else None,
+    }
+    result = {f"{metric}(label={k})": value for metric, value in result.items()}
+    for beta in (0.5, 2):
+        score_of = m.fbeta_score(y, predicted, beta=beta, **named)[0] if (truth | said).any() else None
+        result[f"f-beta(beta={beta}, label={k})"] = score_of
+    for at in (10, 25):
+        gain = cumulative_gain(truth, score, at / 100)
+        result[f"gain(at={at}%, label={k})"] = gain
+        result[f"lift(at={at}%, label={k})"] = None if gain is None else gain / (at / 100)
+    return result
+
+
+def cumulative_gain(truth, score, at):
+    """The gains curve at a share of the rows, straight between the scores; from the points of scikit-learn's ROC curve."""
+    if not truth.any():
+        return None
+    if truth.all():
+        return at
+    false, true, _ = m.roc_curve(truth, score, drop_intermediate=False)
+    rows = (false * (~truth).sum() + true * truth.sum()) / len(truth)
+    return float(np.interp(at, rows, true))
+
+
+def top_k(y, p, k):
+    """scikit-learn takes the last of equals: with the labels in reverse it takes the first, as we do."""
+    labels = p.shape[1]
+    return m.top_k_accuracy_score(labels - 1 - y, p[:, ::-1], k=k, labels=range(labels))
+
+
+def cost(y, predicted, labels):
+    """A wrong answer costs its true label, counted from 1, and a tenth of the predicted one."""
+    costs = np.array([[0 if t == s else t + 1 + s / 10 for s in range(labels)] for t in range(labels)])
+    rows = ", ".join(
+        f"{t}: {{" + ", ".join(f"{s}: {costs[t, s]:g}" for s in range(labels) if s != t) + "}" for t in range(labels)
+    )
+    confusion = m.confusion_matrix(y, predicted, labels=range(labels))
+    return {f"cost(costs={{{rows}}})": float((confusion * costs).sum() / len(y))}
 
 
 def classification(name, labels, probabilities):
@@ -87,6 +143,12 @@ def classification(name, labels, probabilities):
             "kappa": m.cohen_kappa_score(y, predicted),
             "weighted-precision": m.precision_score(y, predicted, **weighted),
             "weighted-f1": m.f1_score(y, predicted, **weighted),
+            "macro-f-beta(beta=2)": m.fbeta_score(y, predicted, beta=2, **macro),
+            "macro-f-beta(beta=0.5)": m.fbeta_score(y, predicted, beta=0.5, **macro),
+            "weighted-f-beta(beta=2)": m.fbeta_score(y, predicted, beta=2, **weighted),
+            **{f"top-k(k={k})": top_k(y, p, k) for k in range(2, p.shape[1])},
+            **{metric: value for k in range(p.shape[1]) for metric, value in of_label(y, p, predicted, k).items()},
+            **cost(y, predicted, p.shape[1]),
         },
     )
 

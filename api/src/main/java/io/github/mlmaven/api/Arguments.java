@@ -1,17 +1,19 @@
 package io.github.mlmaven.api;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a trainer or a transform is told: a value for each of its parameters. Immutable. */
+/** What a trainer, a transform or a metric is told: a value for each of its parameters. Immutable. */
 public final class Arguments {
 
     private final String owner;
@@ -34,6 +36,11 @@ public final class Arguments {
         return of("the transform " + transform.name(), transform.parameters(), given);
     }
 
+    /** The arguments of a metric; see {@link #of(String, List, Map)}. */
+    public static Arguments of(MetricDescriptor metric, Map<String, String> given) {
+        return of("the metric " + metric.name(), metric.parameters(), given);
+    }
+
     /**
      * Given values, and defaults for the others.
      *
@@ -53,7 +60,10 @@ public final class Arguments {
                             .type()
                             .plain(text)
                             .orElseThrow(() -> new MlException(
-                                    "The parameter %s of %s is '%s'.".formatted(parameter.name(), owner, text),
+                                    text.isEmpty()
+                                            ? "The parameter %s of %s is missing.".formatted(parameter.name(), owner)
+                                            : "The parameter %s of %s is '%s'."
+                                                    .formatted(parameter.name(), owner, text),
                                     "Write " + parameter.type().allowed() + ".")));
         }
         if (!unknown.isEmpty()) {
@@ -103,6 +113,11 @@ public final class Arguments {
             return Integer.parseInt(text(parameter, ParameterType.Whole.class));
         }
 
+        /** How many of the model's labels, which perhaps are not as many. */
+        public int rank(String parameter) {
+            return Integer.parseInt(text(parameter, ParameterType.Rank.class));
+        }
+
         public double real(String parameter) {
             return Double.parseDouble(text(parameter, ParameterType.Real.class));
         }
@@ -113,6 +128,22 @@ public final class Arguments {
 
         public String choice(String parameter) {
             return text(parameter, ParameterType.Choice.class);
+        }
+
+        /** A share of a whole: 10 % is 0.1. */
+        public double share(String parameter) {
+            return ParameterType.Share.value(text(parameter, ParameterType.Share.class))
+                    .doubleValue();
+        }
+
+        /** A label of the model; empty for all of them. */
+        public Optional<String> label(String parameter) {
+            return Optional.of(text(parameter, ParameterType.Label.class)).filter(label -> !label.isEmpty());
+        }
+
+        /** Costs by the true label and then by the predicted one; a right answer that is not there costs nothing. */
+        public SortedMap<String, SortedMap<String, BigDecimal>> costs(String parameter) {
+            return ParameterType.Costs.values(text(parameter, ParameterType.Costs.class));
         }
 
         private String text(String name, Class<? extends ParameterType> type) {

@@ -7,6 +7,15 @@ package io.github.mlmaven.api;
 public interface Metric extends Extension {
 
     /**
+     * The metric as it is told: asked for before it measures, of a metric whose descriptor has parameters.
+     *
+     * @param arguments to {@linkplain Arguments#bind bind}, all of them
+     */
+    default Metric told(Arguments arguments) {
+        throw new UnsupportedOperationException("the metric " + name() + " takes no parameters");
+    }
+
+    /**
      * The metric of a regression's rows.
      *
      * @param rows at least one

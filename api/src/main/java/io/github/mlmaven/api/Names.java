@@ -26,6 +26,15 @@ final class Names {
         }
     }
 
+    /** Parameters of which none must be told. */
+    static List<Parameter> withDefaults(String owner, List<Parameter> parameters) {
+        parameters.stream().filter(Parameter::isRequired).findFirst().ifPresent(parameter -> {
+            throw new IllegalArgumentException(
+                    "the parameter '" + parameter.name() + "' of '" + owner + "' has no default");
+        });
+        return distinct(owner, parameters);
+    }
+
     static List<Parameter> distinct(String owner, List<Parameter> parameters) {
         if (parameters.stream().map(Parameter::name).distinct().count() < parameters.size()) {
             throw new IllegalArgumentException("'" + owner + "' has two parameters of one name");

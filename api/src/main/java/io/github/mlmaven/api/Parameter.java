@@ -3,20 +3,25 @@ package io.github.mlmaven.api;
 import java.util.List;
 
 /**
- * Something that a trainer or a transform can be told in model.yaml.
+ * Something that a trainer, a transform or a metric can be told in model.yaml.
  *
  * @param name in kebab case
- * @param defaultValue what stands where a file is silent, as the file would write it
+ * @param defaultValue what stands where a file is silent, as the file would write it; empty where it must be told
  * @param doc what it does, in a sentence
  */
 public record Parameter(String name, ParameterType type, String defaultValue, String doc) {
 
     public Parameter {
         Names.requireKebabCase(name);
-        if (type.plain(defaultValue).isEmpty()) {
+        if (!defaultValue.isEmpty() && type.plain(defaultValue).isEmpty()) {
             throw new IllegalArgumentException(
                     "the default of '" + name + "' is '" + defaultValue + "', allowed is " + type.allowed());
         }
+    }
+
+    /** Whether there is no default: it must be told. */
+    public boolean isRequired() {
+        return type.plain(defaultValue).isEmpty();
     }
 
     /**

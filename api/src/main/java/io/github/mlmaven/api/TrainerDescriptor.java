@@ -15,7 +15,7 @@ public record TrainerDescriptor(String name, Set<Task> tasks, List<Parameter> pa
 
     public TrainerDescriptor {
         tasks = Names.checked(name, tasks);
-        parameters = Names.distinct(name, parameters);
+        parameters = Names.withDefaults(name, parameters);
         if (traits.validationParameter().isPresent()) {
             Parameter.named(traits.validationParameter().get(), name, parameters);
         }

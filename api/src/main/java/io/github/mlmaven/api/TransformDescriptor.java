@@ -19,6 +19,6 @@ public record TransformDescriptor(
         if (types.isEmpty()) {
             throw new IllegalArgumentException("'" + name + "' takes no type of column");
         }
-        parameters = Names.distinct(name, parameters);
+        parameters = Names.withDefaults(name, parameters);
     }
 }

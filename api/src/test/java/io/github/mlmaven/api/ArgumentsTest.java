@@ -39,6 +39,121 @@ class ArgumentsTest {
         assertThat(settings).isEqualTo(new Settings(7, 0.25, true, "fast"));
     }
 
+    private static final MetricDescriptor METRIC = new MetricDescriptor(
+            "mixed",
+            Set.of(Task.CLASSIFICATION),
+            MetricDescriptor.Better.LOWER,
+            new MetricDescriptor.Extent(
+                    MetricDescriptor.Unit.NONE, Optional.of(BigDecimal.ZERO), Optional.empty(), Optional.of("at")),
+            false,
+            List.of(
+                    new Parameter(
+                            "at", new ParameterType.Share(new BigDecimal("0.001"), BigDecimal.ONE), "10%", "A share."),
+                    new Parameter("label", new ParameterType.Label(false), "", "A label."),
+                    new Parameter("rest", new ParameterType.Label(true), "", "Another."),
+                    new Parameter("costs", new ParameterType.Costs(), "{a: {b: 1}}", "Costs.")),
+            "Mixes.");
+
+    @Test
+    void a_metric_is_told_shares_labels_and_costs() {
+        Arguments arguments =
+                Arguments.of(METRIC, Map.of("at", "0.250", "label", "b", "costs", "{b: {a: 2.50, b: 0}, a: {b: 1e1}}"));
+
+        assertThat(arguments.texts())
+                .isEqualTo(Map.of("at", "25%", "label", "b", "rest", "", "costs", "{a: {b: 10}, b: {a: 2.5}}"));
+        arguments.bind(in -> {
+            assertThat(in.share("at")).isEqualTo(0.25);
+            assertThat(in.label("label")).hasValue("b");
+            assertThat(in.label("rest")).isEmpty();
+            assertThat(in.costs("costs"))
+                    .isEqualTo(Map.of("a", Map.of("b", new BigDecimal("10")), "b", Map.of("a", new BigDecimal("2.5"))));
+            return in;
+        });
+        assertThat(METRIC.extent(arguments).max()).hasValue(new BigDecimal("4"));
+    }
+
+    @Test
+    void the_range_of_costs_is_that_of_the_answers() {
+        MetricDescriptor cost = new MetricDescriptor(
+                "cost",
+                METRIC.tasks(),
+                METRIC.better(),
+                new MetricDescriptor.Extent(
+                        MetricDescriptor.Unit.NONE, Optional.empty(), Optional.empty(), Optional.of("costs")),
+                false,
+                List.of(new Parameter("costs", new ParameterType.Costs(), "", "Costs.")),
+                "Costs.");
+
+        MetricDescriptor.Extent paid = cost.extent(Arguments.of(cost, Map.of("costs", "{a: {b: 3}, b: {a: 7}}")));
+        MetricDescriptor.Extent won = cost.extent(Arguments.of(cost, Map.of("costs", "{a: {a: -3}, b: {a: -1}}")));
+
+        assertThat(List.of(paid.min().orElseThrow(), paid.max().orElseThrow()))
+                .isEqualTo(List.of(BigDecimal.ZERO, new BigDecimal("7")));
+        assertThat(List.of(won.min().orElseThrow(), won.max().orElseThrow()))
+                .isEqualTo(List.of(new BigDecimal("-3"), BigDecimal.ZERO));
+        assertThat(cost.extent().max()).isEmpty();
+    }
+
+    @Test
+    void what_must_be_told_and_is_not_is_an_error() {
+        assertThat(METRIC.parameters()).extracting(Parameter::isRequired).containsExactly(false, true, false, false);
+        assertThatThrownBy(() -> Arguments.of(METRIC, Map.of()))
+                .isInstanceOf(MlException.class)
+                .hasMessage("The parameter label of the metric mixed is missing. Write a label of the model.");
+        assertThatThrownBy(() -> new MetricDescriptor(
+                        "asked", METRIC.tasks(), METRIC.better(), METRIC.extent(), true, METRIC.parameters(), "Asks."))
+                .hasMessage("'asked' is measured unasked, and must be told something");
+        assertThatThrownBy(() -> new MetricDescriptor(
+                        "asked",
+                        METRIC.tasks(),
+                        METRIC.better(),
+                        new MetricDescriptor.Extent(
+                                MetricDescriptor.Unit.NONE, Optional.empty(), Optional.empty(), Optional.of("label")),
+                        false,
+                        METRIC.parameters(),
+                        "Asks."))
+                .hasMessage("nothing follows for 'asked' from a label of the model");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "at | 0",
+                "at | 101%",
+                "at | 10 %",
+                "costs | 5",
+                "costs | {}",
+                "costs | {a: 5}",
+                "costs | {a: {b: much}}",
+                "costs | {a: {b: 2e12}}",
+                "costs | {a: {b: 1}} x",
+                "costs | {a: {a: 0}}"
+            })
+    void a_share_or_costs_that_are_none_are_refused(String parameter, String value) {
+        assertThatThrownBy(() -> Arguments.of(METRIC, Map.of("label", "a", parameter, value)))
+                .isInstanceOf(MlException.class)
+                .hasMessageStartingWith(
+                        "The parameter " + parameter + " of the metric mixed is '" + value + "'. Write ");
+    }
+
+    @Test
+    void a_wrong_answer_without_a_cost_is_named() {
+        assertThat(ParameterType.Costs.missing(ParameterType.Costs.values("{a: {b: 1}}"), List.of("a", "b")))
+                .hasValue("the label 'b' predicted as 'a'");
+        assertThat(ParameterType.Costs.missing(ParameterType.Costs.values("{a: {b: 1}, b: {a: 0}}"), List.of("a", "b")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_trainer_has_a_default_for_each_parameter() {
+        Parameter rounds = new Parameter("rounds", new ParameterType.Whole(1, 100), "", "Rounds.");
+
+        assertThatThrownBy(() -> new TrainerDescriptor(
+                        "mean", TRAINER.tasks(), List.of(rounds), TRAINER.traits(), "Predicts a mean."))
+                .hasMessage("the parameter 'rounds' of 'mean' has no default");
+    }
+
     @Test
     void a_parameter_that_nothing_takes_is_an_error() {
         Arguments arguments = Arguments.of(TRAINER, Map.of());

@@ -166,7 +166,7 @@ final class Gating {
     }
 
     private OptionalDouble reach(String metric) {
-        return errors.reach(Catalog.builtIn().metric(metric));
+        return errors.reach(Catalog.builtIn().asked(metric));
     }
 
     /**

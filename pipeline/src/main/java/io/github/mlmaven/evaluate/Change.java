@@ -1,11 +1,11 @@
 package io.github.mlmaven.evaluate;
 
 import io.github.mlmaven.api.Metric;
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.ScoredLabels;
 import io.github.mlmaven.api.ScoredNumbers;
 import io.github.mlmaven.api.ScoredRows;
 import io.github.mlmaven.chance.Deviations;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.step.Comparison;
 import io.github.mlmaven.step.Comparison.Uncertainty;
 import io.github.mlmaven.step.Interval;
@@ -51,8 +51,8 @@ record Change(ScoredRows candidate, ScoredRows baseline, Groups groups) {
      *
      * @param confidence of the interval of the difference, in (0, 1)
      */
-    Optional<Comparison.Change> of(MetricDescriptor metric, double confidence) {
-        Metric measure = Metrics.known().named(metric.name());
+    Optional<Comparison.Change> of(AskedMetric metric, double confidence) {
+        Metric measure = Metrics.code(metric);
         double before = baseline.measure(measure);
         double now = candidate.measure(measure);
         if (!Double.isFinite(before)) {
@@ -110,7 +110,7 @@ record Change(ScoredRows candidate, ScoredRows baseline, Groups groups) {
         if (seen > 0) {
             return seen;
         }
-        if (Intervals.isShare(metric)) {
+        if (Intervals.isShare(metric, candidate)) {
             return 1.0 / support;
         }
         return moved && support < Intervals.MANY ? Double.NaN : 0;

@@ -76,6 +76,25 @@ final class Confusion {
         return weightedF1s / rows.size();
     }
 
+    /**
+     * The mean F score in which recall counts beta times as much as precision.
+     *
+     * @param weighted by how often each label occurs, else over the labels that are seen
+     */
+    static double score(ScoredLabels rows, double beta, boolean weighted) {
+        double square = beta * beta;
+        double sum = 0;
+        int seen = 0;
+        for (String name : rows.names()) {
+            OneLabel label = OneLabel.of(rows, name);
+            double whole = square * label.labelled() + label.predicted();
+            double score = whole == 0 ? 0 : (1 + square) * label.hits() / whole;
+            sum += weighted ? label.labelled() * score : score;
+            seen += whole == 0 ? 0 : 1;
+        }
+        return sum / (weighted ? rows.size() : seen);
+    }
+
     /** The correlation of labels and predictions; J. Gorodkin, "Comparing two K-category assignments", 2004. */
     double correlation() {
         double all = (double) rows.size() * rows.size();

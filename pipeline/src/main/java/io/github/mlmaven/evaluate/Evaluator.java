@@ -1,11 +1,11 @@
 package io.github.mlmaven.evaluate;
 
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.ScoredRows;
 import io.github.mlmaven.data.Part;
 import io.github.mlmaven.data.Rows;
 import io.github.mlmaven.model.MlModel;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SpecFile;
@@ -24,13 +24,13 @@ public final class Evaluator {
 
     private final Rows rows;
     private final ModelSpec spec;
-    private final List<MetricDescriptor> descriptors;
+    private final List<AskedMetric> asked;
     private final MlModel model;
 
     private Evaluator(Rows rows, SpecFile spec, TrainedModel trained) {
         this.rows = rows;
         this.spec = spec.spec();
-        this.descriptors = spec.metrics();
+        this.asked = spec.metrics();
         this.model = trained.load();
     }
 
@@ -63,14 +63,14 @@ public final class Evaluator {
         Scored scored = scored();
         rows.writePredictions(predictions, Part.TEST, scored.predictions());
         double confidence = spec.evaluate().confidence().value();
-        Metrics metrics = new Metrics(descriptors, confidence);
+        Metrics metrics = new Metrics(asked, confidence);
         Groups groups = Groups.ofTest(rows, spec.data());
         Evaluation evaluation = new Evaluation(
                 Evaluation.FORMAT,
                 spec.task(),
                 testRows,
                 confidence,
-                descriptors.stream()
+                asked.stream()
                         .map(metric -> Reported.of(metric, Intervals.areKnownOf(metric.name())))
                         .toList(),
                 metrics.of(scored.rows(), groups),

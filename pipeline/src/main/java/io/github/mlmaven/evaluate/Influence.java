@@ -19,6 +19,10 @@ interface Influence<R extends ScoredRows> {
 
     /** What the rows move a metric by; empty for one that has no influence function here. */
     static Optional<double[]> moves(String metric, ScoredRows rows) {
+        Optional<Variation<ScoredRows>> told = ToldMetric.variation(metric, rows);
+        if (told.isPresent()) {
+            return Optional.of(told.get().influence().of(rows));
+        }
         return rows instanceof ScoredNumbers numbers
                 ? Optional.ofNullable(NumberInfluence.ALL.get(metric)).map(influence -> influence.of(numbers))
                 : Optional.ofNullable(LabelInfluence.ALL.get(metric))

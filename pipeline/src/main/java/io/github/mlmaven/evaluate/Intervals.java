@@ -4,6 +4,8 @@ import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.ScoredNumbers;
 import io.github.mlmaven.api.ScoredRows;
 import io.github.mlmaven.chance.Deviations;
+import io.github.mlmaven.evaluate.Variation.Scale;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.step.Interval;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -25,7 +27,6 @@ final class Intervals {
 
     /** Shares of rows or labels, which have a spread although none was seen. */
     private static final Set<String> SHARES = Set.of(
-            "accuracy",
             "balanced-accuracy",
             "macro-precision",
             "macro-recall",
@@ -34,7 +35,6 @@ final class Intervals {
             "weighted-f1",
             "mcc",
             "kappa",
-            "auc",
             "average-precision");
 
     private final double confidence;
@@ -55,12 +55,26 @@ final class Intervals {
 
     /** Whether there are intervals of a metric, where the rows are enough. */
     static boolean areKnownOf(String metric) {
-        return NumberInfluence.ALL.containsKey(metric) || LabelInfluence.ALL.containsKey(metric);
+        return NumberInfluence.ALL.containsKey(metric)
+                || LabelInfluence.ALL.containsKey(metric)
+                || ToldMetric.isVariationKnown(metric);
     }
 
     /** Whether it is a share of rows or labels. */
-    static boolean isShare(String metric) {
-        return SHARES.contains(metric);
+    static boolean isShare(String metric, ScoredRows rows) {
+        return scale(metric, rows) != Scale.SIZE;
+    }
+
+    private static Scale scale(String metric, ScoredRows rows) {
+        Optional<Scale> told = ToldMetric.variation(metric, rows).map(Variation::scale);
+        if (told.isPresent()) {
+            return told.get();
+        }
+        return switch (metric) {
+            case "accuracy" -> Scale.PROPORTION;
+            case "auc" -> Scale.AREA;
+            default -> SHARES.contains(metric) ? Scale.SHARE : Scale.SIZE;
+        };
     }
 
     /**
@@ -68,7 +82,7 @@ final class Intervals {
      *
      * @param value of these rows, finite
      */
-    Optional<Interval> of(MetricDescriptor metric, double value) {
+    Optional<Interval> of(AskedMetric metric, double value) {
         int support = Support.of(metric.name(), rows, groups);
         if (support < FEWEST) {
             return Optional.empty();
@@ -83,8 +97,9 @@ final class Intervals {
         if (!Double.isFinite(error)) {
             return Optional.empty();
         }
-        if (metric.equals("accuracy") && groups.areRows()) {
-            return Optional.of(wilson(value));
+        Scale scale = scale(metric, rows);
+        if (scale == Scale.PROPORTION && groups.areRows()) {
+            return Optional.of(wilson(value, support));
         }
         if (metric.equals("median-absolute-error") && groups.areRows()) {
             return Optional.of(median((ScoredNumbers) rows));
@@ -94,15 +109,14 @@ final class Intervals {
         }
         double reach = Deviations.student(confidence, support - 1.0) * error;
         return Optional.of(
-                metric.equals("auc") && value > 0 && value < 1
+                scale == Scale.AREA && value > 0 && value < 1
                         ? logit(value, reach)
                         : new Interval(value - reach, value + reach));
     }
 
     /** E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927. */
-    private Interval wilson(double share) {
+    private Interval wilson(double share, double n) {
         double z = Deviations.normal(confidence);
-        double n = rows.size();
         double weight = 1 + z * z / n;
         double middle = (share + z * z / (2 * n)) / weight;
         double reach = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / weight;
@@ -137,7 +151,7 @@ final class Intervals {
      * J. A. Hanley and A. Lippman-Hand, "If nothing goes wrong, is everything all right?", 1983.
      */
     private Optional<Interval> unvaried(String metric, double value, int support) {
-        if (isShare(metric)) {
+        if (isShare(metric, rows)) {
             double unseen = -StrictMath.log((1 - confidence) / 2) / support;
             return Optional.of(new Interval(value - unseen, value + unseen));
         }

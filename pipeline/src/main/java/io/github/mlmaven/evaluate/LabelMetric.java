@@ -1,5 +1,6 @@
 package io.github.mlmaven.evaluate;
 
+import io.github.mlmaven.api.Arguments;
 import io.github.mlmaven.api.Metric;
 import io.github.mlmaven.api.ScoredLabels;
 import java.util.List;
@@ -31,6 +32,13 @@ record LabelMetric(String name, ToDoubleFunction<ScoredLabels> formula) implemen
             new LabelMetric("kappa", rows -> Confusion.of(rows).agreement()),
             new LabelMetric("weighted-precision", rows -> Confusion.of(rows).weightedPrecision()),
             new LabelMetric("weighted-f1", rows -> Confusion.of(rows).weightedF1()));
+
+    /** The same metric of one label, where it is told one. */
+    @Override
+    public Metric told(Arguments arguments) {
+        boolean isOfAll = arguments.texts().values().stream().allMatch(String::isEmpty);
+        return isOfAll ? this : ToldLabels.of(name).orElseThrow().told(arguments);
+    }
 
     @Override
     public double of(ScoredLabels rows) {

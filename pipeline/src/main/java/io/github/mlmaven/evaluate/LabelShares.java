@@ -53,10 +53,16 @@ final class LabelShares {
 
     /** Of the mean F1 score, over the labels that are seen or by how often each occurs. */
     double[] f1s(boolean weighted) {
+        return scores(1, weighted);
+    }
+
+    /** The same of a score in which recall counts beta times as much as precision. */
+    double[] scores(double beta, boolean weighted) {
+        double square = beta * beta;
         return moves((label, has, is) -> {
-            double whole = occurs[label] + said[label];
-            double value = whole == 0 ? 0 : 2 * both[label] / whole;
-            double move = whole == 0 ? 0 : (2 * has * is - value * (has + is)) / whole;
+            double whole = square * occurs[label] + said[label];
+            double value = whole == 0 ? 0 : (1 + square) * both[label] / whole;
+            double move = whole == 0 ? 0 : ((1 + square) * has * is - value * (square * has + is)) / whole;
             return weighted(weighted, label, has, value, move);
         });
     }

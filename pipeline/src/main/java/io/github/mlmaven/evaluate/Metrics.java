@@ -2,8 +2,8 @@ package io.github.mlmaven.evaluate;
 
 import io.github.mlmaven.api.Extensions;
 import io.github.mlmaven.api.Metric;
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.ScoredRows;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.step.Evaluation.Scores;
 import io.github.mlmaven.step.Interval;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The metrics that an evaluation measures. */
 final class Metrics {
 
-    private final Map<MetricDescriptor, Metric> metrics = new LinkedHashMap<>();
+    private final Map<AskedMetric, Metric> metrics = new LinkedHashMap<>();
     private final double confidence;
 
     /**
@@ -25,10 +25,24 @@ final class Metrics {
      * @param confidence of their intervals, in (0, 1)
      * @throws io.github.mlmaven.api.MlException if no code measures one of them
      */
-    Metrics(List<MetricDescriptor> descriptors, double confidence) {
+    Metrics(List<AskedMetric> asked, double confidence) {
         Extensions<Metric> known = known();
         this.confidence = confidence;
-        descriptors.forEach(descriptor -> metrics.put(descriptor, known.named(descriptor.name())));
+        asked.forEach(metric -> metrics.put(metric, code(metric, known)));
+    }
+
+    /**
+     * The code of a metric, told what it is told.
+     *
+     * @throws io.github.mlmaven.api.MlException if there is none
+     */
+    static Metric code(AskedMetric metric) {
+        return code(metric, known());
+    }
+
+    private static Metric code(AskedMetric metric, Extensions<Metric> known) {
+        Metric code = known.named(metric.descriptor().name());
+        return metric.descriptor().parameters().isEmpty() ? code : code.told(metric.arguments());
     }
 
     /** All metrics that there is code for. */
@@ -36,8 +50,12 @@ final class Metrics {
         return Extensions.of(
                 "metric",
                 Metric.class,
-                Stream.of(NumberMetric.ALL, LabelMetric.ALL)
-                        .<Metric>flatMap(List::stream)
+                Stream.<Metric>concat(
+                                Stream.concat(NumberMetric.ALL.stream(), LabelMetric.ALL.stream()),
+                                Stream.concat(ToldNumbers.ALL.stream(), ToldLabels.ALL.stream())
+                                        .filter(told -> LabelMetric.ALL.stream()
+                                                .noneMatch(
+                                                        metric -> metric.name().equals(told.name()))))
                         .toList());
     }
 
@@ -51,11 +69,11 @@ final class Metrics {
         SortedMap<String, Double> values = new TreeMap<>();
         SortedMap<String, Interval> found = new TreeMap<>();
         Intervals intervals = new Intervals(confidence, rows, groups);
-        metrics.forEach((descriptor, metric) -> {
+        metrics.forEach((asked, metric) -> {
             double value = rows.measure(metric);
             if (Double.isFinite(value)) {
-                values.put(descriptor.name(), value);
-                intervals.of(descriptor, value).ifPresent(interval -> found.put(descriptor.name(), interval));
+                values.put(asked.name(), value);
+                intervals.of(asked, value).ifPresent(interval -> found.put(asked.name(), interval));
             }
         });
         return new Scores(rows.size(), values, found);

@@ -30,6 +30,15 @@ final class OneAgainstRest {
                 .toArray();
     }
 
+    /**
+     * The label of a name.
+     *
+     * @throws io.github.mlmaven.api.MlException if the model does not have it
+     */
+    static OneAgainstRest of(ScoredLabels rows, String name) {
+        return new OneAgainstRest(rows, OneLabel.place(rows, name));
+    }
+
     /** Each label; of two one, since the scores of both say the same up to the rounding of 1 - p. */
     private static List<OneAgainstRest> each(ScoredLabels rows) {
         int labels = rows.names().size();
@@ -57,6 +66,38 @@ final class OneAgainstRest {
         return Influence.of(
                 rows.size(),
                 row -> defined.stream().mapToDouble(label -> label[row]).sum() / defined.size());
+    }
+
+    /**
+     * The share of the rows with the label that are in a share of all rows, those with the highest scores; of rows that score
+     * alike where they are cut, as large a part of those with the label as of the others. NaN without rows with the label.
+     */
+    double gain(double share) {
+        double room = share * rows.size();
+        double found = 0;
+        int above = with.length + without.length;
+        int left = with.length;
+        int others = without.length;
+        while (above > 0) {
+            double score = highest(left, others);
+            int hits = left - below(with, score);
+            int tied = hits + others - below(without, score);
+            if (tied >= room) {
+                return (found + hits * room / tied) / with.length;
+            }
+            found += hits;
+            room -= tied;
+            left -= hits;
+            others -= tied - hits;
+            above -= tied;
+        }
+        return found / with.length;
+    }
+
+    private double highest(int left, int others) {
+        return Math.max(
+                left == 0 ? Double.NEGATIVE_INFINITY : with[left - 1],
+                others == 0 ? Double.NEGATIVE_INFINITY : without[others - 1]);
     }
 
     int size() {

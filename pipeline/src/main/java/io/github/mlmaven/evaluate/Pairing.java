@@ -1,11 +1,11 @@
 package io.github.mlmaven.evaluate;
 
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.Schema;
 import io.github.mlmaven.api.ScoredRows;
 import io.github.mlmaven.api.Target;
 import io.github.mlmaven.data.Rows;
 import io.github.mlmaven.model.MlModel;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.spec.SpecFile;
@@ -29,7 +29,7 @@ public final class Pairing {
 
     private final Rows rows;
     private final ModelSpec spec;
-    private final List<MetricDescriptor> metrics;
+    private final List<AskedMetric> metrics;
 
     /** @param rows as the spec reads them */
     public Pairing(Rows rows, SpecFile spec) {

@@ -13,7 +13,7 @@ final class PrecisionCurve {
     }
 
     /** The mean precision at the scores of the rows with the label: each adds as much recall as any other. */
-    private static double area(OneAgainstRest label) {
+    static double area(OneAgainstRest label) {
         double sum = 0;
         for (double score : label.with()) {
             sum += precision(label, score);
@@ -44,7 +44,7 @@ final class PrecisionCurve {
         return OneAgainstRest.influence(rows, PrecisionCurve::area, PrecisionCurve::moves);
     }
 
-    private static double[] moves(OneAgainstRest label) {
+    static double[] moves(OneAgainstRest label) {
         double area = area(label);
         double[] with = label.with();
         double share = (double) with.length / label.size();

@@ -13,7 +13,7 @@ final class RocCurve {
     }
 
     /** The probability that a row with the label scores above one without, a tie counting half; NaN without such rows. */
-    private static double area(OneAgainstRest label) {
+    static double area(OneAgainstRest label) {
         double[] without = label.without();
         long twiceWins = 0;
         int below = 0;
@@ -35,15 +35,17 @@ final class RocCurve {
      * characteristic curves", 1988, in the fast form of X. Sun and W. Xu, 2014.
      */
     static double[] influence(ScoredLabels rows) {
-        return OneAgainstRest.influence(rows, RocCurve::area, label -> {
-            double area = area(label);
-            double share = (double) label.with().length / label.size();
-            return Influence.of(
-                    label.size(),
-                    row -> label.has(row)
-                            ? (won(label.without(), label.score(row)) - area) / share
-                            : (1 - won(label.with(), label.score(row)) - area) / (1 - share));
-        });
+        return OneAgainstRest.influence(rows, RocCurve::area, RocCurve::moves);
+    }
+
+    static double[] moves(OneAgainstRest label) {
+        double area = area(label);
+        double share = (double) label.with().length / label.size();
+        return Influence.of(
+                label.size(),
+                row -> label.has(row)
+                        ? (won(label.without(), label.score(row)) - area) / share
+                        : (1 - won(label.with(), label.score(row)) - area) / (1 - share));
     }
 
     /** The share of some scores that another one beats, a tie counting half. */

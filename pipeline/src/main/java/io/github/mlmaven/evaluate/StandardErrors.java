@@ -1,8 +1,9 @@
 package io.github.mlmaven.evaluate;
 
 import io.github.mlmaven.api.Metric;
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.ScoredRows;
+import io.github.mlmaven.spec.AskedMetric;
+import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.step.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,12 +22,12 @@ public final class StandardErrors {
 
     /** The metric of the rows; empty where it is not defined. */
     public OptionalDouble value(String metric) {
-        return finite(rows.measure(Metrics.known().named(metric)));
+        return finite(rows.measure(Metrics.code(Catalog.builtIn().asked(metric))));
     }
 
     /** Its standard error; empty where the metric is not defined, or nothing can be said of one row. */
     public OptionalDouble of(String metric) {
-        Metric measured = Metrics.known().named(metric);
+        Metric measured = Metrics.code(Catalog.builtIn().asked(metric));
         if (!Double.isFinite(rows.measure(measured))) {
             return OptionalDouble.empty();
         }
@@ -37,7 +38,7 @@ public final class StandardErrors {
     }
 
     /** How far its interval of 95 % reaches to the farther side; empty where there is none. */
-    public OptionalDouble reach(MetricDescriptor metric) {
+    public OptionalDouble reach(AskedMetric metric) {
         OptionalDouble value = value(metric.name());
         Optional<Interval> interval = value.isEmpty()
                 ? Optional.empty()

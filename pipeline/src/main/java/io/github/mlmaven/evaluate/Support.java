@@ -3,6 +3,7 @@ package io.github.mlmaven.evaluate;
 import io.github.mlmaven.api.ScoredLabels;
 import io.github.mlmaven.api.ScoredRows;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,10 @@ final class Support {
     private Support() {}
 
     static int of(String metric, ScoredRows rows, Groups groups) {
+        Optional<Variation<ScoredRows>> told = ToldMetric.variation(metric, rows);
+        if (told.isPresent()) {
+            return told.get().units().of(rows, groups);
+        }
         if (rows instanceof ScoredLabels labels && OF_EACH_LABEL.contains(metric)) {
             return ofEachLabel(labels, groups);
         }
@@ -33,13 +38,17 @@ final class Support {
     }
 
     /** The fewest units that have one of the labels, or have another one. */
-    private static int ofEachLabel(ScoredLabels rows, Groups groups) {
+    static int ofEachLabel(ScoredLabels rows, Groups groups) {
         return IntStream.range(0, rows.names().size())
                 .filter(label -> occurrences(rows, label) > 0)
-                .map(label -> Math.min(
-                        groups.having(row -> rows.label(row) == label), groups.having(row -> rows.label(row) != label)))
+                .map(label -> ofLabel(rows, label, groups))
                 .min()
                 .orElse(0);
+    }
+
+    /** The units that have a label, or those that have another one where they are fewer. */
+    static int ofLabel(ScoredLabels rows, int label, Groups groups) {
+        return Math.min(groups.having(row -> rows.label(row) == label), groups.having(row -> rows.label(row) != label));
     }
 
     private static int mostFrequent(ScoredLabels rows) {

@@ -2,9 +2,9 @@ package io.github.mlmaven.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.gate.Gates;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.SpecFile;
 import io.github.mlmaven.spec.SpecReader;
@@ -47,8 +47,8 @@ class CalibrationTest {
     private static final String HEAD =
             "| test rows | correlation of errors | no worse, 22 gates: red | no worse, 1 gate: green | twice the tolerance, 1 gate: red | twice the tolerance, 22 gates: red |\n|---|---|---|---|---|---|\n";
 
-    private static final List<MetricDescriptor> METRICS =
-            List.of(Catalog.builtIn().metric("mae"), Catalog.builtIn().metric("rmse"));
+    private static final List<AskedMetric> METRICS =
+            List.of(Catalog.builtIn().asked("mae"), Catalog.builtIn().asked("rmse"));
 
     private static final String ONE = "  - {metric: mae, baseline: {max-increase: 3%}}\n";
     private static final String ALL = ONE + "  - {metric: rmse, baseline: {max-increase: 3%}}\n"

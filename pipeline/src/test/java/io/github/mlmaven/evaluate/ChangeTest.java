@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mlmaven.api.Metric;
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.ScoredLabels;
 import io.github.mlmaven.api.ScoredNumbers;
 import io.github.mlmaven.api.ScoredRows;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.step.Comparison.Uncertainty;
 import java.util.Arrays;
@@ -26,17 +26,20 @@ class ChangeTest {
     private static final int ROWS = 400;
 
     static Stream<String> numbers() {
-        return NumberInfluence.ALL.keySet().stream()
+        return Stream.concat(NumberInfluence.ALL.keySet().stream(), Told.NUMBERS.stream())
                 .filter(name -> !name.equals("median-absolute-error"))
                 .sorted();
     }
 
     static Stream<String> labels() {
-        return LabelInfluence.ALL.keySet().stream().sorted();
+        return Stream.concat(
+                        LabelInfluence.ALL.keySet().stream(),
+                        Stream.concat(Told.LABELS.stream().filter(Intervals::areKnownOf), Told.THREE_LABELS.stream()))
+                .sorted();
     }
 
-    private static MetricDescriptor metric(String name) {
-        return Catalog.builtIn().metric(name);
+    private static AskedMetric metric(String name) {
+        return Catalog.builtIn().asked(name);
     }
 
     private static Change ofNumbers(int rows) {
@@ -94,7 +97,7 @@ class ChangeTest {
     }
 
     private static void assertAgree(String name, Change change) {
-        Metric metric = Metrics.known().named(name);
+        Metric metric = Metrics.code(metric(name));
         double before = change.baseline().measure(metric);
         Uncertainty found = uncertainty(change, name);
 

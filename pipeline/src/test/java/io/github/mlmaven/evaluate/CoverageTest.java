@@ -2,10 +2,9 @@ package io.github.mlmaven.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.ScoredRows;
 import io.github.mlmaven.api.Task;
-import io.github.mlmaven.spec.Catalog;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.step.Evaluation.Scores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +82,7 @@ class CoverageTest {
     }
 
     private static void holds(Map<String, Population> populations, Task task) throws IOException {
-        List<MetricDescriptor> metrics = Catalog.builtIn().of(MetricDescriptor.class, task);
+        List<AskedMetric> metrics = Told.populations(task);
         Map<String, List<String>> table = new LinkedHashMap<>();
         List<String> broken = new ArrayList<>();
         populations.forEach((what, population) -> coverage(metrics, population).forEach((metric, coverage) -> {
@@ -110,7 +109,7 @@ class CoverageTest {
         };
     }
 
-    private static Map<String, Coverage> coverage(List<MetricDescriptor> descriptors, Population population) {
+    private static Map<String, Coverage> coverage(List<AskedMetric> descriptors, Population population) {
         Metrics metrics = new Metrics(descriptors, 0.95);
         Population rows = population.inGroups(TRUTH / population.perGroup(), population.perGroup());
         Map<String, Double> truth =

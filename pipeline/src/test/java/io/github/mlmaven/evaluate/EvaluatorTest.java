@@ -89,6 +89,31 @@ class EvaluatorTest {
     }
 
     @Test
+    void metrics_of_labels_have_the_name_of_what_they_are_told() throws IOException {
+        String rows = "x,y,part\n0,no,train\n0,no,train\n2,yes,train\n2,yes,train\n"
+                + "0,no,test\n0,yes,test\n2,yes,test\n2,yes,test\n";
+        String spec = SPEC.formatted("classification", "category, values: [no, yes]")
+                        .replace("evaluate: {", "evaluate: {metrics: [recall, {name: auc, label: no}], ")
+                + "gates: [{metric: {name: f-beta, label: no}, min: 0.5}, {metric: {name: lift, at: 0.5}, min: 0.5}]\n";
+
+        Evaluation evaluation = evaluate(spec, rows);
+
+        assertThat(evaluation.metrics())
+                .contains(
+                        new Reported("recall(label=yes)", Better.HIGHER, true),
+                        new Reported("f-beta(beta=2, label=no)", Better.HIGHER, true),
+                        new Reported("lift(at=50%, label=yes)", Better.HIGHER, false));
+        assertThat(evaluation.overall().metrics())
+                .containsEntry("recall(label=yes)", 2 / 3.0)
+                .containsEntry("f-beta(beta=2, label=no)", 5 / 6.0)
+                .containsEntry("lift(at=50%, label=yes)", 4 / 3.0)
+                .containsKeys("auc", "auc(label=no)");
+        assertThat(evaluation.slices().get(1).scores().metrics())
+                .containsEntry("recall(label=yes)", 1.0)
+                .doesNotContainKeys("f-beta(beta=2, label=no)", "auc(label=no)");
+    }
+
+    @Test
     void each_label_is_told_with_what_was_predicted_for_it() throws IOException {
         Evaluation evaluation = evaluate("classification", "category, values: [no, yes]", """
                 x,y,part

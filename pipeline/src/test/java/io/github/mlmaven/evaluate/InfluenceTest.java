@@ -7,6 +7,7 @@ import io.github.mlmaven.api.Metric;
 import io.github.mlmaven.api.ScoredLabels;
 import io.github.mlmaven.api.ScoredNumbers;
 import io.github.mlmaven.api.ScoredRows;
+import io.github.mlmaven.spec.Catalog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -21,13 +22,16 @@ class InfluenceTest {
     private static final int ROWS = 500;
 
     static Stream<String> numbers() {
-        return NumberInfluence.ALL.keySet().stream()
+        return Stream.concat(NumberInfluence.ALL.keySet().stream(), Told.NUMBERS.stream())
                 .filter(name -> !name.equals("median-absolute-error"))
                 .sorted();
     }
 
     static Stream<String> labels() {
-        return LabelInfluence.ALL.keySet().stream().sorted();
+        return Stream.concat(
+                        LabelInfluence.ALL.keySet().stream(),
+                        Told.LABELS.stream().filter(Intervals::areKnownOf))
+                .sorted();
     }
 
     private static ScoredNumbers regression() {
@@ -63,8 +67,7 @@ class InfluenceTest {
             }
             truth[row] = random.nextInt(3) == 0 ? random.nextInt(labels) : Math.max(0, label);
         }
-        return new ScoredLabels(
-                IntStream.range(0, labels).mapToObj(Integer::toString).toList(), truth, probabilities);
+        return new ScoredLabels(List.of("a", "b", "c", "d").subList(0, labels), truth, probabilities);
     }
 
     @ParameterizedTest
@@ -83,8 +86,20 @@ class InfluenceTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("ofThree")
+    void a_row_of_a_classification_with_three_labels_moves_a_metric_by_what_it_would_be_without(String metric) {
+        ScoredRows rows = classification(3);
+
+        assertAgree(metric, rows, Influence.moves(metric, rows).orElseThrow());
+    }
+
+    static Stream<String> ofThree() {
+        return Told.THREE_LABELS.stream();
+    }
+
     private static void assertAgree(String name, ScoredRows rows, double[] moves) {
-        Metric metric = Metrics.known().named(name);
+        Metric metric = Metrics.code(Catalog.builtIn().asked(name));
         double value = rows.measure(metric);
         double[] jackknife = new double[ROWS];
         for (int row = 0; row < ROWS; row++) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.ScoredLabels;
 import io.github.mlmaven.api.ScoredNumbers;
 import io.github.mlmaven.api.ScoredRows;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.step.Interval;
 import java.io.IOException;
@@ -125,7 +125,7 @@ class IntervalsTest {
 
         Interval of30 = of(once, "rmse").orElseThrow();
         Interval of90 = new Intervals(0.95, thrice, Groups.of(groups))
-                .of(Catalog.builtIn().metric("rmse"), value(thrice, "rmse"))
+                .of(Catalog.builtIn().asked("rmse"), value(thrice, "rmse"))
                 .orElseThrow();
 
         assertThat(of90.low()).isCloseTo(of30.low(), within(1e-9));
@@ -137,12 +137,12 @@ class IntervalsTest {
     }
 
     private static Optional<Interval> of(Intervals intervals, ScoredRows rows, String metric) {
-        MetricDescriptor descriptor = Catalog.builtIn().metric(metric);
+        AskedMetric descriptor = Catalog.builtIn().asked(metric);
         return intervals.of(descriptor, value(rows, metric));
     }
 
     private static double value(ScoredRows rows, String metric) {
-        return rows.measure(Metrics.known().named(metric));
+        return rows.measure(Metrics.code(Catalog.builtIn().asked(metric)));
     }
 
     private static ScoredNumbers numbers(int rows) {

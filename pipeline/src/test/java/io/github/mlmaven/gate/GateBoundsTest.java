@@ -2,9 +2,13 @@ package io.github.mlmaven.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmaven.api.Arguments;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.Parameter;
+import io.github.mlmaven.api.ParameterType;
 import io.github.mlmaven.api.Task;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.SpecReader;
 import io.github.mlmaven.step.Bound;
@@ -14,6 +18,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -41,7 +47,7 @@ class GateBoundsTest {
 
     @Property(tries = 500)
     void a_limit_is_read_exactly_if_it_can_hold_and_can_break(
-            @ForAll("metrics") MetricDescriptor metric, @ForAll("limits") Bound bound) {
+            @ForAll("metrics") AskedMetric metric, @ForAll("limits") Bound bound) {
         boolean holds = values(metric, bound).anyMatch(new Limit(bound)::holds);
         boolean breaks = values(metric, bound).anyMatch(value -> !new Limit(bound).holds(value));
 
@@ -51,7 +57,7 @@ class GateBoundsTest {
 
     @Property(tries = 500)
     void a_movement_is_read_exactly_if_it_can_break(
-            @ForAll("metrics") MetricDescriptor metric, @ForAll("movements") Bound bound) {
+            @ForAll("metrics") AskedMetric metric, @ForAll("movements") Bound bound) {
         boolean breaks = values(metric, bound)
                 .anyMatch(from -> values(metric, bound).anyMatch(to -> !new Movement(bound).holds(from, to)));
         String amount =
@@ -65,7 +71,7 @@ class GateBoundsTest {
     }
 
     /** Values of the metric, among them its ends and those beside the bound. */
-    private static DoubleStream values(MetricDescriptor metric, Bound bound) {
+    private static DoubleStream values(AskedMetric metric, Bound bound) {
         double least = metric.extent().min().map(BigDecimal::doubleValue).orElse(-1e6);
         double most = metric.extent().max().map(BigDecimal::doubleValue).orElse(1e6);
         return DoubleStream.of(
@@ -73,8 +79,8 @@ class GateBoundsTest {
                 .filter(value -> value >= least && value <= most);
     }
 
-    private static boolean isRead(MetricDescriptor metric, String bound) {
-        Task task = metric.tasks().contains(Task.REGRESSION) ? Task.REGRESSION : Task.CLASSIFICATION;
+    private static boolean isRead(AskedMetric metric, String bound) {
+        Task task = metric.descriptor().tasks().contains(Task.REGRESSION) ? Task.REGRESSION : Task.CLASSIFICATION;
         String label = task == Task.REGRESSION ? "number" : "boolean";
         try {
             Path file = Files.writeString(folder.resolve("model.yaml"), """
@@ -83,7 +89,10 @@ class GateBoundsTest {
                     columns: {x: {type: number}, y: {type: %s}}
                     gates: [{metric: %s, %s}]
                     """.formatted(
-                            task == Task.REGRESSION ? "regression" : "classification", label, metric.name(), bound));
+                            task == Task.REGRESSION ? "regression" : "classification",
+                            label,
+                            metric.descriptor().name(),
+                            bound));
             SpecReader.read(file, "m");
             return true;
         } catch (MlException e) {
@@ -99,8 +108,22 @@ class GateBoundsTest {
     }
 
     @Provide
-    static Arbitrary<MetricDescriptor> metrics() {
-        return Arbitraries.of(Catalog.builtIn().all(MetricDescriptor.class));
+    static Arbitrary<AskedMetric> metrics() {
+        return Arbitraries.of(Catalog.builtIn().all(MetricDescriptor.class).stream()
+                .filter(metric -> metric.parameters().stream().noneMatch(GateBoundsTest::mustBeTold))
+                .map(metric -> new AskedMetric(metric, Arguments.of(metric, told(metric))))
+                .toList());
+    }
+
+    private static boolean mustBeTold(Parameter parameter) {
+        return parameter.isRequired() && !(parameter.type() instanceof ParameterType.Label);
+    }
+
+    /** Of a boolean label the second, as where nothing is told. */
+    private static Map<String, String> told(MetricDescriptor metric) {
+        return metric.parameters().stream()
+                .filter(Parameter::isRequired)
+                .collect(Collectors.toMap(Parameter::name, parameter -> "true"));
     }
 
     @Provide

@@ -6,6 +6,7 @@ import static io.github.mlmaven.pipeline.Example.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmaven.api.Arguments;
 import io.github.mlmaven.api.Extension;
 import io.github.mlmaven.api.Metric;
 import io.github.mlmaven.api.MlException;
@@ -59,6 +60,12 @@ class OwnExtensionsTest {
               "metrics": [{
                 "name": "worst-error", "doc": "The largest absolute error.", "tasks": ["regression"],
                 "better": "lower", "unit": "label", "min": 0
+              }, {
+                "name": "beyond", "doc": "Share of errors beyond a bound.", "tasks": ["regression"],
+                "better": "lower", "unit": "share", "min": 0, "max": 1, "usual": false,
+                "parameters": [
+                  {"name": "bound", "type": "real", "min": 0, "max": 100, "default": "7", "doc": "The bound."}
+                ]
               }]
             }
             """;
@@ -82,7 +89,9 @@ class OwnExtensionsTest {
     void declare() throws IOException {
         write(Catalog.FILE, DESCRIPTORS);
         service(Trainer.class, Quantile.class);
-        service(Metric.class, WorstError.class);
+        write(
+                "META-INF/services/" + Metric.class.getName(),
+                WorstError.class.getName() + "\n" + Beyond.class.getName());
         service(ModelFormat.class, NumberFormat.class);
         loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, before);
         Thread.currentThread().setContextClassLoader(loader);
@@ -148,6 +157,26 @@ class OwnExtensionsTest {
                 .hasMessageContaining("the parameter share is '2'. Write a number from 0 to 1.")
                 .hasMessageContaining("the trainer quantile has no parameter 'sides'. Did you mean 'side'? Choose from"
                         + " share, side.");
+    }
+
+    @Test
+    void a_metric_is_told_what_model_yaml_tells_it() throws IOException {
+        project(
+                folder,
+                SPEC.replaceAll(
+                        "gates:.*",
+                        "gates: [{metric: {name: beyond, bound: 0}, max: 99.9%}, {metric: {name: beyond, bound: 100}, max: 5%}, {metric: beyond, max: 99%}]"));
+
+        run(folder, Steps.EVALUATE);
+
+        Evaluation evaluation = Json.read(folder.resolve("target/ml/example/evaluation.json"), Evaluation.class);
+        assertThat(evaluation.metrics())
+                .extracting(Evaluation.Reported::name)
+                .endsWith("beyond(bound=0)", "beyond(bound=100)", "beyond(bound=7)");
+        assertThat(evaluation.overall().metrics())
+                .containsEntry("beyond(bound=0)", 1.0)
+                .containsEntry("beyond(bound=100)", 0.0);
+        assertThat(evaluation.overall().intervals()).doesNotContainKey("beyond(bound=7)");
     }
 
     @Test
@@ -233,6 +262,39 @@ class OwnExtensionsTest {
                 worst = Math.max(worst, Math.abs(rows.prediction(row) - rows.label(row)));
             }
             return worst;
+        }
+    }
+
+    /** The share of errors beyond a bound. */
+    public static final class Beyond implements Metric {
+
+        private final double bound;
+
+        public Beyond() {
+            this(Double.NaN);
+        }
+
+        private Beyond(double bound) {
+            this.bound = bound;
+        }
+
+        @Override
+        public String name() {
+            return "beyond";
+        }
+
+        @Override
+        public Metric told(Arguments arguments) {
+            return arguments.bind(in -> new Beyond(in.real("bound")));
+        }
+
+        @Override
+        public double of(ScoredNumbers rows) {
+            double beyond = 0;
+            for (int row = 0; row < rows.size(); row++) {
+                beyond += Math.abs(rows.prediction(row) - rows.label(row)) > bound ? 1 : 0;
+            }
+            return beyond / rows.size();
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.mlmaven.api.Schema.Input;
 import io.github.mlmaven.api.Schema.Range;
 import io.github.mlmaven.api.Schema.Texts;
 import io.github.mlmaven.api.Task;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
@@ -68,7 +69,7 @@ class ModelCardTest {
                                 0.95,
                                 Catalog.builtIn().of(MetricDescriptor.class, Task.REGRESSION).stream()
                                         .filter(MetricDescriptor::usual)
-                                        .map(metric -> Reported.of(metric, true))
+                                        .map(metric -> Reported.of(AskedMetric.of(metric), true))
                                         .toList(),
                                 new Scores(2000, new TreeMap<>(Map.of("rmse", 545.234))),
                                 List.of(new Slice(

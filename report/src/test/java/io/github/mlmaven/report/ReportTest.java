@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.lock.AcceptCommand;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.spec.Catalog;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
@@ -255,7 +256,7 @@ class ReportTest {
     private static List<Reported> reported(Task task) {
         return Catalog.builtIn().of(MetricDescriptor.class, task).stream()
                 .filter(MetricDescriptor::usual)
-                .map(metric -> Reported.of(metric, true))
+                .map(metric -> Reported.of(AskedMetric.of(metric), true))
                 .toList();
     }
 

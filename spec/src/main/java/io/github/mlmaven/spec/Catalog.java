@@ -1,8 +1,10 @@
 package io.github.mlmaven.spec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.mlmaven.api.Arguments;
 import io.github.mlmaven.api.Descriptor;
 import io.github.mlmaven.api.MetricDescriptor;
+import io.github.mlmaven.api.MetricName;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.api.TrainerDescriptor;
@@ -186,9 +188,16 @@ public final class Catalog {
         return named(TrainerDescriptor.class, name);
     }
 
-    /** The metric of a name that {@link SpecReader} accepted. */
+    /** The metric of a name that {@link SpecReader} accepted; what it is told does not matter. */
     public MetricDescriptor metric(String name) {
-        return named(MetricDescriptor.class, name);
+        return named(MetricDescriptor.class, MetricName.parse(name).base());
+    }
+
+    /** The metric of a name that {@link SpecReader} accepted, with what it is told. */
+    public AskedMetric asked(String name) {
+        MetricDescriptor metric = metric(name);
+        return new AskedMetric(
+                metric, Arguments.of(metric, MetricName.parse(name).arguments()));
     }
 
     /** The transform of a name that {@link SpecReader} accepted. */

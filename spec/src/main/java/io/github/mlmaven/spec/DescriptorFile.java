@@ -60,13 +60,22 @@ record DescriptorFile(
             Unit unit,
             Optional<BigDecimal> min,
             Optional<BigDecimal> max,
-            Optional<Boolean> usual) {
+            Optional<String> follows,
+            Optional<Boolean> usual,
+            Optional<List<ParameterEntry>> parameters) {
 
         CatalogEntry entry() {
             return new CatalogEntry(
-                    new MetricDescriptor(name, tasks, better, new Extent(unit, min, max), usual.orElse(true), doc),
+                    new MetricDescriptor(
+                            name,
+                            tasks,
+                            better,
+                            new Extent(unit, min, max, follows),
+                            usual.orElse(true),
+                            ParameterEntry.all(parameters),
+                            doc),
                     aliases.orElse(List.of()),
-                    Map.of());
+                    ParameterEntry.aliases(parameters));
         }
     }
 
@@ -86,7 +95,7 @@ record DescriptorFile(
         }
     }
 
-    /** A parameter; of a number with its bounds, of a choice with its values. */
+    /** A parameter; of a number with its bounds, of a choice with its values, and without a default where it must be told. */
     record ParameterEntry(
             String name,
             String doc,
@@ -95,13 +104,18 @@ record DescriptorFile(
             Optional<BigDecimal> min,
             Optional<BigDecimal> max,
             Optional<List<String>> values,
-            @JsonProperty("default") String defaultValue) {
+            @JsonProperty("default") Optional<String> defaultValue) {
 
         enum Kind {
             WHOLE,
             REAL,
             FLAG,
-            CHOICE
+            CHOICE,
+            RANK,
+            SHARE,
+            LABEL,
+            LABEL_OR_ALL,
+            COSTS
         }
 
         static List<Parameter> all(Optional<List<ParameterEntry>> entries) {
@@ -120,7 +134,7 @@ record DescriptorFile(
         }
 
         private Parameter parameter() {
-            return new Parameter(name, parameterType(), defaultValue, doc);
+            return new Parameter(name, parameterType(), defaultValue.orElse(""), doc);
         }
 
         private ParameterType parameterType() {
@@ -131,6 +145,11 @@ record DescriptorFile(
                 case REAL -> new ParameterType.Real(given(min, "min"), given(max, "max"));
                 case FLAG -> new ParameterType.Flag();
                 case CHOICE -> new ParameterType.Choice(given(values, "values"));
+                case RANK -> new ParameterType.Rank();
+                case SHARE -> new ParameterType.Share(given(min, "min"), given(max, "max"));
+                case LABEL -> new ParameterType.Label(false);
+                case LABEL_OR_ALL -> new ParameterType.Label(true);
+                case COSTS -> new ParameterType.Costs();
             };
         }
 

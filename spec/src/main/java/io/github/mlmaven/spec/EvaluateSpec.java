@@ -7,13 +7,18 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the evaluation reports beside the task's usual metrics. */
+/**
+ * What the evaluation reports beside the task's usual metrics.
+ *
+ * @param metrics the names of {@link AskedMetric}s
+ */
 public record EvaluateSpec(
         @Doc("Metrics beside the usual ones of the task and those of the gates.")
         @Default("[]")
-        @Example("[brier, mcc]")
+        @Example("[brier, {name: f-beta, beta: 2, label: fraud}]")
         @AtMost(100)
-        List<MetricSpec> metrics,
+        @Named(MetricDescriptor.class)
+        List<String> metrics,
 
         @Doc("Columns whose values, or ranges of values, get metrics of their own.")
         @Default("[]")
@@ -31,12 +36,6 @@ public record EvaluateSpec(
         metrics = List.copyOf(metrics);
         slices = List.copyOf(slices);
     }
-
-    /** A metric that somebody asks for. */
-    @Shorthand("metric")
-    public record MetricSpec(
-            @Doc("The metric.") @Named(MetricDescriptor.class)
-            String metric) {}
 
     /**
      * Rows that share a value of a column, or a range of numbers, or that of several columns at once; or those for which a

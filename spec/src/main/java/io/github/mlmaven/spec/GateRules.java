@@ -1,6 +1,5 @@
 package io.github.mlmaven.spec;
 
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MetricDescriptor.Unit;
 import io.github.mlmaven.spec.EvaluateSpec.SliceSpec;
 import io.github.mlmaven.text.KebabCase;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What must hold for a gate: a metric of the task, slices that are made, and bounds that mean something. */
 final class GateRules {
@@ -26,8 +26,7 @@ final class GateRules {
     }
 
     void check() {
-        MetricDescriptor metric = file.catalog().metric(gate.metric());
-        new MetricRules(file, rules).ofTask(metric, here("metric"));
+        Optional<AskedMetric> asked = new MetricRules(file, rules).check(gate.metric(), here("metric"));
         bounded();
         GateSpec.Bounds bounds = gate.bounds();
         if (bounds.min().isPresent()
@@ -35,15 +34,19 @@ final class GateRules {
                 && bounds.min().get().value() > bounds.max().get().value()) {
             problem("min is larger than max.", "Swap them.");
         }
-        bounds.min().ifPresent(min -> percentage(metric, min, "min"));
-        bounds.max().ifPresent(max -> percentage(metric, max, "max"));
-        bounds.maxGap().ifPresent(gap -> percentage(metric, gap, "max-gap"));
+        asked.ifPresent(metric -> check(metric, bounds));
         betweenSlices(bounds);
-        new RangeRules(metric, this::problem).check(bounds);
         if (gate.minRows().orElse(1) < 1) {
             problem("min-rows is " + gate.minRows().getAsLong() + ".", "Write 1 or more.", "min-rows");
         }
         gate.slice().ifPresent(this::slice);
+    }
+
+    private void check(AskedMetric metric, GateSpec.Bounds bounds) {
+        bounds.min().ifPresent(min -> percentage(metric, min, "min"));
+        bounds.max().ifPresent(max -> percentage(metric, max, "max"));
+        bounds.maxGap().ifPresent(gap -> percentage(metric, gap, "max-gap"));
+        new RangeRules(metric, this::problem).check(bounds);
         DirectionRule.mistaken(metric.better(), bounds).ifPresent(mistaken -> direction(metric, mistaken));
     }
 
@@ -73,7 +76,7 @@ final class GateRules {
         }
     }
 
-    private void percentage(MetricDescriptor metric, GateLimit limit, String key) {
+    private void percentage(AskedMetric metric, GateLimit limit, String key) {
         Unit unit = metric.extent().unit();
         if (limit.percentage() && unit != Unit.SHARE) {
             problem(
@@ -83,7 +86,7 @@ final class GateRules {
         }
     }
 
-    private void direction(MetricDescriptor metric, DirectionRule.Mistaken mistaken) {
+    private void direction(AskedMetric metric, DirectionRule.Mistaken mistaken) {
         rules.warn(
                 SpecWarningCode.GATE_AGAINST_DIRECTION,
                 Map.of(

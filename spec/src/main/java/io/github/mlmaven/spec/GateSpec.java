@@ -4,7 +4,11 @@ import io.github.mlmaven.api.MetricDescriptor;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One rule that the evaluated model must satisfy. Bounds are inclusive. */
+/**
+ * One rule that the evaluated model must satisfy. Bounds are inclusive.
+ *
+ * @param metric the name of an {@link AskedMetric}
+ */
 public record GateSpec(
         @Doc("The metric that is bounded.") @Named(MetricDescriptor.class)
         String metric,
@@ -29,6 +33,11 @@ public record GateSpec(
 
     /** How many test rows there must be at least, so that the metric of all of them means something. */
     public static final long MIN_TEST_ROWS = 30;
+
+    /** The same gate of a metric that is called otherwise. */
+    GateSpec of(String other) {
+        return new GateSpec(other, bounds, slice, minRows, severity, strict);
+    }
 
     /** How many test rows a judgement takes. */
     public long rowsNeeded() {

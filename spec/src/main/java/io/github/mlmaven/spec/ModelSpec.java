@@ -5,6 +5,7 @@ import io.github.mlmaven.api.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole of {@code model.yaml}. Its component names, in kebab case, are the keys of the file, and {@link Doc} and
@@ -120,6 +121,27 @@ public record ModelSpec(
         return checks.stream()
                 .flatMap(check -> check.rules().fresh().stream())
                 .anyMatch(fresh -> fresh.asOf().isEmpty());
+    }
+
+    /** The same model with metrics that are called otherwise. */
+    ModelSpec called(UnaryOperator<String> metrics) {
+        EvaluateSpec named = new EvaluateSpec(
+                evaluate.metrics().stream().map(metrics).toList(), evaluate.slices(), evaluate.confidence());
+        List<GateSpec> bound = gates.stream()
+                .map(gate -> gate.of(metrics.apply(gate.metric())))
+                .toList();
+        return new ModelSpec(name, task, data, columns, checks, drift, features, train, named, bound, contract);
+    }
+
+    /** The labels of a classification, in the model's order; empty where the data alone tells them. */
+    public List<String> labels() {
+        ColumnSpec label = columns.get(data.label());
+        if (task != Task.CLASSIFICATION || label == null) {
+            return List.of();
+        }
+        return label.type() == ColumnType.BOOLEAN
+                ? List.of("false", "true")
+                : label.domain().values();
     }
 
     /** The schema of the label column. */

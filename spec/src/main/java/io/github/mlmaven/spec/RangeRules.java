@@ -1,6 +1,5 @@
 package io.github.mlmaven.spec;
 
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MetricDescriptor.Unit;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -11,12 +10,12 @@ final class RangeRules {
     /** No error that a model makes is as large, whatever the label's unit. */
     private static final BigDecimal FARTHEST = new BigDecimal("1e30");
 
-    private final MetricDescriptor metric;
+    private final AskedMetric metric;
     private final Optional<BigDecimal> least;
     private final Optional<BigDecimal> most;
     private final Reporter reporter;
 
-    RangeRules(MetricDescriptor metric, Reporter reporter) {
+    RangeRules(AskedMetric metric, Reporter reporter) {
         this.metric = metric;
         this.least = metric.extent().min();
         this.most = metric.extent().max();

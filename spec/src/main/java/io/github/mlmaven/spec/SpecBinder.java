@@ -1,5 +1,6 @@
 package io.github.mlmaven.spec;
 
+import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.spec.RecordForm.Part;
@@ -128,20 +129,51 @@ final class SpecBinder {
         }
     }
 
+    private @Nullable Object names(Node node, Named named, String path) {
+        if (!(node instanceof SequenceNode sequence)) {
+            forms.noList(node, path);
+            return null;
+        }
+        List<Object> found = new ArrayList<>();
+        for (int i = 0; i < sequence.getValue().size(); i++) {
+            Node entry = sequence.getValue().get(i);
+            String here = forms.entry(path, i);
+            places.putIfAbsent(here, place(entry));
+            Object name = name(entry, named, here);
+            if (name != null) {
+                found.add(name);
+            }
+        }
+        return found.size() == sequence.getValue().size() ? found : null;
+    }
+
     private @Nullable Object name(Node node, Named named, String path) {
+        return named.value() == MetricDescriptor.class && node instanceof MappingNode
+                ? new MetricBinder(this, forms).bind(node, named, path)
+                : known(node, named, path);
+    }
+
+    @Nullable
+    Object known(Node node, Named named, String path) {
         List<String> known = Named.Names.of(named, catalog);
         Optional<String> name = text(node, path, "one of " + String.join(", ", Named.Names.of(named, catalog, task)));
         if (name.isPresent() && !known.contains(name.get())) {
             List<String> offered = Named.Names.of(named, catalog, task);
+            Optional<String> written = MetricBinder.written(name.get(), offered);
             String question = Choice.question(name.get(), offered, catalog.meant(named.value(), name.get()));
-            forms.wrong(node, path, name.get(), question + "Write one of " + Choice.list(name.get(), offered) + ".");
+            forms.wrong(
+                    node,
+                    path,
+                    name.get(),
+                    written.map(text -> "Write " + text + ".")
+                            .orElseGet(() -> question + "Write one of " + Choice.list(name.get(), offered) + "."));
             return null;
         }
         return name.orElse(null);
     }
 
     /** The text of a single value; empty with a problem where it is none. */
-    private Optional<String> text(Node node, String path, String expected) {
+    Optional<String> text(Node node, String path, String expected) {
         if (!(node instanceof ScalarNode scalar)) {
             forms.noText(node, path, expected);
             return Optional.empty();
@@ -268,10 +300,14 @@ final class SpecBinder {
             return null;
         }
         Optional<Named> named = part.says(Named.class);
-        return named.isPresent() ? name(node, named.get(), path) : bind(node, part.type(), path);
+        if (named.isEmpty()) {
+            return bind(node, part.type(), path);
+        }
+        return part.type() == String.class ? name(node, named.get(), path) : names(node, named.get(), path);
     }
 
-    private @Nullable Map<String, Node> entries(Node node, String path) {
+    @Nullable
+    Map<String, Node> entries(Node node, String path) {
         if (!(node instanceof MappingNode mapping)) {
             forms.noMapping(node, path);
             return null;

@@ -1,15 +1,15 @@
 package io.github.mlmaven.spec;
 
 import io.github.mlmaven.api.MetricDescriptor;
-import io.github.mlmaven.spec.EvaluateSpec.MetricSpec;
+import io.github.mlmaven.api.MetricName;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,13 +75,17 @@ public record SpecFile(
     }
 
     /** The metrics that are measured: the usual ones of the task, and those that are asked for or gated, each once. */
-    public List<MetricDescriptor> metrics() {
-        Set<String> named = Stream.concat(
-                        spec.evaluate().metrics().stream().map(MetricSpec::metric),
-                        spec.gates().stream().map(GateSpec::metric))
-                .collect(Collectors.toSet());
+    public List<AskedMetric> metrics() {
+        SortedSet<String> named = new TreeSet<>(spec.evaluate().metrics());
+        spec.gates().forEach(gate -> named.add(gate.metric()));
         return catalog.of(MetricDescriptor.class, spec.task()).stream()
-                .filter(metric -> metric.usual() || named.contains(metric.name()))
+                .flatMap(metric -> Stream.concat(
+                                metric.usual() ? Stream.of(metric.name()) : Stream.empty(),
+                                named.stream()
+                                        .filter(name ->
+                                                MetricName.parse(name).base().equals(metric.name())))
+                        .distinct())
+                .map(catalog::asked)
                 .toList();
     }
 

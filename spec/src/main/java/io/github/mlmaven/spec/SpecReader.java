@@ -29,7 +29,8 @@ public final class SpecReader {
         SpecBinder binder = new SpecBinder(problems, catalog);
         Optional<ModelSpec> bound = binder.bind(root);
         problems.throwIfAny();
-        ModelSpec spec = named(bound.orElseThrow(), defaultName);
+        ModelSpec read = named(bound.orElseThrow(), defaultName);
+        ModelSpec spec = read.called(new MetricNames(read, catalog)::of);
         SpecFile result = new SpecFile(file, spec, binder.places(), catalog, List.of());
         SpecRules rules = new SpecRules(result, problems);
         rules.check();

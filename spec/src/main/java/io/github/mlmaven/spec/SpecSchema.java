@@ -3,6 +3,7 @@ package io.github.mlmaven.spec;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mlmaven.api.MetricDescriptor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -69,10 +70,31 @@ public final class SpecSchema {
     private ObjectNode property(RecordComponent component) {
         Named named = component.getAnnotation(Named.class);
         if (named != null) {
-            return oneOf(Named.Names.of(named, catalog));
+            return component.getType() == List.class ? list(name(named)) : name(named);
         }
         ObjectNode value = type(component.getGenericType());
         return component.isAnnotationPresent(Rule.class) ? withTerms(value) : value;
+    }
+
+    /** A name; of a metric perhaps with what it is told. */
+    private ObjectNode name(Named named) {
+        ObjectNode name = oneOf(Named.Names.of(named, catalog));
+        if (named.value() != MetricDescriptor.class) {
+            return name;
+        }
+        ArrayNode either = JSON.arrayNode().add(name);
+        catalog.all(MetricDescriptor.class).stream()
+                .filter(metric -> !metric.parameters().isEmpty())
+                .forEach(metric -> either.add(MetricSchema.of(metric)));
+        ObjectNode schema = JSON.objectNode();
+        schema.set("anyOf", either);
+        return schema;
+    }
+
+    private static ObjectNode list(ObjectNode items) {
+        ObjectNode list = JSON.objectNode().put("type", "array");
+        list.set("items", items);
+        return list;
     }
 
     /** A rule by its value alone, or with its terms. */
@@ -95,9 +117,7 @@ public final class SpecSchema {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             if (generic.getRawType() == List.class) {
-                ObjectNode list = JSON.objectNode().put("type", "array");
-                list.set("items", type(arguments[0]));
-                return list;
+                return list(type(arguments[0]));
             }
             if (generic.getRawType() == Map.class) {
                 ObjectNode map = JSON.objectNode().put("type", "object");

@@ -68,7 +68,18 @@ class CatalogTest {
                         "mcc",
                         "kappa",
                         "weighted-precision",
-                        "weighted-f1");
+                        "weighted-f1",
+                        "precision",
+                        "recall",
+                        "f1",
+                        "f-beta",
+                        "macro-f-beta",
+                        "weighted-f-beta",
+                        "specificity",
+                        "top-k",
+                        "gain",
+                        "lift",
+                        "cost");
         assertThat(catalog.of(MetricDescriptor.class, Task.REGRESSION).stream()
                         .filter(MetricDescriptor::usual)
                         .map(MetricDescriptor::name))

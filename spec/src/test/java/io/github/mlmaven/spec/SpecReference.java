@@ -6,6 +6,8 @@ import io.github.mlmaven.api.ColumnType;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MetricDescriptor.Extent;
 import io.github.mlmaven.api.MetricDescriptor.Unit;
+import io.github.mlmaven.api.Parameter;
+import io.github.mlmaven.api.ParameterType;
 import io.github.mlmaven.api.Task;
 import io.github.mlmaven.api.TrainerDescriptor;
 import io.github.mlmaven.api.TransformDescriptor;
@@ -155,7 +157,11 @@ final class SpecReference {
         }
         String words = Stream.of(named.or()).map(word -> "`" + word + "`, ").collect(Collectors.joining());
         String kind = KebabCase.of(named.value().getSimpleName().replace("Descriptor", ""));
-        return words + (words.isEmpty() ? "" : "or ") + "a " + kind + ", below";
+        String told = named.value() == MetricDescriptor.class
+                ? ", or mapping of its `name` and [what it is told](#what-metrics-are-told)"
+                : "";
+        return (component.getType() == List.class ? "list of " : "") + words + (words.isEmpty() ? "" : "or ") + "a "
+                + kind + ", below" + told;
     }
 
     private String value(Type type, String key) {
@@ -235,6 +241,27 @@ final class SpecReference {
         page.append(
                 "\nA metric that is not always measured is so where a gate names it, or `evaluate.metrics`. Formulas and sources:"
                         + " [metrics.md](metrics.md).\n\n");
+        page.append(SpecReferenceTexts.TOLD);
+        for (MetricDescriptor metric : Catalog.builtIn().all(MetricDescriptor.class)) {
+            Map<String, List<String>> aliases = Catalog.builtIn().entry(metric).parameters();
+            metric.parameters()
+                    .forEach(parameter -> page.append("| `%s` | `%s` | %s | %s | %s | %s |\n"
+                            .formatted(
+                                    metric.name(),
+                                    parameter.name(),
+                                    absent(parameter),
+                                    parameter.type().allowed(),
+                                    parameter.doc(),
+                                    words(aliases.getOrDefault(parameter.name(), List.of())))));
+        }
+        page.append("\n");
+    }
+
+    private static String absent(Parameter parameter) {
+        if (parameter.type() instanceof ParameterType.Label label) {
+            return label.orAll() ? "all labels" : "of two the second";
+        }
+        return parameter.isRequired() ? "required" : "`" + parameter.defaultValue() + "`";
     }
 
     private void otherWords() {
@@ -256,7 +283,10 @@ final class SpecReference {
         String unit = extent.unit() == Unit.LABEL ? ", in the label's unit" : "";
         String from = extent.min().map(min -> "from " + min).orElse("");
         String to = extent.max().map(max -> "to " + max).orElse("");
-        String range = (from + " " + to).strip();
-        return (range.isEmpty() ? "any" : range) + unit;
+        String range = (from + " " + to).strip()
+                + extent.follows()
+                        .map(parameter -> ", by its `" + parameter + "`")
+                        .orElse("");
+        return (range.isEmpty() ? "any" : range.replaceFirst("^, ", "")) + unit;
     }
 }

@@ -11,6 +11,26 @@ final class SpecReferenceTexts {
             are ASCII. Every file of the source is written in the one format.
 
             """;
+    static final String TOLD = """
+            ### What metrics are told
+
+            Some metrics have parameters. Wherever a metric is named, in gates and in `evaluate.metrics`, a mapping with its
+            `name` and what it is told can stand:
+
+            ```yaml
+            gates:
+              - {metric: {name: f-beta, beta: 2, label: fraud}, min: 0.8}
+              - {metric: {name: cost, costs: {fraud: {ok: 10}, ok: {fraud: 1}}}, max: 0.5}
+            ```
+
+            Files, the lock, the console and reports call it by one name with all that it is told, `f-beta(beta=2,
+            label=fraud)`, however it was written; labels that have other letters than those of words stand there in quotes.
+            A metric of one label is of the second one where the model has two that `columns` declares (of a boolean label:
+            `true`). Otherwise it must be told which, and one that the model does not have is an error.
+
+            | metric | parameter | default | range | | elsewhere |
+            |---|---|---|---|---|---|
+            """;
     static final String MISSING = """
             `missing` replaces the default, it does not add to it: `[NA]` makes `NA` a missing value, and an empty cell
             is then a text of a category and no value of a number; write `['', NA]` for both. `[]` makes every cell a

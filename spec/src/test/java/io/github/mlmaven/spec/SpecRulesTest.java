@@ -18,7 +18,7 @@ class SpecRulesTest extends SpecReading {
         fails(
                 SMALL + "gates:\n  - {metric: accuracy, min: 0.9}\n",
                 "model.yaml line 9, column 6: the metric accuracy is of the task classification, this model's task is"
-                        + " regression. Choose one of rmse, mae, median-absolute-error, mape, r2, bias, mse, smape, explained-variance, max-error.");
+                        + " regression. Choose one of rmse, mae, median-absolute-error, mape, r2, bias, mse, smape, explained-variance, max-error, pinball, within, within-share.");
     }
 
     @Test
@@ -73,7 +73,7 @@ class SpecRulesTest extends SpecReading {
         fails(
                 SMALL + "gates:\n  - {metric: rsme, max: 1}\n",
                 "model.yaml line 9, column 14: 'metric' in entry 1 of 'gates' is 'rsme'. Did you mean 'rmse'? Write one of rmse, mae,"
-                        + " median-absolute-error, mape, r2, bias, mse, smape, explained-variance, max-error.");
+                        + " median-absolute-error, mape, r2, bias, mse, smape, explained-variance, max-error, pinball, within, within-share.");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.github.mlmaven.step;
 
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MetricDescriptor.Better;
 import io.github.mlmaven.api.Task;
+import io.github.mlmaven.spec.AskedMetric;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -63,8 +63,8 @@ public record Evaluation(
      */
     public record Reported(String name, Better better, boolean hasIntervals) {
 
-        /** What a report needs of a metric's descriptor. */
-        public static Reported of(MetricDescriptor metric, boolean hasIntervals) {
+        /** What a report needs of a metric. */
+        public static Reported of(AskedMetric metric, boolean hasIntervals) {
             return new Reported(metric.name(), metric.better(), hasIntervals);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MetricDescriptor.Better;
 import io.github.mlmaven.api.Task;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.spec.Severity;
 import io.github.mlmaven.spec.SpecPlace;
 import io.github.mlmaven.step.Evaluation.Reported;
@@ -140,7 +141,7 @@ class ResultRecordsTest {
                 true,
                 "Area.");
 
-        assertThat(Reported.of(metric, true)).isEqualTo(new Reported("auc", Better.HIGHER, true));
+        assertThat(Reported.of(AskedMetric.of(metric), true)).isEqualTo(new Reported("auc", Better.HIGHER, true));
     }
 
     @Test

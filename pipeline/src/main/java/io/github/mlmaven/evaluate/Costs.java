@@ -1,0 +1,59 @@
+package io.github.mlmaven.evaluate;
+
+import io.github.mlmaven.api.MlException;
+import io.github.mlmaven.api.ParameterType;
+import io.github.mlmaven.api.ScoredLabels;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * What answers cost.
+ *
+ * @param table by the true label and then by the predicted one
+ */
+record Costs(SortedMap<String, SortedMap<String, BigDecimal>> table) {
+
+    double mean(ScoredLabels rows) {
+        IntToDoubleFunction cost = ofRow(rows);
+        double sum = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            sum += cost.applyAsDouble(row);
+        }
+        return sum / rows.size();
+    }
+
+    /**
+     * What the answer to a row costs.
+     *
+     * @throws MlException if a label is none of the model's, or a wrong answer has no cost
+     */
+    IntToDoubleFunction ofRow(ScoredLabels rows) {
+        double[][] costs = costs(rows);
+        return row -> costs[rows.label(row)][rows.predicted(row)];
+    }
+
+    private double[][] costs(ScoredLabels rows) {
+        List<String> labels = rows.names();
+        table.forEach((label, row) -> {
+            OneLabel.place(rows, label);
+            row.keySet().forEach(predicted -> OneLabel.place(rows, predicted));
+        });
+        ParameterType.Costs.missing(table, labels).ifPresent(wrong -> {
+            throw new MlException(
+                    "The metric cost has no cost of " + wrong + ".",
+                    "Write it in model.yaml, with " + new ParameterType.Costs().allowed() + ".");
+        });
+        double[][] costs = new double[labels.size()][labels.size()];
+        for (int label = 0; label < costs.length; label++) {
+            SortedMap<String, BigDecimal> row = table.getOrDefault(labels.get(label), Collections.emptySortedMap());
+            for (int predicted = 0; predicted < costs.length; predicted++) {
+                costs[label][predicted] =
+                        row.getOrDefault(labels.get(predicted), BigDecimal.ZERO).doubleValue();
+            }
+        }
+        return costs;
+    }
+}
