@@ -84,7 +84,7 @@ final class Intervals {
             return Optional.empty();
         }
         if (metric.equals("accuracy") && groups.areRows()) {
-            return Optional.of(wilson(value));
+            return Optional.of(ofShare(value, rows.size(), confidence));
         }
         if (metric.equals("median-absolute-error") && groups.areRows()) {
             return Optional.of(median((ScoredNumbers) rows));
@@ -99,10 +99,13 @@ final class Intervals {
                         : new Interval(value - reach, value + reach));
     }
 
-    /** E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927. */
-    private Interval wilson(double share) {
+    /**
+     * Of a share of rows: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927.
+     *
+     * @param n how many rows
+     */
+    static Interval ofShare(double share, double n, double confidence) {
         double z = Deviations.normal(confidence);
-        double n = rows.size();
         double weight = 1 + z * z / n;
         double middle = (share + z * z / (2 * n)) / weight;
         double reach = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / weight;

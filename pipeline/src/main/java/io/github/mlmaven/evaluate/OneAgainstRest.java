@@ -31,7 +31,7 @@ final class OneAgainstRest {
     }
 
     /** Each label; of two one, since the scores of both say the same up to the rounding of 1 - p. */
-    private static List<OneAgainstRest> each(ScoredLabels rows) {
+    static List<OneAgainstRest> each(ScoredLabels rows) {
         int labels = rows.names().size();
         return IntStream.range(labels == 2 ? 1 : 0, labels)
                 .mapToObj(label -> new OneAgainstRest(rows, label))
@@ -57,6 +57,10 @@ final class OneAgainstRest {
         return Influence.of(
                 rows.size(),
                 row -> defined.stream().mapToDouble(label -> label[row]).sum() / defined.size());
+    }
+
+    String name() {
+        return rows.names().get(label);
     }
 
     int size() {

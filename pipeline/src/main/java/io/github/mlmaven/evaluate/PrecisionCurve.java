@@ -13,7 +13,7 @@ final class PrecisionCurve {
     }
 
     /** The mean precision at the scores of the rows with the label: each adds as much recall as any other. */
-    private static double area(OneAgainstRest label) {
+    static double area(OneAgainstRest label) {
         double sum = 0;
         for (double score : label.with()) {
             sum += precision(label, score);

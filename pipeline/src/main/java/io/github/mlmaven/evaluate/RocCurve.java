@@ -13,7 +13,7 @@ final class RocCurve {
     }
 
     /** The probability that a row with the label scores above one without, a tie counting half; NaN without such rows. */
-    private static double area(OneAgainstRest label) {
+    static double area(OneAgainstRest label) {
         double[] without = label.without();
         long twiceWins = 0;
         int below = 0;
