@@ -100,7 +100,10 @@ record ErrorsView(
     private static int shade(long rows, long most) {
         return most == 1
                 ? SHADES
-                : 1 + (int) Math.min(SHADES - 1, Math.floor(SHADES * StrictMath.log((double) rows) / StrictMath.log((double) most)));
+                : 1
+                        + (int) Math.min(
+                                SHADES - 1,
+                                Math.floor(SHADES * StrictMath.log((double) rows) / StrictMath.log((double) most)));
     }
 
     private static Axis axis(String name, double low, double middle, double high) {

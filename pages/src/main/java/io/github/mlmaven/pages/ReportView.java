@@ -26,7 +26,7 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
      * @param failing the gates that fail, as links
      * @param notes what to know of the verdict as a whole
      */
-    record Head(String name, String subject, Mark status, List<PageView.Link> failing, List<String> notes) {
+    record Head(String name, String subject, Mark status, List<PageView.Link> failing, List<Mark> notes) {
 
         Head {
             failing = List.copyOf(failing);
@@ -178,9 +178,13 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
     private static Head head(ModelReport report, Gates gates) {
         Outcome outcome = report.verdict().verdict().outcome();
         Mark mark = GateView.mark(outcome);
-        List<String> notes = new ArrayList<>();
-        report.verdict().weakened().ifPresent(notes::add);
-        report.verdict().baseline().ifPresent(notes::add);
+        List<Mark> notes = new ArrayList<>();
+        report.verdict()
+                .weakened()
+                .ifPresent(line -> notes.add(new Mark(Mark.Tone.WARNING, VisibleText.sentence(line))));
+        report.verdict()
+                .baseline()
+                .ifPresent(line -> notes.add(new Mark(Mark.Tone.QUIET, VisibleText.sentence(line))));
         Evaluation evaluation = report.evaluation();
         return new Head(
                 VisibleText.name(report.name()),
@@ -194,7 +198,7 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
                         .filter(gate -> gate.mark().tone() == Mark.Tone.ERROR)
                         .map(gate -> new PageView.Link(gate.anchor(), gate.rule()))
                         .toList(),
-                notes.stream().map(VisibleText::sentence).toList());
+                notes);
     }
 
     private static Making making(ModelReport report) {

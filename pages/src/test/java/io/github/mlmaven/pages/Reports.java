@@ -121,9 +121,9 @@ final class Reports {
         return new ReportPage(report("houses", gates, findings, evaluation), curves, Remedies.ONLY);
     }
 
-    static ModelReport report(
-            String name, List<GateResult> gates, List<Finding> findings, Evaluation evaluation) {
-        Outcome worst = gates.stream().map(GateResult::outcome).max(Outcome::compareTo).orElse(Outcome.INCONCLUSIVE);
+    static ModelReport report(String name, List<GateResult> gates, List<Finding> findings, Evaluation evaluation) {
+        Outcome worst =
+                gates.stream().map(GateResult::outcome).max(Outcome::compareTo).orElse(Outcome.INCONCLUSIVE);
         Told told = new Told(Search.RELEASE, "com.example:houses:1.1.0");
         return new ModelReport(
                 "1.2.0",
@@ -170,8 +170,7 @@ final class Reports {
     }
 
     static Evaluation numbers(List<String> slices) {
-        TreeMap<String, Double> metrics =
-                new TreeMap<>(Map.of("rmse", 612.4, "mae", 310.2, "r2", 0.91, "bias", -3.2));
+        TreeMap<String, Double> metrics = new TreeMap<>(Map.of("rmse", 612.4, "mae", 310.2, "r2", 0.91, "bias", -3.2));
         return new Evaluation(
                 Evaluation.FORMAT,
                 Task.REGRESSION,
@@ -201,7 +200,7 @@ final class Reports {
         values.replaceAll((metric, value) -> value * times);
         TreeMap<String, Interval> intervals = new TreeMap<>();
         values.forEach((metric, value) -> {
-            double reach = Math.abs(value) * 3 / Math.sqrt(rows);
+            double reach = Math.abs(value) * 3 / Math.sqrt((double) rows);
             intervals.put(metric, new Interval(value - reach, value + reach));
         });
         return new Scores(rows, values, intervals);
@@ -258,8 +257,7 @@ final class Reports {
                 Task.CLASSIFICATION,
                 HASH,
                 0.95,
-                List.of(
-                        new Reported("accuracy", Better.HIGHER, true), new Reported("log-loss", Better.LOWER, true)),
+                List.of(new Reported("accuracy", Better.HIGHER, true), new Reported("log-loss", Better.LOWER, true)),
                 scores(300, metrics, 1),
                 sliced(List.of("a", "b"), metrics),
                 Optional.of(new Labels(labels, confusion)));
@@ -298,7 +296,8 @@ final class Reports {
     /** Names and values that want to be more than texts. */
     static ReportPage hostile() {
         GateResult gate = limited(Pages.HOSTILE, 612.4, 600, Outcome.FAIL, Reason.BROKEN, 12)
-                .waived(new Waived("2020-01-01", Pages.HOSTILE, Pages.HOSTILE, OptionalDouble.of(1), Waived.End.EXPIRED));
+                .waived(new Waived(
+                        "2020-01-01", Pages.HOSTILE, Pages.HOSTILE, OptionalDouble.of(1), Waived.End.EXPIRED));
         GateResult sliced = new GateResult(
                 "x",
                 gate.rule(),

@@ -28,7 +28,9 @@ class ErrorDrawingsTest {
     void quantiles_of_errors_are_those_of_numpy() {
         Errors errors = of(new double[8], numbers(1, -2, 0.5, 0, 3, -1, 0.25, 8));
 
-        assertThat(errors.quantiles()).extracting(Quantile::share).containsExactly(0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0);
+        assertThat(errors.quantiles())
+                .extracting(Quantile::share)
+                .containsExactly(0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0);
         List<Double> values = errors.quantiles().stream().map(Quantile::value).toList();
         double[] expected = {-2, -1.65, -0.25, 0.375, 1.5, 6.25, 8};
         for (int i = 0; i < expected.length; i++) {
@@ -38,7 +40,8 @@ class ErrorDrawingsTest {
 
     @Test
     void pairs_are_counted_by_what_was_true_and_by_what_was_predicted() {
-        double[] labels = DoubleStream.iterate(0, label -> label <= 320, label -> label + 1).toArray();
+        double[] labels = DoubleStream.iterate(0, label -> label <= 320, label -> label + 1)
+                .toArray();
         double[] predictions = labels.clone();
         predictions[10] = 300;
 
@@ -50,7 +53,9 @@ class ErrorDrawingsTest {
         for (int i = 0; i < 32; i++) {
             diagonal += errors.pairs().counts().get(i).get(i);
         }
-        long all = errors.pairs().counts().stream().mapToLong(ErrorDrawingsTest::sum).sum();
+        long all = errors.pairs().counts().stream()
+                .mapToLong(ErrorDrawingsTest::sum)
+                .sum();
         assertThat(all + errors.pairs().outside()).isEqualTo(321);
         assertThat(diagonal).isEqualTo(all - 1);
         int label = (int) ((10 - edges.get(0)) / (edges.get(1) - edges.get(0)));
@@ -60,7 +65,8 @@ class ErrorDrawingsTest {
 
     @Test
     void errors_are_counted_and_one_far_from_all_others_presses_nothing_together() {
-        double[] predictions = DoubleStream.iterate(-100, error -> error < 100, error -> error + 0.5).toArray();
+        double[] predictions = DoubleStream.iterate(-100, error -> error < 100, error -> error + 0.5)
+                .toArray();
         predictions[0] = 1e12;
 
         Errors errors = of(new double[predictions.length], predictions);
@@ -88,7 +94,9 @@ class ErrorDrawingsTest {
         double most = Double.MAX_VALUE;
         Errors errors = of(numbers(-most, most, 0), numbers(-most, most, 0));
 
-        assertThat(errors.pairs().edges()).allMatch(edge -> Double.isFinite(edge)).isSorted();
+        assertThat(errors.pairs().edges())
+                .allMatch(edge -> Double.isFinite(edge))
+                .isSorted();
         assertThat(ErrorDrawings.of(new ScoredNumbers(numbers(-most), numbers(most)))
                         .errors())
                 .isEmpty();

@@ -79,7 +79,14 @@ class LabelDrawingsTest {
         equal(bins.stream().map(Reliability::observed).toList(), 0, 0, 2 / 3.0, 0, 1, 0, 1, 1);
         equal(
                 bins.stream().map(Reliability::predicted).toList(),
-                0.05, 0.2, 0.3833333333333333, 0.55, 0.65, 0.8, 0.9, 0.975);
+                0.05,
+                0.2,
+                0.3833333333333333,
+                0.55,
+                0.65,
+                0.8,
+                0.9,
+                0.975);
         assertThat(bins).extracting(Reliability::rows).containsExactly(2L, 1L, 3L, 1L, 1L, 1L, 1L, 2L);
         // Wilson's, of 1 in 1.
         assertThat(bins.get(4).interval().low()).isCloseTo(0.20654931437723745, NEAR);
@@ -88,10 +95,9 @@ class LabelDrawingsTest {
 
     @Test
     void of_three_labels_each_stands_against_the_rest_that_of_most_rows_first() {
-        ScoredLabels rows = new ScoredLabels(
-                List.of("a", "b", "c"), new int[] {0, 1, 2, 2, 1, 0, 2, 2}, new double[] {
-                    .7, .2, .1, .2, .5, .3, .1, .1, .8, .4, .3, .3, .1, .6, .3, .3, .3, .4, .0, .2, .8, .2, .2, .6
-                });
+        ScoredLabels rows = new ScoredLabels(List.of("a", "b", "c"), new int[] {0, 1, 2, 2, 1, 0, 2, 2}, new double[] {
+            .7, .2, .1, .2, .5, .3, .1, .1, .8, .4, .3, .3, .1, .6, .3, .3, .3, .4, .0, .2, .8, .2, .2, .6
+        });
 
         Curves curves = LabelDrawings.of(rows, 0.95);
 
@@ -148,15 +154,21 @@ class LabelDrawingsTest {
         assertThat(roc.y()).startsWith(0.0).endsWith(1.0);
         double area = 0;
         for (int i = 1; i < roc.x().size(); i++) {
-            area += (roc.x().get(i) - roc.x().get(i - 1)) * (roc.y().get(i) + roc.y().get(i - 1)) / 2;
+            area += (roc.x().get(i) - roc.x().get(i - 1))
+                    * (roc.y().get(i) + roc.y().get(i - 1))
+                    / 2;
         }
         assertThat(area).isCloseTo(roc.area().orElseThrow(), within(0.005));
-        assertThat(label.precision().x()).hasSizeLessThanOrEqualTo(Thinning.MOST).endsWith(1.0);
+        assertThat(label.precision().x())
+                .hasSizeLessThanOrEqualTo(Thinning.MOST)
+                .endsWith(1.0);
     }
 
     @Test
     void scores_that_are_no_numbers_come_to_an_end() {
-        assertThat(only(two(new int[] {0, 1}, new double[] {Double.NaN, 0.5})).precision().x())
+        assertThat(only(two(new int[] {0, 1}, new double[] {Double.NaN, 0.5}))
+                        .precision()
+                        .x())
                 .isNotEmpty();
     }
 }

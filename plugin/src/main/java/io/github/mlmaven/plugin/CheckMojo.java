@@ -106,7 +106,6 @@ class CheckMojo extends ModelGoal {
 
     @Override
     String key() {
-        return super.key() + "|" + junitDirectory + "|" + models().isDone(Done.PACKAGED, modelPlace()) + "|"
-                + summary;
+        return super.key() + "|" + junitDirectory + "|" + models().isDone(Done.PACKAGED, modelPlace()) + "|" + summary;
     }
 }

@@ -35,8 +35,7 @@ record StepSummary(String file) {
             byte[] text = Files.readAllBytes(report);
             Path summary = Path.of(file);
             // A line between two reports, however the one before ends.
-            byte[] added = ("\n" + new String(text, StandardCharsets.UTF_8))
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] added = ("\n" + new String(text, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
             if (Files.exists(summary) && Files.size(summary) + added.length > LIMIT) {
                 return Optional.of(problem("it would be longer than the megabyte that GitHub shows"));
             }

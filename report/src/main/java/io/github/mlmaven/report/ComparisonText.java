@@ -1,6 +1,5 @@
 package io.github.mlmaven.report;
 
-import io.github.mlmaven.step.BaselineModel.Search;
 import io.github.mlmaven.step.BaselineOrigin;
 import io.github.mlmaven.step.Comparison;
 import io.github.mlmaven.step.Evaluation;
@@ -25,7 +24,7 @@ public record ComparisonText(Comparison comparison, Evaluation evaluation) {
     /** The same without the table, for who has one. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
-        if (comparison.baseline().search() != Search.NOT_ASKED) {
+        if (comparison.isOnSameRows()) {
             notes.add(beside());
         }
         notes.addAll(told());

@@ -48,9 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MarkdownReportTest {
 
     private static final Finding NOT_FINITE = Finding.of(
-                    FindingCode.NOT_FINITE,
-                    Severity.WARNING,
-                    Subject.column("size", new SpecPlace("model.yaml", 9, 3)))
+                    FindingCode.NOT_FINITE, Severity.WARNING, Subject.column("size", new SpecPlace("model.yaml", 9, 3)))
             .with(new Finding.Rows(1, 10000, List.of(new Finding.Offender("data/houses.csv", 7, "NaN"))));
 
     private static GateResult gate(String metric, double value, Outcome outcome, Reason reason) {
@@ -91,8 +89,8 @@ class MarkdownReportTest {
                         List.of(),
                         Optional.empty(),
                         false,
-                        Optional.of(new Changes(new TreeMap<>(Map.of(
-                                "rmse", new Change(600, Optional.empty(), Optional.of(new Interval(2, 23))))))),
+                        Optional.of(new Changes(new TreeMap<>(
+                                Map.of("rmse", new Change(600, Optional.empty(), Optional.of(new Interval(2, 23))))))),
                         List.of()),
                 new ModelReport.Making(
                         new ModelReport.Source("data/houses.csv", "abc"),
@@ -185,13 +183,17 @@ class MarkdownReportTest {
     @ParameterizedTest
     @CsvSource({"PASS,\u2705", "INCONCLUSIVE,\uD83D\uDFE1", "WARN,\u26A0\uFE0F", "FAIL,\u274C"})
     void the_first_line_is_the_verdict(Outcome outcome, String sign) {
-        assertThat(text(List.of(gate("rmse", 612.4, outcome, Reason.UNCERTAIN))).lines().findFirst())
-                .hasValueSatisfying(line -> assertThat(line).startsWith("## " + sign + " " + outcome + " houses 1.2.0: "));
+        assertThat(text(List.of(gate("rmse", 612.4, outcome, Reason.UNCERTAIN)))
+                        .lines()
+                        .findFirst())
+                .hasValueSatisfying(
+                        line -> assertThat(line).startsWith("## " + sign + " " + outcome + " houses 1.2.0: "));
     }
 
     @Test
     void texts_of_the_data_are_shown_and_never_understood() {
-        String hostile = "a|b</summary><img src=x>`c` [d](http://e) *f* @torvalds fixes #1 www.evil.com GH-2 $x$\n## no\u202E";
+        String hostile =
+                "a|b</summary><img src=x>`c` [d](http://e) *f* @torvalds fixes #1 www.evil.com GH-2 $x$\n## no\u202E";
         String text = report(
                         hostile,
                         List.of(gate(hostile, 612.4, Outcome.FAIL, Reason.BROKEN)),
@@ -202,11 +204,13 @@ class MarkdownReportTest {
 
         assertThat(text)
                 .doesNotContain("<img", "</summary><", "@torvalds", "#1", "://", "www.", "GH-2", "\u202E", "\n## no")
-                .contains("a\\|b&lt;/summary&gt;&lt;img src=x&gt;\\`c\\` \\[d\\](http:&#8203;//e) \\*f\\* @&#8203;torvalds");
+                .contains(
+                        "a\\|b&lt;/summary&gt;&lt;img src=x&gt;\\`c\\` \\[d\\](http:&#8203;//e) \\*f\\* @&#8203;torvalds");
         assertThat(text.lines().filter(line -> line.startsWith("#"))).hasSize(1);
         // Cells of a row are as many as those of its head.
         assertThat(text.lines().filter(line -> line.startsWith("| \u274C")))
-                .allMatch(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count() == 4);
+                .allMatch(line ->
+                        line.replace("\\|", "").chars().filter(c -> c == '|').count() == 4);
     }
 
     @Test
@@ -217,8 +221,8 @@ class MarkdownReportTest {
             gates.add(gate("metric-" + i, 612.4, Outcome.FAIL, Reason.BROKEN));
             slices.add(new Slice("cut", "x" + i, new Scores(1, new TreeMap<>())));
         }
-        String text =
-                report("houses", gates, slices, List.of(NOT_FINITE), Strictness.NONE).markdown();
+        String text = report("houses", gates, slices, List.of(NOT_FINITE), Strictness.NONE)
+                .markdown();
 
         assertThat(text)
                 .hasSizeBetween(60_000, MarkdownText.LIMIT)
