@@ -18,6 +18,9 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
     /** So many gates that pass are not in the way of anything. */
     private static final int FEW = 6;
 
+    /** Of more slices a reader who looks for something else need not scroll past them. */
+    private static final int FEW_SLICES = 20;
+
     /**
      * What a reviewer reads first.
      *
@@ -94,6 +97,11 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
         Drawings {
             labels = List.copyOf(labels);
             slices = List.copyOf(slices);
+        }
+
+        /** Whether a metric's slices are shown at once: those of the first one, where they are few. */
+        boolean opens(SliceViews.Table table) {
+            return table == slices.get(0) && table.rows().size() <= FEW_SLICES;
         }
     }
 
