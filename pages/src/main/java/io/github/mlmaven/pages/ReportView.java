@@ -92,6 +92,7 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
             List<LabelView> labels,
             Optional<String> furtherLabels,
             Optional<ErrorsView> errors,
+            Optional<ImportanceView> importance,
             List<SliceViews.Table> slices) {
 
         Drawings {
@@ -101,7 +102,7 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
 
         /** Whether a metric's slices are shown at once: those of the first one, where they are few. */
         boolean opens(SliceViews.Table table) {
-            return table == slices.get(0) && table.rows().size() <= FEW_SLICES;
+            return table.equals(slices.get(0)) && table.rows().size() <= FEW_SLICES;
         }
     }
 
@@ -153,6 +154,7 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
                                 .map(further -> PageView.counted(further, "further label")
                                         + " of fewer test rows are not drawn."),
                         page.curves().errors().map(ErrorsView::of),
+                        page.curves().importance().map(ImportanceView::of),
                         SliceViews.of(report.evaluation(), report.comparison())),
                 new Data(
                         PageView.status(Optional.of(report.making().validation().findings())),
@@ -190,9 +192,7 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
         report.verdict()
                 .weakened()
                 .ifPresent(line -> notes.add(new Mark(Mark.Tone.WARNING, VisibleText.sentence(line))));
-        report.verdict()
-                .baseline()
-                .ifPresent(line -> notes.add(new Mark(Mark.Tone.QUIET, VisibleText.sentence(line))));
+        report.verdict().baseline().ifPresent(line -> notes.add(new Mark(Mark.Tone.QUIET, VisibleText.sentence(line))));
         Evaluation evaluation = report.evaluation();
         return new Head(
                 VisibleText.name(report.name()),

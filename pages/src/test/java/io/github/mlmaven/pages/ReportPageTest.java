@@ -150,6 +150,18 @@ class ReportPageTest {
     }
 
     @Test
+    void columns_that_matter_most_come_first_and_one_that_does_not_has_no_bar() {
+        assertThat(Reports.regression().html())
+                .containsSubsequence(
+                        "How much worse rmse is where the values of a column are shuffled among 2,000 test rows: the mean of 5 shuffles, from the least to the most of one.",
+                        "<bdi>size</bdi></th>",
+                        "<rect class=\"now\" width=\"96.4\" height=\"10\"/><path class=\"range\" d=\"M93.5 5H100\"/>",
+                        "<td class=\"number\">310.5</td>",
+                        "<bdi>colour</bdi></th>",
+                        "<rect class=\"now\" width=\"0\" height=\"10\"/><path class=\"range\" d=\"M0 5H0.1\"/>");
+    }
+
+    @Test
     void it_says_where_all_of_it_comes_from_and_how_it_comes_about_again() {
         assertThat(Reports.regression().html())
                 .contains(

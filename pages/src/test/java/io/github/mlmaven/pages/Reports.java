@@ -20,6 +20,8 @@ import io.github.mlmaven.step.Comparison.SliceChanges;
 import io.github.mlmaven.step.Curves;
 import io.github.mlmaven.step.Curves.Curve;
 import io.github.mlmaven.step.Curves.Errors;
+import io.github.mlmaven.step.Curves.Importance;
+import io.github.mlmaven.step.Curves.ImportantColumn;
 import io.github.mlmaven.step.Curves.LabelCurves;
 import io.github.mlmaven.step.Curves.Pairs;
 import io.github.mlmaven.step.Curves.Reliability;
@@ -238,7 +240,15 @@ final class Reports {
                                 new Quantile(0.5, -3),
                                 new Quantile(0.75, 110),
                                 new Quantile(0.95, 420),
-                                new Quantile(1, 1900)))));
+                                new Quantile(1, 1900)))),
+                Optional.of(new Importance(
+                        "rmse",
+                        2_000,
+                        5,
+                        List.of(
+                                new ImportantColumn("size", 310.5, 301, 322),
+                                new ImportantColumn("district", 88.25, 80, 99),
+                                new ImportantColumn("colour", -0.4, -1, 0.2)))));
     }
 
     /** A classification of so many labels. */

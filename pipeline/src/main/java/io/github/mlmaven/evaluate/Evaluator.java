@@ -1,5 +1,6 @@
 package io.github.mlmaven.evaluate;
 
+import io.github.mlmaven.api.EncodedRows;
 import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.api.ScoredLabels;
@@ -30,12 +31,14 @@ public final class Evaluator {
     private final ModelSpec spec;
     private final List<MetricDescriptor> descriptors;
     private final MlModel model;
+    private final long seed;
 
     private Evaluator(Rows rows, SpecFile spec, TrainedModel trained) {
         this.rows = rows;
         this.spec = spec.spec();
         this.descriptors = spec.metrics();
         this.model = trained.load();
+        this.seed = trained.seed();
     }
 
     /**
@@ -55,19 +58,18 @@ public final class Evaluator {
     }
 
     /** The test rows with what a model predicts of them, for whoever measures them in another way. */
-    public static ScoredRows scored(Rows rows, SpecFile spec, TrainedModel model) {
-        return new Evaluator(rows, spec, model).scored().rows();
-    }
-
-    private Scored scored() {
-        return Scoring.of(model).of(rows);
+    public static ScoredRows scored(Rows rows, TrainedModel model) {
+        return Scoring.of(model.load()).of(rows).rows();
     }
 
     private Evaluation run(String testRows, ModelFiles files) {
-        Scored scored = scored();
+        Scoring scoring = Scoring.of(model);
+        EncodedRows encoded = scoring.encoded(rows);
+        Scored scored = scoring.of(encoded);
         rows.writePredictions(files.predictions(), Part.TEST, scored.predictions());
         double confidence = spec.evaluate().confidence().value();
-        Json.write(files.curves(), curves(scored.rows(), confidence));
+        Curves curves = curves(scored.rows(), confidence);
+        Json.write(files.curves(), curves.with(ColumnImportance.of(scoring, encoded, descriptors, seed)));
         Metrics metrics = new Metrics(descriptors, confidence);
         Groups groups = Groups.ofTest(rows, spec.data());
         return new Evaluation(

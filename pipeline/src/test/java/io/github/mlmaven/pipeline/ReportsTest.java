@@ -43,7 +43,9 @@ class ReportsTest {
 
         run(folder, Steps.CHECK);
 
-        assertThat(text("report.md")).startsWith("## \u274C FAIL example 1: 1 of 2 gates fail\n").contains("| r2 &gt;= 0.5 |");
+        assertThat(text("report.md"))
+                .startsWith("## \u274C FAIL example 1: 1 of 2 gates fail\n")
+                .contains("| r2 &gt;= 0.5 |");
         assertThat(text("report.html"))
                 .contains(
                         "FAIL. 'example' is not good enough: 1 of 2 gates fail.",
@@ -65,18 +67,15 @@ class ReportsTest {
                 .findFirst()
                 .orElseThrow();
         Lock.of(
-                        Facts.evaluation(Example.state(folder)
-                                .result(Steps.EVALUATE)
-                                .orElseThrow()),
+                        Facts.evaluation(
+                                Example.state(folder).result(Steps.EVALUATE).orElseThrow()),
                         List.of(),
                         new TreeMap<>(Map.of(
                                 broken.waiverName(),
-                                new Waiver(
-                                        broken.measured().orElseThrow().value(), "2030-01-01", "anna", "old data"))))
+                                new Waiver(broken.measured().orElseThrow().value(), "2030-01-01", "anna", "old data"))))
                 .write(folder.resolve("model.lock.json"));
         BuildPlace usual = place(folder);
-        BuildPlace that = usual.with(
-                usual.decided(), new Strictness(false, List.of(), Optional.of("2029-12-31")));
+        BuildPlace that = usual.with(usual.decided(), new Strictness(false, List.of(), Optional.of("2029-12-31")));
 
         run(that, Steps.CHECK, 2);
 
@@ -95,7 +94,8 @@ class ReportsTest {
         run(folder, Steps.CHECK);
 
         assertThat(text("report.html"))
-                .contains("ROC curve of low, area ", "Precision over recall of mid, area ", "Reliability of high: said ");
+                .contains(
+                        "ROC curve of low, area ", "Precision over recall of mid, area ", "Reliability of high: said ");
         assertThat(Json.read(folder.resolve("target/ml/example/curves.json"), Curves.class)
                         .labels())
                 .hasSize(3);

@@ -12,14 +12,54 @@ import java.util.OptionalDouble;
  * @param labels of a classification, each label against the rest, that of most test rows first; of two labels the second alone
  * @param furtherLabels how many labels of test rows are not among them
  * @param errors of a regression
+ * @param importance of the columns, where it is defined
  */
-public record Curves(int format, List<LabelCurves> labels, long furtherLabels, Optional<Errors> errors) {
+public record Curves(
+        int format,
+        List<LabelCurves> labels,
+        long furtherLabels,
+        Optional<Errors> errors,
+        Optional<Importance> importance) {
 
     public static final int FORMAT = 1;
 
     public Curves {
         labels = List.copyOf(labels);
     }
+
+    /** Those of which no importance is known. */
+    public Curves(int format, List<LabelCurves> labels, long furtherLabels, Optional<Errors> errors) {
+        this(format, labels, furtherLabels, errors, Optional.empty());
+    }
+
+    /** The same with the importance of columns. */
+    public Curves with(Optional<Importance> found) {
+        return new Curves(format, labels, furtherLabels, errors, found);
+    }
+
+    /**
+     * What the model goes by.
+     *
+     * @param metric that gets worse
+     * @param rows how many test rows that is of
+     * @param shuffles how often each column was shuffled
+     * @param columns those that matter most first
+     */
+    public record Importance(String metric, long rows, long shuffles, List<ImportantColumn> columns) {
+
+        public Importance {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * How much worse the metric is where a column's values are shuffled among the rows.
+     *
+     * @param worse the mean, in the metric's unit; below 0 where it is better
+     * @param least of one shuffle
+     * @param most of one shuffle
+     */
+    public record ImportantColumn(String column, double worse, double least, double most) {}
 
     /**
      * A label against the rest.
