@@ -23,6 +23,8 @@ class LocaleIT {
             "target/ml/houses/evaluation.json",
             "target/ml/houses/predictions.parquet",
             "target/ml/houses/verdict.json",
+            "target/ml/houses/report.html",
+            "target/ml/houses/report.md",
             "target/surefire-reports/TEST-ml.houses.xml",
             "target/surefire-reports/TEST-ml.houses.data.xml");
 

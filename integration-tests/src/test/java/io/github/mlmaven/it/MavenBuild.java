@@ -224,7 +224,9 @@ final class MavenBuild {
         command.addAll(List.of("-s", settings().toString(), "-Dmaven.repo.local=" + repository));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
-        builder.environment().keySet().removeAll(List.of("MAVEN_ARGS", "MAVEN_PROJECTBASEDIR", "CI"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("MAVEN_ARGS", "MAVEN_PROJECTBASEDIR", "CI", "GITHUB_STEP_SUMMARY"));
         builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(variables);

@@ -35,7 +35,10 @@ class ModelBuildIT {
             "model/golden.json",
             "evaluation.json",
             "predictions.parquet",
+            "curves.json",
             "verdict.json",
+            "report.html",
+            "report.md",
             "data.sarif",
             "data.html",
             "gates.sarif",
@@ -141,6 +144,8 @@ class ModelBuildIT {
     void check_fails_when_a_limit_is_broken(Path maven) {
         MavenBuild build = MavenBuild.base(maven, "limit-broken");
         build.edit("src/main/ml/model.yaml", "{metric: rmse, max: 60}", "{metric: rmse, max: 3}");
+        build.withVariable(
+                "GITHUB_STEP_SUMMARY", build.file("summary.md").toAbsolutePath().toString());
 
         Result result = build.run("verify");
 
@@ -151,10 +156,20 @@ class ModelBuildIT {
                 .contains("failures=\"1\"");
         assertThat(result.log())
                 .containsPattern("rmse is [0-9.]+, but at most 3 is allowed \\(model.yaml line 19\\)")
-                .contains("MojoFailureException");
+                .contains("MojoFailureException", "for a browser: target/ml/houses/report.html");
+        assertThat(build.file("target/ml/houses/report.html")).content().contains("FAIL. 'houses' is not good enough");
+        assertThat(build.text("summary.md"))
+                .isEqualTo("\n" + build.text("target/ml/houses/report.md"))
+                .contains("FAIL houses 1.0: 1 of ");
 
         Result again = build.run("verify");
         assertThat(again.succeeded()).as("a recorded failure fails again").isFalse();
+
+        build.edit("src/main/ml/model.yaml", "max: 400", "max: 21");
+        assertThat(build.run("ml:check").succeeded()).isFalse();
+        assertThat(build.file("target/ml/houses/report.html"))
+                .as("of a build without a verdict")
+                .doesNotExist();
     }
 
     @ParameterizedTest
@@ -256,7 +271,10 @@ class ModelBuildIT {
             "ml/houses/training.json",
             "ml/houses/evaluation.json",
             "ml/houses/predictions.parquet",
-            "ml/houses/verdict.json"
+            "ml/houses/verdict.json",
+            "ml/houses/curves.json",
+            "ml/houses/report.html",
+            "ml/houses/report.md"
         }) {
             assertThat(one.file("target/" + file)).hasSameBinaryContentAs(other.file("target/" + file));
         }

@@ -102,7 +102,7 @@ record PageView(
                         VisibleText.name(page.table().name()),
                         VisibleText.value(page.table().source()),
                         counted(page.profiles().rows().rows(), "row") + " · " + counted(columns.size(), "column")),
-                status(page),
+                status(page.findings()),
                 page.findings()
                         .map(all -> all.stream()
                                 .map(finding -> FindingView.of(finding, page.remedies(), anchors))
@@ -128,11 +128,12 @@ record PageView(
         return related;
     }
 
-    private static Mark status(DataPage page) {
-        if (page.findings().isEmpty()) {
+    /** Findings in a sentence. */
+    static Mark status(Optional<List<Finding>> findings) {
+        if (findings.isEmpty()) {
             return new Mark(Mark.Tone.QUIET, "The data was not held to a model.yaml.");
         }
-        List<Finding> all = page.findings().orElseThrow();
+        List<Finding> all = findings.orElseThrow();
         long errors = all.stream().filter(Finding::isError).count();
         long warnings = all.stream()
                 .filter(finding -> finding.severity() == Severity.WARNING)

@@ -14,6 +14,10 @@ record StyleSheet(String text) {
 
     static final StyleSheet DATA = read("data.css");
 
+    /** What all pages have, and what the report has beside it. */
+    static final StyleSheet REPORT =
+            new StyleSheet(DATA.text() + read("report.css").text());
+
     private static StyleSheet read(String name) {
         try (InputStream in = Objects.requireNonNull(StyleSheet.class.getResourceAsStream(name), name)) {
             return new StyleSheet(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));

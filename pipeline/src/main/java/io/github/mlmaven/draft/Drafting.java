@@ -217,7 +217,7 @@ public final class Drafting {
         ModelFiles files = ModelFiles.of(request.place().outputDirectory(), spec.name());
         Training training = BuildState.of(request.place(), spec).made(Steps.TRAIN);
         try (Table table = Table.open(request.place(), spec, request.limits())) {
-            return Evaluator.scored(table, spec, TrainedModel.in(files, spec.name(), training));
+            return Evaluator.scored(table, TrainedModel.in(files, spec.name(), training));
         }
     }
 

@@ -22,7 +22,7 @@ final class Calibration {
     private static double[] gaps(ScoredLabels rows) {
         double[] gaps = new double[BINS];
         for (int row = 0; row < rows.size(); row++) {
-            gaps[bin(confidence(rows, row))] += gap(rows, row);
+            gaps[bin(confidence(rows, row), BINS)] += gap(rows, row);
         }
         return gaps;
     }
@@ -36,7 +36,7 @@ final class Calibration {
     }
 
     /** Bins have their upper end and not their lower one. */
-    private static int bin(double probability) {
-        return Math.min(BINS, Math.max(1, (int) Math.ceil(probability * BINS))) - 1;
+    static int bin(double probability, int bins) {
+        return Math.min(bins, Math.max(1, (int) Math.ceil(probability * bins))) - 1;
     }
 }

@@ -99,7 +99,7 @@ final class Intervals {
         }
         Scale scale = scale(metric, rows);
         if (scale == Scale.PROPORTION && groups.areRows()) {
-            return Optional.of(wilson(value, support));
+            return Optional.of(ofShare(value, support, confidence));
         }
         if (metric.equals("median-absolute-error") && groups.areRows()) {
             return Optional.of(median((ScoredNumbers) rows));
@@ -114,8 +114,12 @@ final class Intervals {
                         : new Interval(value - reach, value + reach));
     }
 
-    /** E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927. */
-    private Interval wilson(double share, double n) {
+    /**
+     * Of a share of rows: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927.
+     *
+     * @param n how many rows
+     */
+    static Interval ofShare(double share, double n, double confidence) {
         double z = Deviations.normal(confidence);
         double weight = 1 + z * z / n;
         double middle = (share + z * z / (2 * n)) / weight;

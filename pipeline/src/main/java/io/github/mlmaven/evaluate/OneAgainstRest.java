@@ -40,7 +40,7 @@ final class OneAgainstRest {
     }
 
     /** Each label; of two one, since the scores of both say the same up to the rounding of 1 - p. */
-    private static List<OneAgainstRest> each(ScoredLabels rows) {
+    static List<OneAgainstRest> each(ScoredLabels rows) {
         int labels = rows.names().size();
         return IntStream.range(labels == 2 ? 1 : 0, labels)
                 .mapToObj(label -> new OneAgainstRest(rows, label))
@@ -98,6 +98,10 @@ final class OneAgainstRest {
         return Math.max(
                 left == 0 ? Double.NEGATIVE_INFINITY : with[left - 1],
                 others == 0 ? Double.NEGATIVE_INFINITY : without[others - 1]);
+    }
+
+    String name() {
+        return rows.names().get(label);
     }
 
     int size() {

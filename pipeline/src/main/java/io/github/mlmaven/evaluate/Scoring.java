@@ -24,9 +24,17 @@ record Scoring(MlModel model, Target target) {
     }
 
     Scored of(Rows rows) {
-        TaskKind task = TaskKind.of(target);
-        EncodedRows encoded = EncodedPart.read(rows, Part.TEST, model.encoder(), task);
-        return task.scored(encoded.labels(), outputs(encoded));
+        return of(encoded(rows));
+    }
+
+    /** The test rows as the model takes them. */
+    EncodedRows encoded(Rows rows) {
+        return EncodedPart.read(rows, Part.TEST, model.encoder(), TaskKind.of(target));
+    }
+
+    /** Rows that the model takes, as it predicts them. */
+    Scored of(EncodedRows encoded) {
+        return TaskKind.of(target).scored(encoded.labels(), outputs(encoded));
     }
 
     private double[] outputs(EncodedRows encoded) {

@@ -22,6 +22,6 @@ final class Evaluate implements Work<Evaluation> {
     public Evaluation run(WorkInputs inputs, Path place) {
         TrainedModel model = TrainedModel.in(inputs.files(), inputs.spec().name(), inputs.result(Steps.TRAIN));
         String testRows = Json.read(inputs.files().split(), Split.class).testRows();
-        return Evaluator.run(inputs.table(), inputs.spec(), model, testRows, new ModelFiles(place).predictions());
+        return Evaluator.run(inputs.table(), inputs.spec(), model, testRows, new ModelFiles(place));
     }
 }

@@ -44,6 +44,11 @@ public final class TrainedModel {
         return new TrainedModel(files.model(), name, training);
     }
 
+    /** What the trainer drew its numbers from. */
+    public long seed() {
+        return training.settings().seed();
+    }
+
     /** What goes in and what comes out. */
     public Schema schema() {
         return Json.read(folder.resolve(SCHEMA), Schema.class);

@@ -167,7 +167,7 @@ class EvaluatorTest {
         try (Table rows = project.open()) {
             Fitted fitted = Fit.of(rows, FitSettings.of(spec, "hash", 1), Progress.SILENT);
             TrainedModel model = TrainedModel.in(files, "example", TrainedModel.write(fitted, files.model()));
-            return Evaluator.run(rows, spec, model, "these rows", files.predictions());
+            return Evaluator.run(rows, spec, model, "these rows", files);
         }
     }
 }

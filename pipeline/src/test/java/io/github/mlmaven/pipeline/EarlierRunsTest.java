@@ -92,7 +92,10 @@ class EarlierRunsTest {
         "ml/example/model/encoder.json,train",
         "ml/example/evaluation.json,evaluate",
         "ml/example/predictions.parquet,evaluate",
+        "ml/example/curves.json,evaluate",
         "ml/example/verdict.json,check",
+        "ml/example/report.html,check",
+        "ml/example/report.md,check",
         "ml/example/bundle.json,package",
         "example-1-model.jar,package"
     })

@@ -19,6 +19,7 @@ import io.github.mlmaven.step.DataDrift;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.Facts;
 import io.github.mlmaven.step.Finding;
+import io.github.mlmaven.step.GateResult.Outcome;
 import io.github.mlmaven.step.ModelFiles;
 import io.github.mlmaven.step.Predicted;
 import io.github.mlmaven.step.Profile;
@@ -149,6 +150,10 @@ final class ModelBuild {
         Verdict verdict = steps.bring(Steps.CHECK).result();
         ConsoleReport.baseline(verdict).ifPresent(log::result);
         log.gates(verdict);
+        if (verdict.outcome() == Outcome.FAIL || verdict.outcome() == Outcome.WARN) {
+            log.result("The gates and the model, for a browser: "
+                    + NamedFile.of(place.basedir(), files().reportPage()).name());
+        }
         return verdict;
     }
 

@@ -1,5 +1,6 @@
 package io.github.mlmaven.plugin;
 
+import io.github.mlmaven.report.VerdictText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,6 @@ record Weakening(List<Switch> decided, boolean accepts, boolean lockChanged) {
 
     /** One line for them, for which there must be one at least. */
     static String sentence(List<String> switches) {
-        return "this build vouches for less than it should: " + String.join(", ", switches) + ".";
+        return VerdictText.weakened(switches);
     }
 }

@@ -2,12 +2,8 @@ package io.github.mlmaven.report;
 
 import io.github.mlmaven.step.BaselineOrigin;
 import io.github.mlmaven.step.Comparison;
-import io.github.mlmaven.step.Comparison.Change;
-import io.github.mlmaven.step.Comparison.Changes;
 import io.github.mlmaven.step.Evaluation;
-import io.github.mlmaven.step.Evaluation.Reported;
 import io.github.mlmaven.step.GateResult.Baseline;
-import io.github.mlmaven.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +16,23 @@ public record ComparisonText(Comparison comparison, Evaluation evaluation) {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(beside());
-        comparison.overall().ifPresent(changes -> lines.addAll(table(changes)));
+        comparison.overall().ifPresent(changes -> lines.addAll(table()));
+        lines.addAll(told());
+        return lines;
+    }
+
+    /** The same without the table, for who has one. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (comparison.isOnSameRows()) {
+            notes.add(beside());
+        }
+        notes.addAll(told());
+        return notes;
+    }
+
+    private List<String> told() {
+        List<String> lines = new ArrayList<>();
         if (comparison.same()) {
             lines.add("both predict the same of each row");
         }
@@ -52,32 +64,16 @@ public record ComparisonText(Comparison comparison, Evaluation evaluation) {
         };
     }
 
-    private List<String> table(Changes changes) {
+    private List<String> table() {
         AlignedLines table = new AlignedLines();
-        table.row(List.of(
-                "",
-                "baseline",
-                "now",
-                "change",
-                Numbers.brief(100 * evaluation.confidence()) + " % interval of the change"));
-        for (Reported metric : evaluation.metrics()) {
-            Change change = changes.metrics().get(metric.name());
-            Double now = evaluation.overall().metrics().get(metric.name());
-            table.row(List.of(
-                    metric.name(),
-                    change == null ? "-" : Numbers.brief(change.baseline()),
-                    now == null ? "-" : Numbers.brief(now),
-                    change == null || now == null ? "-" : signed(now - change.baseline()),
-                    change == null
-                            ? "-"
-                            : change.difference()
-                                    .map(interval -> signed(interval.low()) + " .. " + signed(interval.high()))
-                                    .orElse("-")));
-        }
+        table.row(List.of("", "baseline", "now", "change", MetricText.heading(evaluation) + " of the change"));
+        MetricText.of(evaluation, comparison)
+                .forEach(metric -> table.row(List.of(
+                        metric.metric(),
+                        metric.baseline(),
+                        metric.now().value(),
+                        metric.moved().value(),
+                        metric.moved().interval())));
         return table.lines();
-    }
-
-    private static String signed(double number) {
-        return (number > 0 ? "+" : "") + Numbers.brief(number);
     }
 }

@@ -118,15 +118,22 @@ public final class ConsoleReport {
 
     /** The verdict in a sentence, naming every gate that fails. */
     public static String summary(Verdict verdict, AcceptCommand accept) {
-        int all = verdict.gates().size();
         List<GateResult> failed = with(verdict, Outcome.FAIL);
         if (failed.isEmpty()) {
-            return "%s of %s gates pass%s."
-                    .formatted(with(verdict, Outcome.PASS).size(), all, waived(verdict));
+            return count(verdict) + ".";
         }
-        StringBuilder text = new StringBuilder("%s of %s gates fail:".formatted(failed.size(), all));
+        StringBuilder text = new StringBuilder(count(verdict) + ":");
         failed.forEach(gate -> text.append("\n  ").append(GateText.sentence(gate, accept)));
         return text.toString();
+    }
+
+    /** How many gates fail, or pass where none does, without a full stop. */
+    static String count(Verdict verdict) {
+        int all = verdict.gates().size();
+        int failed = with(verdict, Outcome.FAIL).size();
+        return failed > 0
+                ? "%s of %s gates fail".formatted(failed, all)
+                : "%s of %s gates pass%s".formatted(with(verdict, Outcome.PASS).size(), all, waived(verdict));
     }
 
     private static String waived(Verdict verdict) {
@@ -138,11 +145,15 @@ public final class ConsoleReport {
 
     /** What a build that fails by a verdict says: a model that breaks no bound is not called a bad one. */
     public static String failure(String model, Verdict verdict, AcceptCommand accept) {
+        return judgement(model, verdict) + ": " + summary(verdict, accept);
+    }
+
+    /** What a verdict that fails says of a model, without a full stop. */
+    static String judgement(String model, Verdict verdict) {
         boolean broken = with(verdict, Outcome.FAIL).stream()
                 .anyMatch(gate ->
                         gate.ruling().reason() == Reason.BROKEN || gate.ruling().reason() == Reason.CONTRACT_BROKEN);
-        return "'%s' %s: %s"
-                .formatted(model, broken ? "is not good enough" : "could not be judged", summary(verdict, accept));
+        return "'%s' %s".formatted(model, broken ? "is not good enough" : "could not be judged");
     }
 
     /**

@@ -10,6 +10,11 @@ public record AcceptCommand(String text) {
     /** For the only model of a project. */
     public static final AcceptCommand ONLY = new AcceptCommand("mvn ml:accept");
 
+    /** What a person types to call another goal for the same model. */
+    public String of(String goal) {
+        return text.replaceFirst("ml:accept", "ml:" + goal);
+    }
+
     @Override
     public String toString() {
         return text;

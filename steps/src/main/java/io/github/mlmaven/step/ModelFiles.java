@@ -21,6 +21,9 @@ public record ModelFiles(Path directory) {
     static final String COMPARISON = "comparison.json";
     static final String BEHAVIOUR = "behaviour.json";
     static final String PREDICTIONS = "predictions.parquet";
+    static final String CURVES = "curves.json";
+    static final String REPORT_PAGE = "report.html";
+    static final String REPORT_TEXT = "report.md";
 
     public static ModelFiles of(Path outputDirectory, String name) {
         return new ModelFiles(outputDirectory.resolve("ml").resolve(name));
@@ -80,6 +83,21 @@ public record ModelFiles(Path directory) {
 
     public Path predictions() {
         return directory.resolve(PREDICTIONS);
+    }
+
+    /** What drawings of the evaluation need of single rows. */
+    public Path curves() {
+        return directory.resolve(CURVES);
+    }
+
+    /** The page of the model and its gates, for a browser. */
+    public Path reportPage() {
+        return directory.resolve(REPORT_PAGE);
+    }
+
+    /** The same in short, as Markdown: for a pull request. */
+    public Path reportText() {
+        return directory.resolve(REPORT_TEXT);
     }
 
     /** What became of rows that {@code ml:predict} was asked for last. */

@@ -68,7 +68,7 @@ public record Steps(List<Step<?>> all) {
             "evaluate",
             List.of(TRAIN),
             List.of(DATA, DATA_SPEC, COLUMNS, NAME, TASK, EVALUATION, METRIC_DESCRIPTORS),
-            List.of(StepOutput.file(ModelFiles.PREDICTIONS)),
+            List.of(StepOutput.file(ModelFiles.PREDICTIONS), StepOutput.file(ModelFiles.CURVES)),
             StepResult.in(ModelFiles.EVALUATION, Evaluation.class).locked(Facts::evaluation));
 
     /** Where there is no other model it finds out nothing. */
@@ -89,9 +89,10 @@ public record Steps(List<Step<?>> all) {
 
     public static final Step<Verdict> CHECK = new Step<>(
             "check",
-            List.of(EVALUATE, COMPARE, BEHAVE),
-            List.of(GATES, BEHAVIOUR_SPEC, CONTRACT_SPEC, LOCK, STRICTNESS, IDENTITY),
-            List.of(),
+            // The report tells of the data and the training too.
+            List.of(VALIDATE, TRAIN, EVALUATE, COMPARE, BEHAVE),
+            List.of(GATES, BEHAVIOUR_SPEC, CONTRACT_SPEC, LOCK, STRICTNESS, IDENTITY, DATA, DATA_SPEC, NAME, ACCEPT),
+            List.of(StepOutput.file(ModelFiles.REPORT_PAGE), StepOutput.file(ModelFiles.REPORT_TEXT)),
             StepResult.in("verdict.json", Verdict.class));
 
     /** A model is packaged whatever the gates say of it. */

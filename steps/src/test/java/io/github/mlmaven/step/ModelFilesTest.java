@@ -18,6 +18,9 @@ class ModelFilesTest {
         assertThat(FILES.model()).isEqualTo(Path.of("target/ml/tiny/model"));
         assertThat(FILES.evaluation()).isEqualTo(Path.of("target/ml/tiny/evaluation.json"));
         assertThat(FILES.predictions()).isEqualTo(Path.of("target/ml/tiny/predictions.parquet"));
+        assertThat(FILES.curves()).isEqualTo(Path.of("target/ml/tiny/curves.json"));
+        assertThat(FILES.reportPage()).isEqualTo(Path.of("target/ml/tiny/report.html"));
+        assertThat(FILES.reportText()).isEqualTo(Path.of("target/ml/tiny/report.md"));
         assertThat(FILES.image()).isEqualTo(Path.of("target/ml/tiny/image.json"));
         assertThat(FILES.imageTar()).isEqualTo(Path.of("target/ml/tiny/image.tar"));
         assertThat(FILES.hashes()).isEqualTo(Path.of("target/ml/tiny/hashes.json"));

@@ -1,0 +1,215 @@
+package io.github.mlmaven.pages;
+
+import io.github.mlmaven.pages.ColumnView.Fact;
+import io.github.mlmaven.report.MetricText;
+import io.github.mlmaven.report.ModelReport;
+import io.github.mlmaven.step.Evaluation;
+import io.github.mlmaven.step.GateResult;
+import io.github.mlmaven.step.GateResult.Outcome;
+import io.github.mlmaven.text.KebabCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The report as its template wants it: texts and drawings. */
+record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Data data, Making making) {
+
+    /** So many gates that pass are not in the way of anything. */
+    private static final int FEW = 6;
+
+    /** Of more slices a reader who looks for something else need not scroll past them. */
+    private static final int FEW_SLICES = 20;
+
+    /**
+     * What a reviewer reads first.
+     *
+     * @param subject which model it is of, and how much was tested
+     * @param status the verdict in a sentence
+     * @param failing the gates that fail, as links
+     * @param notes what to know of the verdict as a whole
+     */
+    record Head(String name, String subject, Mark status, List<PageView.Link> failing, List<Mark> notes) {
+
+        Head {
+            failing = List.copyOf(failing);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * The gates, the worst first.
+     *
+     * @param others those that do not pass
+     */
+    record Gates(List<GateView> others, List<GateView> passed, List<Waiver> waivers) {
+
+        Gates {
+            others = List.copyOf(others);
+            passed = List.copyOf(passed);
+            waivers = List.copyOf(waivers);
+        }
+
+        /** Whether those that pass are shown at once. */
+        boolean open() {
+            return passed.size() <= FEW;
+        }
+
+        String passing() {
+            return PageView.counted(passed.size(), "gate") + (passed.size() == 1 ? " passes" : " pass");
+        }
+
+        boolean areDrawn() {
+            return others.stream().anyMatch(gate -> gate.drawn().isPresent())
+                    || passed.stream().anyMatch(gate -> gate.drawn().isPresent());
+        }
+    }
+
+    /** @param gate a link to it */
+    record Waiver(PageView.Link gate, String until, String owner, String reason, Mark end) {}
+
+    /**
+     * Metrics of all test rows.
+     *
+     * @param interval how intervals are called
+     * @param compared whether the baseline's values are known
+     * @param notes what is told of the baseline
+     */
+    record Metrics(String interval, boolean compared, List<Metric> rows, List<String> notes) {
+
+        Metrics {
+            rows = List.copyOf(rows);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** @param name as it is shown */
+    record Metric(String name, MetricText text) {}
+
+    /** What is drawn of the evaluation. */
+    record Drawings(
+            Optional<ConfusionView> confusion,
+            List<LabelView> labels,
+            Optional<String> furtherLabels,
+            Optional<ErrorsView> errors,
+            Optional<ImportanceView> importance,
+            List<SliceViews.Table> slices) {
+
+        Drawings {
+            labels = List.copyOf(labels);
+            slices = List.copyOf(slices);
+        }
+
+        /** Whether a metric's slices are shown at once: those of the first one, where they are few. */
+        boolean opens(SliceViews.Table table) {
+            return table.equals(slices.get(0)) && table.rows().size() <= FEW_SLICES;
+        }
+    }
+
+    /** @param status the findings in a sentence */
+    record Data(Mark status, List<FindingView> findings) {
+
+        Data {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Where it all comes from. */
+    record Making(List<Fact> data, List<Fact> training, List<Fact> files, List<Command> commands) {
+
+        Making {
+            data = List.copyOf(data);
+            training = List.copyOf(training);
+            files = List.copyOf(files);
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /** @param what it does */
+    record Command(String text, String what) {}
+
+    /** How the page looks. */
+    StyleSheet style() {
+        return StyleSheet.REPORT;
+    }
+
+    static ReportView of(ReportPage page) {
+        ModelReport report = page.report();
+        Gates gates = gates(report);
+        return new ReportView(
+                head(report, gates),
+                gates,
+                new Metrics(
+                        MetricText.heading(report.evaluation()),
+                        report.comparison().isOnSameRows(),
+                        MetricText.of(report.evaluation(), report.comparison()).stream()
+                                .map(metric -> new Metric(VisibleText.value(metric.metric()), metric))
+                                .toList(),
+                        report.compared().stream().map(VisibleText::sentence).toList()),
+                new Drawings(
+                        report.evaluation().labels().map(ConfusionView::of),
+                        page.curves().labels().stream().map(LabelView::of).toList(),
+                        Optional.of(page.curves().furtherLabels())
+                                .filter(further -> further > 0)
+                                .map(further -> PageView.counted(further, "further label")
+                                        + " of fewer test rows are not drawn."),
+                        page.curves().errors().map(ErrorsView::of),
+                        page.curves().importance().map(ImportanceView::of),
+                        SliceViews.of(report.evaluation(), report.comparison())),
+                new Data(
+                        PageView.status(Optional.of(report.making().validation().findings())),
+                        report.making().validation().findings().stream()
+                                .map(finding -> FindingView.of(finding, page.remedies(), Map.of()))
+                                .toList()),
+                making(report));
+    }
+
+    private static Gates gates(ModelReport report) {
+        List<GateView> others = new ArrayList<>();
+        List<GateView> passed = new ArrayList<>();
+        List<Waiver> waivers = new ArrayList<>();
+        int number = 0;
+        for (GateResult gate : report.verdict().worstFirst()) {
+            GateView view = GateView.of(gate, ++number, report.verdict());
+            (gate.outcome() == Outcome.PASS ? passed : others).add(view);
+            gate.waived()
+                    .ifPresent(waived -> waivers.add(new Waiver(
+                            new PageView.Link(view.anchor(), view.rule()),
+                            VisibleText.value(waived.until()),
+                            VisibleText.value(waived.owner()),
+                            VisibleText.sentence(waived.reason()),
+                            new Mark(
+                                    waived.end() == GateResult.Waived.End.COUNTS ? Mark.Tone.WARNING : Mark.Tone.ERROR,
+                                    KebabCase.of(waived.end())))));
+        }
+        return new Gates(others, passed, waivers);
+    }
+
+    private static Head head(ModelReport report, Gates gates) {
+        Outcome outcome = report.verdict().verdict().outcome();
+        Mark mark = GateView.mark(outcome);
+        List<Mark> notes = new ArrayList<>();
+        report.verdict()
+                .weakened()
+                .ifPresent(line -> notes.add(new Mark(Mark.Tone.WARNING, VisibleText.sentence(line))));
+        report.verdict().baseline().ifPresent(line -> notes.add(new Mark(Mark.Tone.QUIET, VisibleText.sentence(line))));
+        Evaluation evaluation = report.evaluation();
+        return new Head(
+                VisibleText.name(report.name()),
+                VisibleText.value(report.version()) + " · " + KebabCase.of(evaluation.task()) + " · "
+                        + PageView.counted(evaluation.overall().rows(), "test row"),
+                new Mark(
+                        mark.tone(),
+                        mark.text() + ". "
+                                + VisibleText.sentence(report.verdict().headline())),
+                gates.others().stream()
+                        .filter(gate -> gate.mark().tone() == Mark.Tone.ERROR)
+                        .map(gate -> new PageView.Link(gate.anchor(), gate.rule()))
+                        .toList(),
+                notes);
+    }
+
+    private static Making making(ModelReport report) {
+        return ReportFacts.of(report);
+    }
+}
