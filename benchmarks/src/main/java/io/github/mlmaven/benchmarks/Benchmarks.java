@@ -14,6 +14,7 @@ public final class Benchmarks {
             new PeersBenchmark(),
             new ShapesBenchmark(),
             new TrainingBenchmark(),
+            new EvaluationBenchmark(),
             new ImageBenchmark());
 
     private Benchmarks() {}

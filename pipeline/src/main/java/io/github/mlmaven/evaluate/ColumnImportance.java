@@ -3,9 +3,9 @@ package io.github.mlmaven.evaluate;
 import io.github.mlmaven.api.EncodedRows;
 import io.github.mlmaven.api.FittedTransform;
 import io.github.mlmaven.api.Metric;
-import io.github.mlmaven.api.MetricDescriptor;
 import io.github.mlmaven.api.MetricDescriptor.Better;
 import io.github.mlmaven.model.Encoder;
+import io.github.mlmaven.spec.AskedMetric;
 import io.github.mlmaven.step.Curves.Importance;
 import io.github.mlmaven.step.Curves.ImportantColumn;
 import java.util.ArrayList;
@@ -31,15 +31,15 @@ final class ColumnImportance {
     private final Scoring scoring;
     private final Encoder encoder;
     private final EncodedRows rows;
-    private final MetricDescriptor metric;
+    private final AskedMetric metric;
     private final Metric code;
 
-    private ColumnImportance(Scoring scoring, EncodedRows rows, MetricDescriptor metric) {
+    private ColumnImportance(Scoring scoring, EncodedRows rows, AskedMetric metric) {
         this.scoring = scoring;
         this.encoder = scoring.model().encoder();
         this.rows = rows;
         this.metric = metric;
-        this.code = Metrics.known().named(metric.name());
+        this.code = Metrics.code(metric);
     }
 
     /**
@@ -49,7 +49,7 @@ final class ColumnImportance {
      * @param test all test rows; of many, some
      * @param seed of the shuffles
      */
-    static Optional<Importance> of(Scoring scoring, EncodedRows test, List<MetricDescriptor> metrics, long seed) {
+    static Optional<Importance> of(Scoring scoring, EncodedRows test, List<AskedMetric> metrics, long seed) {
         int columns = scoring.model().encoder().inputs().size();
         int most = Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, MOST_PREDICTIONS / Math.max(1, columns)));
         return metrics.stream()

@@ -29,6 +29,11 @@ record KeptRows(List<Batch> batches) implements Rows {
     }
 
     @Override
+    public int[] where(Part part, String condition) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void writePredictions(Path file, Part part, List<PredictionColumn> predictions) {
         throw new UnsupportedOperationException();
     }

@@ -130,7 +130,8 @@ public record ModelSpec(
         List<GateSpec> bound = gates.stream()
                 .map(gate -> gate.of(metrics.apply(gate.metric())))
                 .toList();
-        return new ModelSpec(name, task, data, columns, checks, drift, features, train, named, bound, contract);
+        return new ModelSpec(
+                name, task, data, columns, checks, drift, features, train, named, bound, behaviour, contract);
     }
 
     /** The labels of a classification, in the model's order; empty where the data alone tells them. */
