@@ -58,6 +58,17 @@ for (const file of process.argv.slice(2)) {
     }));
     if (size.content > size.window) fault(`is ${size.content} wide in a window of ${size.window}`);
     if (size.text < 100) fault('shows nothing');
+    const opened = await page.evaluate(() => {
+      for (const part of document.querySelectorAll('details')) {
+        part.toggleAttribute('data-was-open', part.open);
+        part.open = true;
+      }
+      return { content: document.documentElement.scrollWidth, window: document.documentElement.clientWidth };
+    });
+    if (opened.content > opened.window) fault(`is ${opened.content} wide in a window of ${opened.window} with all of it open`);
+    await page.evaluate(() => {
+      for (const part of document.querySelectorAll('details')) part.open = part.hasAttribute('data-was-open');
+    });
     const light = Number(size.background.match(/\d+/)[0]) > 128;
     if (light !== (look.colours === 'light')) fault(`has the background ${size.background}`);
     await picture(page, file, look.name);
@@ -68,6 +79,12 @@ for (const file of process.argv.slice(2)) {
     const { page, fault } = await open(file, look, true);
     await page.setBypassCSP(true);
     await page.reload();
+    await page.evaluate(() => {
+      for (const part of document.querySelectorAll('details')) part.open = true;
+    });
+    const astray = await page.evaluate(() =>
+      [...document.querySelectorAll('a[href^="#"]')].map((link) => link.hash.slice(1)).filter((id) => !document.getElementById(id)));
+    if (astray.length) fault(`has links to nothing: ${astray.slice(0, 5)}`);
     await page.evaluate(axe);
     const found = await page.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }));
     for (const rule of found.violations) {
