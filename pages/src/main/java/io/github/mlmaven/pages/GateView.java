@@ -79,7 +79,7 @@ record GateView(String anchor, Mark mark, String rule, String place, String sent
     }
 
     private static boolean isLeast(Bound bound) {
-        return bound.kind() == Kind.MIN || bound.kind() == Kind.MAX_DECREASE;
+        return bound.kind().isLeast() || bound.kind() == Kind.MAX_DECREASE;
     }
 
     /** In the metric's unit: of a movement as far from the baseline as it may go. */

@@ -3,6 +3,7 @@ package io.github.mlmaven.pages;
 import io.github.mlmaven.pages.ColumnView.Fact;
 import io.github.mlmaven.report.MetricText;
 import io.github.mlmaven.report.ModelReport;
+import io.github.mlmaven.report.WeakSliceText;
 import io.github.mlmaven.step.Evaluation;
 import io.github.mlmaven.step.GateResult;
 import io.github.mlmaven.step.GateResult.Outcome;
@@ -93,7 +94,8 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
             Optional<String> furtherLabels,
             Optional<ErrorsView> errors,
             Optional<ImportanceView> importance,
-            List<SliceViews.Table> slices) {
+            List<SliceViews.Table> slices,
+            Weak weak) {
 
         Drawings {
             labels = List.copyOf(labels);
@@ -103,6 +105,27 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
         /** Whether a metric's slices are shown at once: those of the first one, where they are few. */
         boolean opens(SliceViews.Table table) {
             return table.equals(slices.get(0)) && table.rows().size() <= FEW_SLICES;
+        }
+    }
+
+    /**
+     * Slices on which the model errs more.
+     *
+     * @param slices a sentence each
+     * @param looked how many were looked at; empty where none were
+     */
+    record Weak(List<String> slices, Optional<String> looked) {
+
+        Weak {
+            slices = List.copyOf(slices);
+        }
+
+        static Weak of(Evaluation evaluation) {
+            return new Weak(
+                    WeakSliceText.sentences(evaluation),
+                    evaluation.weak().looked() == 0
+                            ? Optional.empty()
+                            : Optional.of(WeakSliceText.looked(evaluation.weak())));
         }
     }
 
@@ -155,7 +178,8 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
                                         + " of fewer test rows are not drawn."),
                         page.curves().errors().map(ErrorsView::of),
                         page.curves().importance().map(ImportanceView::of),
-                        SliceViews.of(report.evaluation(), report.comparison())),
+                        SliceViews.of(report.evaluation(), report.comparison()),
+                        Weak.of(report.evaluation())),
                 new Data(
                         PageView.status(Optional.of(report.making().validation().findings())),
                         report.making().validation().findings().stream()

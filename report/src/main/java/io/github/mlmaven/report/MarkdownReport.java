@@ -47,6 +47,7 @@ final class MarkdownReport {
             });
         }
         slices();
+        weak();
         findings();
         text.details("How it was made", this::making);
         return text.finished(
@@ -142,6 +143,15 @@ final class MarkdownReport {
                         "slices",
                         head,
                         slices.stream().map(slice -> cells(slice, metrics)).toList()));
+    }
+
+    private void weak() {
+        List<String> weak = WeakSliceText.sentences(report.evaluation());
+        if (!weak.isEmpty()) {
+            text.details(
+                    counted(weak.size(), "weak slice"),
+                    () -> weak.forEach(sentence -> text.paragraph(escaped(sentence))));
+        }
     }
 
     private static List<String> cells(Slice slice, List<String> metrics) {
