@@ -19,6 +19,11 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
     /** So many gates that pass are not in the way of anything. */
     private static final int FEW = 6;
 
+    /** More gates, or findings, are no reading for a person, and the page would be too large for a browser. */
+    private static final int SHOWN = 100;
+
+    private static final int LINKED = 12;
+
     /** Of more slices a reader who looks for something else need not scroll past them. */
     private static final int FEW_SLICES = 20;
 
@@ -27,10 +32,11 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
      *
      * @param subject which model it is of, and how much was tested
      * @param status the verdict in a sentence
-     * @param failing the gates that fail, as links
+     * @param failing gates that fail, as links
+     * @param further how many more fail
      * @param notes what to know of the verdict as a whole
      */
-    record Head(String name, String subject, Mark status, List<PageView.Link> failing, List<Mark> notes) {
+    record Head(String name, String subject, Mark status, List<PageView.Link> failing, long further, List<Mark> notes) {
 
         Head {
             failing = List.copyOf(failing);
@@ -42,8 +48,9 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
      * The gates, the worst first.
      *
      * @param others those that do not pass
+     * @param all how many there are of both
      */
-    record Gates(List<GateView> others, List<GateView> passed, List<Waiver> waivers) {
+    record Gates(List<GateView> others, List<GateView> passed, Count all, List<Waiver> waivers) {
 
         Gates {
             others = List.copyOf(others);
@@ -53,17 +60,38 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
 
         /** Whether those that pass are shown at once. */
         boolean open() {
-            return passed.size() <= FEW;
+            return all.passed() <= FEW;
         }
 
         String passing() {
-            return PageView.counted(passed.size(), "gate") + (passed.size() == 1 ? " passes" : " pass");
+            return PageView.counted(all.passed(), "gate") + (all.passed() == 1 ? " passes" : " pass");
+        }
+
+        Optional<String> moreOthers() {
+            return more(all.others() - others.size());
+        }
+
+        Optional<String> morePassed() {
+            return more(all.passed() - passed.size());
+        }
+
+        private static Optional<String> more(int gates) {
+            return ReportView.more(gates, "more gate", "verdict.json");
         }
 
         boolean areDrawn() {
             return others.stream().anyMatch(gate -> gate.drawn().isPresent())
                     || passed.stream().anyMatch(gate -> gate.drawn().isPresent());
         }
+    }
+
+    /** How many gates do not pass, and do. */
+    record Count(int others, int passed) {}
+
+    private static Optional<String> more(int count, String noun, String file) {
+        return count > 0
+                ? Optional.of("and " + PageView.counted(count, noun) + ": " + file + " has them")
+                : Optional.empty();
     }
 
     /** @param gate a link to it */
@@ -129,8 +157,13 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
         }
     }
 
-    /** @param status the findings in a sentence */
-    record Data(Mark status, List<FindingView> findings) {
+    /**
+     * What was found in the data.
+     *
+     * @param status the findings in a sentence
+     * @param more which are not shown
+     */
+    record Data(Mark status, List<FindingView> findings, Optional<String> more) {
 
         Data {
             findings = List.copyOf(findings);
@@ -183,8 +216,10 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
                 new Data(
                         PageView.status(Optional.of(report.making().validation().findings())),
                         report.making().validation().findings().stream()
+                                .limit(SHOWN)
                                 .map(finding -> FindingView.of(finding, page.remedies(), Map.of()))
-                                .toList()),
+                                .toList(),
+                        more(report.making().validation().findings().size() - SHOWN, "more finding", "data.html")),
                 making(report));
     }
 
@@ -192,21 +227,30 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
         List<GateView> others = new ArrayList<>();
         List<GateView> passed = new ArrayList<>();
         List<Waiver> waivers = new ArrayList<>();
-        int number = 0;
-        for (GateResult gate : report.verdict().worstFirst()) {
-            GateView view = GateView.of(gate, ++number, report.verdict());
-            (gate.outcome() == Outcome.PASS ? passed : others).add(view);
-            gate.waived()
-                    .ifPresent(waived -> waivers.add(new Waiver(
-                            new PageView.Link(view.anchor(), view.rule()),
-                            VisibleText.value(waived.until()),
-                            VisibleText.value(waived.owner()),
-                            VisibleText.sentence(waived.reason()),
-                            new Mark(
-                                    waived.end() == GateResult.Waived.End.COUNTS ? Mark.Tone.WARNING : Mark.Tone.ERROR,
-                                    KebabCase.of(waived.end())))));
+        List<GateResult> all = report.verdict().worstFirst();
+        int passing = 0;
+        for (int i = 0; i < all.size(); i++) {
+            boolean passes = all.get(i).outcome() == Outcome.PASS;
+            List<GateView> shown = passes ? passed : others;
+            passing += passes ? 1 : 0;
+            if (shown.size() < SHOWN) {
+                GateView view = GateView.of(all.get(i), i + 1, report.verdict());
+                shown.add(view);
+                all.get(i).waived().ifPresent(waived -> waivers.add(waiver(view, waived)));
+            }
         }
-        return new Gates(others, passed, waivers);
+        return new Gates(others, passed, new Count(all.size() - passing, passing), waivers);
+    }
+
+    private static Waiver waiver(GateView gate, GateResult.Waived waived) {
+        return new Waiver(
+                new PageView.Link(gate.anchor(), gate.rule()),
+                VisibleText.value(waived.until()),
+                VisibleText.value(waived.owner()),
+                VisibleText.sentence(waived.reason()),
+                new Mark(
+                        waived.end() == GateResult.Waived.End.COUNTS ? Mark.Tone.WARNING : Mark.Tone.ERROR,
+                        KebabCase.of(waived.end())));
     }
 
     private static Head head(ModelReport report, Gates gates) {
@@ -217,6 +261,11 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
                 .weakened()
                 .ifPresent(line -> notes.add(new Mark(Mark.Tone.WARNING, VisibleText.sentence(line))));
         report.verdict().baseline().ifPresent(line -> notes.add(new Mark(Mark.Tone.QUIET, VisibleText.sentence(line))));
+        List<PageView.Link> failing = gates.others().stream()
+                .filter(gate -> gate.mark().tone() == Mark.Tone.ERROR)
+                .limit(LINKED)
+                .map(gate -> new PageView.Link(gate.anchor(), gate.rule()))
+                .toList();
         Evaluation evaluation = report.evaluation();
         return new Head(
                 VisibleText.name(report.name()),
@@ -226,10 +275,11 @@ record ReportView(Head head, Gates gates, Metrics metrics, Drawings drawings, Da
                         mark.tone(),
                         mark.text() + ". "
                                 + VisibleText.sentence(report.verdict().headline())),
-                gates.others().stream()
-                        .filter(gate -> gate.mark().tone() == Mark.Tone.ERROR)
-                        .map(gate -> new PageView.Link(gate.anchor(), gate.rule()))
-                        .toList(),
+                failing,
+                report.verdict().verdict().gates().stream()
+                                .filter(gate -> gate.outcome() == Outcome.FAIL)
+                                .count()
+                        - failing.size(),
                 notes);
     }
 

@@ -3,9 +3,13 @@ package io.github.mlmaven.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmaven.step.GateResult;
+import io.github.mlmaven.step.GateResult.Outcome;
+import io.github.mlmaven.step.GateResult.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -217,6 +221,30 @@ class ReportPageTest {
 
         assertThat(page).hasSizeLessThan(2_000_000);
         assertThat(page).contains("<details class=\"passed\">", "<summary>26 gates pass</summary>");
+    }
+
+    @Test
+    void of_more_gates_than_a_browser_is_good_for_the_worst_are_shown_and_the_others_counted() {
+        List<GateResult> gates = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            gates.add(Reports.limited("metric-" + i, 700, 600, Outcome.FAIL, Reason.BROKEN, i));
+            gates.add(Reports.limited("metric-" + i, 500, 600, Outcome.PASS, Reason.HOLDS, i));
+        }
+        String page = Reports.page(
+                        gates,
+                        Collections.nCopies(1_000, Pages.OUT_OF_RANGE),
+                        Reports.numbers(List.of()),
+                        Reports.curves())
+                .html();
+
+        assertThat(page)
+                .hasSizeLessThan(2_000_000)
+                .contains(
+                        "and 2,900 more gates: verdict.json has them",
+                        "<summary>3,000 gates pass</summary>",
+                        "<li>and 2988 more</li>",
+                        "and 900 more findings: data.html has them");
+        assertThat(found(page, " id=\"([^\"]+)\"")).containsAll(found(page, "href=\"#([^\"]+)\""));
     }
 
     @Test

@@ -39,6 +39,10 @@ class ColumnImportanceTest {
     Path folder;
 
     private Importance importance(int rows, int seed) throws IOException {
+        return importance(rows, SPEC.formatted(seed));
+    }
+
+    private Importance importance(int rows, String model) throws IOException {
         StringBuilder csv = new StringBuilder("a,b,c,part,y\n");
         Random random = new Random(3);
         for (int row = 0; row < rows; row++) {
@@ -52,7 +56,7 @@ class ColumnImportanceTest {
                             row % 4 == 0 ? "train" : "test",
                             a / 10.0 + (p ? 5 : 0)));
         }
-        Project project = new Project(folder).file("d.csv", csv.toString()).spec(SPEC.formatted(seed));
+        Project project = new Project(folder).file("d.csv", csv.toString()).spec(model);
         SpecFile spec = project.spec();
         ModelFiles files = ModelFiles.of(folder.resolve("target"), "example");
         try (Table table = project.open()) {
@@ -91,6 +95,23 @@ class ColumnImportanceTest {
         assertThat(importance(400, 43).columns().get(0).worse())
                 .isNotEqualTo(importance.columns().get(0).worse())
                 .isBetween(3.6, 4.6);
+    }
+
+    @Test
+    void of_a_metric_that_is_better_the_higher_a_column_takes_away() throws IOException {
+        Importance importance = importance(
+                400,
+                SPEC.formatted(42)
+                        .replace("task: regression", "task: classification")
+                        .replace("label: y", "label: c")
+                        .replace("c: {type: category}", "c: {type: category, when: training}")
+                        .replace("y: {type: number, when: training}", "y: {type: number}")
+                        .replace("linear-regression", "random-forest"));
+
+        // Told by y - 10 a: without either, it is guessed.
+        assertThat(importance.metric()).isEqualTo("accuracy");
+        assertThat(importance.columns().get(0).worse()).isBetween(0.1, 0.6);
+        assertThat(importance.columns()).extracting(ImportantColumn::column).endsWith("b");
     }
 
     @Test
