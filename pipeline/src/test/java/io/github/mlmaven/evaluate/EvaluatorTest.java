@@ -90,8 +90,17 @@ class EvaluatorTest {
 
     @Test
     void metrics_of_labels_have_the_name_of_what_they_are_told() throws IOException {
-        String rows = "x,y,part\n0,no,train\n0,no,train\n2,yes,train\n2,yes,train\n"
-                + "0,no,test\n0,yes,test\n2,yes,test\n2,yes,test\n";
+        String rows = """
+                x,y,part
+                0,no,train
+                0,no,train
+                2,yes,train
+                2,yes,train
+                0,no,test
+                0,yes,test
+                2,yes,test
+                2,yes,test
+                """;
         String spec = SPEC.formatted("classification", "category, values: [no, yes]")
                         .replace("evaluate: {", "evaluate: {metrics: [recall, {name: auc, label: no}], ")
                 + "gates: [{metric: {name: f-beta, label: no}, min: 0.5}, {metric: {name: lift, at: 0.5}, min: 0.5}]\n";
