@@ -42,7 +42,7 @@ class ColumnImportanceTest {
         return importance(rows, SPEC.formatted(seed));
     }
 
-    private Importance importance(int rows, String model) throws IOException {
+    private Importance importance(int rows, String text) throws IOException {
         StringBuilder csv = new StringBuilder("a,b,c,part,y\n");
         Random random = new Random(3);
         for (int row = 0; row < rows; row++) {
@@ -56,7 +56,7 @@ class ColumnImportanceTest {
                             row % 4 == 0 ? "train" : "test",
                             a / 10.0 + (p ? 5 : 0)));
         }
-        Project project = new Project(folder).file("d.csv", csv.toString()).spec(model);
+        Project project = new Project(folder).file("d.csv", csv.toString()).spec(text);
         SpecFile spec = project.spec();
         ModelFiles files = ModelFiles.of(folder.resolve("target"), "example");
         try (Table table = project.open()) {
