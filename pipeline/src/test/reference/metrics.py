@@ -76,6 +76,7 @@ def of_label(y, p, predicted, k):
         "recall": m.recall_score(y, predicted, **named)[0] if truth.any() else None,
         "f1": m.f1_score(y, predicted, **named)[0] if (truth | said).any() else None,
         "specificity": m.recall_score(~truth, ~said) if not truth.all() else None,
+        "selection-rate": float(said.mean()),
         "average-precision": m.average_precision_score(truth, score) if truth.any() else None,
         "auc": m.roc_auc_score(truth, score) if truth.any() and not truth.all() else None,
     }

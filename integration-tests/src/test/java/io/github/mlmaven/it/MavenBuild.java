@@ -9,10 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,7 +20,8 @@ final class MavenBuild {
     private static final Path PROJECTS = Path.of(System.getProperty("it.projects"));
     private static final Path WORK = Path.of(System.getProperty("it.work"));
     private static final long TIMEOUT_SECONDS = 180;
-    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
+    /** Which run of all tests this is, in however many JVMs. */
+    private static final String RUN = System.getProperty("it.run");
 
     private final Path maven;
     private final Path project;
@@ -66,10 +65,8 @@ final class MavenBuild {
 
     private static MavenBuild in(Path maven, String behaviour, List<String> layers) {
         Path project = WORK.resolve(maven.getFileName().toString()).resolve(behaviour);
-        if (!TAKEN.add(project)) {
-            throw new IllegalArgumentException("Two tests build in " + project + ": name the behaviour otherwise.");
-        }
         try {
+            take(project);
             delete(project);
             for (String layer : layers) {
                 copy(PROJECTS.resolve(layer), project);
@@ -78,6 +75,15 @@ final class MavenBuild {
             throw new UncheckedIOException(e);
         }
         return new MavenBuild(maven, project, project.resolveSibling(project.getFileName() + ".log"));
+    }
+
+    private static void take(Path project) throws IOException {
+        Path mark = project.resolveSibling(project.getFileName() + ".taken");
+        if (Files.exists(mark) && Files.readString(mark).equals(RUN)) {
+            throw new IllegalArgumentException("Two tests build in " + project + ": name the behaviour otherwise.");
+        }
+        Files.createDirectories(project.getParent());
+        Files.writeString(mark, RUN);
     }
 
     /** Another Maven for the same project, with a log of its own. */

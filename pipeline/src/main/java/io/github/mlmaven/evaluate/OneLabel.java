@@ -95,6 +95,11 @@ record OneLabel(ScoredLabels rows, int label, long hits, long labelled, long pre
                 Scale.PROPORTION);
     }
 
+    /** Of all rows, the share that is predicted to have the label. */
+    static Varied<ScoredLabels> selection(String name) {
+        return Varied.mean((rows, row) -> rows.predicted(row) == place(rows, name) ? 1 : 0, Scale.PROPORTION);
+    }
+
     /** C. J. van Rijsbergen, "Information retrieval", 1979, chapter 7. */
     static Varied<ScoredLabels> score(String name, double beta) {
         double square = beta * beta;

@@ -20,6 +20,7 @@ final class ToldLabels {
             new ToldMetric<>("macro-f-beta", in -> scores(in.real("beta"), false)),
             new ToldMetric<>("weighted-f-beta", in -> scores(in.real("beta"), true)),
             new ToldMetric<>("specificity", in -> OneLabel.specificity(label(in))),
+            new ToldMetric<>("selection-rate", in -> OneLabel.selection(label(in))),
             new ToldMetric<>("auc", in -> against(label(in), RocCurve::area, RocCurve::moves, Scale.AREA)),
             new ToldMetric<>(
                     "average-precision",

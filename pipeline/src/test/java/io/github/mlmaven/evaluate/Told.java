@@ -21,6 +21,7 @@ final class Told {
             "macro-f-beta(beta=2)",
             "weighted-f-beta(beta=0.5)",
             "specificity(label=a)",
+            "selection-rate(label=a)",
             "auc(label=a)",
             "average-precision(label=b)",
             "gain(at=10%, label=a)",
