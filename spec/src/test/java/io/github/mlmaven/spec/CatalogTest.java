@@ -76,6 +76,7 @@ class CatalogTest {
                         "macro-f-beta",
                         "weighted-f-beta",
                         "specificity",
+                        "selection-rate",
                         "top-k",
                         "gain",
                         "lift",
