@@ -12,13 +12,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
 /**
- * Some test rows cut by each column of the schema but the label and what tells rows or groups apart: categories and booleans
- * by their values, numbers by their quartiles, or by their values where they are few. Texts and times make no slices, nor do
+ * Some test rows cut by each column of the schema but the label and what tells rows or groups apart and is no input of the
+ * model: categories and booleans by their values, numbers by their quartiles, or by their values where they are few. Texts and times make no slices, nor do
  * categories with many values.
  */
 final class ColumnCuts {
@@ -34,17 +35,20 @@ final class ColumnCuts {
     private static final int AT_ONCE = 20;
 
     private final Rows rows;
+    private final Set<String> inputs;
     private final IntPredicate looked;
     private final int count;
 
     /**
      * Cuts of some rows.
      *
+     * @param inputs of the model
      * @param looked says of a test row's place whether it is one of them
      * @param count how many are
      */
-    ColumnCuts(Rows rows, IntPredicate looked, int count) {
+    ColumnCuts(Rows rows, List<String> inputs, IntPredicate looked, int count) {
         this.rows = rows;
+        this.inputs = Set.copyOf(inputs);
         this.looked = looked;
         this.count = count;
     }
@@ -54,9 +58,8 @@ final class ColumnCuts {
         List<String> columns = spec.columns().entrySet().stream()
                 .filter(column -> makesSlices(column.getValue().type()))
                 .map(Map.Entry::getKey)
-                .filter(column -> !column.equals(spec.data().label())
-                        && !spec.data().id().contains(column)
-                        && !spec.data().split().group().contains(column))
+                .filter(column -> !column.equals(spec.data().label()))
+                .filter(column -> inputs.contains(column) || !tellsApart(spec, column))
                 .limit(MOST_COLUMNS)
                 .toList();
         Map<String, Cut> cuts = new LinkedHashMap<>();
@@ -64,6 +67,10 @@ final class ColumnCuts {
             cuts.putAll(read(columns.subList(first, Math.min(columns.size(), first + AT_ONCE)), spec));
         }
         return cuts;
+    }
+
+    private static boolean tellsApart(ModelSpec spec, String column) {
+        return spec.data().id().contains(column) || spec.data().split().group().contains(column);
     }
 
     private static boolean makesSlices(ColumnType type) {

@@ -83,7 +83,7 @@ public final class Evaluator {
                 metrics.of(scored.rows(), groups),
                 slices(scored.rows(), groups, metrics),
                 scored.labels());
-        return evaluation.with(WeakSliceSearch.of(rows, spec, scored.rows(), groups));
+        return evaluation.with(WeakSliceSearch.of(rows, spec, model.encoder().inputs(), scored.rows(), groups));
     }
 
     private static Curves curves(ScoredRows scored, double confidence) {

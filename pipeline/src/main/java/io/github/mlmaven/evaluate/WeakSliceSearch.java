@@ -64,14 +64,15 @@ final class WeakSliceSearch {
     /**
      * The weak slices of the test rows.
      *
+     * @param inputs of the model
      * @param scored all of them
      * @param groups of them
      */
-    static WeakSlices of(Rows rows, ModelSpec spec, ScoredRows scored, Groups groups) {
+    static WeakSlices of(Rows rows, ModelSpec spec, List<String> inputs, ScoredRows scored, Groups groups) {
         int step = (scored.size() + MOST_ROWS - 1) / MOST_ROWS;
         IntPredicate looked = row -> row % step == 0;
         int[] places = IntStream.range(0, scored.size()).filter(looked).toArray();
-        Map<String, Cut> cuts = new ColumnCuts(rows, looked, places.length).of(spec);
+        Map<String, Cut> cuts = new ColumnCuts(rows, inputs, looked, places.length).of(spec);
         return new WeakSliceSearch(cuts, scored.pick(places), groups.pick(places)).found();
     }
 

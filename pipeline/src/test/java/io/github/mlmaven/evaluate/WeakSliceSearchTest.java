@@ -27,6 +27,19 @@ class WeakSliceSearchTest {
 
     private static final int ROWS = 600;
 
+    private static final String SPEC = """
+            task: regression
+            data: {source: d.csv, label: y, id: [id], split: {column: part}}
+            columns:
+              id: {type: text}
+              region: {type: category}
+              size: {type: category}
+              price: {type: number}
+              year: {type: integer}
+              y: {type: number, when: training}
+              part: {type: text}
+            """;
+
     @TempDir
     Path folder;
 
@@ -42,18 +55,7 @@ class WeakSliceSearchTest {
         }
         project = new Project(folder)
                 .file("d.csv", data.append("a,r0,s,1,2000,1,train\n").toString())
-                .spec("""
-                task: regression
-                data: {source: d.csv, label: y, id: [id], split: {column: part}}
-                columns:
-                  id: {type: text}
-                  region: {type: category}
-                  size: {type: category}
-                  price: {type: number}
-                  year: {type: integer}
-                  y: {type: number, when: training}
-                  part: {type: text}
-                """);
+                .spec(SPEC);
         rows = project.open();
     }
 
@@ -70,8 +72,10 @@ class WeakSliceSearchTest {
         return row * 7 % ROWS;
     }
 
+    private List<String> inputs = List.of("region", "size", "price", "year");
+
     private WeakSlices found(ScoredRows scored, Groups groups) {
-        return WeakSliceSearch.of(rows, project.spec().spec(), scored, groups);
+        return WeakSliceSearch.of(rows, project.spec().spec(), inputs, scored, groups);
     }
 
     private WeakSlices found(IntToDoubleFunction error) {
@@ -181,6 +185,16 @@ class WeakSliceSearchTest {
                 .count();
 
         assertThat(named).isLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void an_id_makes_slices_where_it_is_an_input() throws IOException {
+        project.spec(SPEC.replace("id: [id]", "id: [id, region]"));
+        IntToDoubleFunction error = row -> (row % 4 == 2 ? 1.5 : 1) + row % 11 / 10.0;
+
+        assertThat(found(error).slices()).extracting(WeakSlice::value).contains("r2");
+        inputs = List.of("size", "price", "year");
+        assertThat(found(error).slices()).isEmpty();
     }
 
     @Test

@@ -20,8 +20,8 @@ public record Interval(double low, double high) {
      */
     public static Interval ofDifference(double value, Interval of, double from, Interval ofFrom) {
         double difference = value - from;
-        double less = Math.hypot(value - of.low, ofFrom.high - from);
-        double more = Math.hypot(of.high - value, from - ofFrom.low);
+        double less = StrictMath.hypot(value - of.low, ofFrom.high - from);
+        double more = StrictMath.hypot(of.high - value, from - ofFrom.low);
         return new Interval(difference - less, difference + more);
     }
 }
