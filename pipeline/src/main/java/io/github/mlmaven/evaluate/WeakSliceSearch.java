@@ -10,6 +10,7 @@ import io.github.mlmaven.step.Interval;
 import io.github.mlmaven.step.WeakSlices;
 import io.github.mlmaven.step.WeakSlices.WeakSlice;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
 /**
  * Looks for slices on which a model errs more than on the other rows: each value or range of a column, and each pair of them
  * of two columns. Among all of these, whether looked at or not, the probability of naming one that is no worse is 5 %. A pair
- * is named where it is worse than the rest of either of its two slices as well.
+ * is named where it is worse than the rest of either of its two slices as well. Of slices with mostly the same rows one is
+ * named, of a single column where there is one.
  */
 final class WeakSliceSearch {
 
@@ -92,19 +94,29 @@ final class WeakSliceSearch {
         Map<String, Double> chances = new HashMap<>();
         measured.forEach(slice -> chances.put(slice.name(), slice.chance()));
         Set<String> beyond = Holm.beyondChance(chances, looked, ERROR);
+        List<Measured> named = measured.stream()
+                .filter(slice -> beyond.contains(slice.name()))
+                .sorted(Comparator.comparingInt(Measured::columns).thenComparing(Measured.WORST_FIRST))
+                .toList();
         return new WeakSlices(
                 looked,
                 errors.length,
-                measured.stream()
-                        .filter(slice -> beyond.contains(slice.name()))
-                        .map(Measured::slice)
-                        .sorted(Comparator.comparingDouble(
-                                        (WeakSlice slice) -> slice.more().low())
-                                .reversed()
-                                .thenComparing(WeakSlice::column)
-                                .thenComparing(WeakSlice::value))
+                apart(named).stream()
+                        .sorted(Measured.WORST_FIRST)
                         .limit(NAMED)
+                        .map(Measured::slice)
                         .toList());
+    }
+
+    /** Those that are mostly of other rows than each one before them: what columns say twice is said once, in fewer words. */
+    private static List<Measured> apart(List<Measured> slices) {
+        List<Measured> apart = new ArrayList<>();
+        for (Measured slice : slices) {
+            if (apart.stream().noneMatch(slice::isMostly)) {
+                apart.add(slice);
+            }
+        }
+        return apart;
     }
 
     /** The slices of some columns that are worse than the other rows. */
@@ -178,17 +190,39 @@ final class WeakSliceSearch {
      */
     private record Candidate(List<String> columns, int example, Sums sums, double above) {}
 
-    /** @param chance how probable it is that a slice which is no worse looks as bad */
-    private record Measured(WeakSlice slice, double chance) {
+    /**
+     * A slice with what is known of it.
+     *
+     * @param columns how many
+     * @param within its rows
+     * @param chance how probable it is that a slice which is no worse looks as bad
+     */
+    private record Measured(WeakSlice slice, int columns, BitSet within, double chance) {
+
+        static final Comparator<Measured> WORST_FIRST = Comparator.comparingDouble(
+                        (Measured found) -> found.slice().more().low())
+                .reversed()
+                .thenComparing(Measured::name);
 
         String name() {
             return slice.column() + "=" + slice.value();
+        }
+
+        /** Whether more than half of the rows of either are rows of both. */
+        boolean isMostly(Measured other) {
+            BitSet both = (BitSet) within.clone();
+            both.and(other.within);
+            BitSet either = (BitSet) within.clone();
+            either.or(other.within);
+            return 2 * both.cardinality() > either.cardinality();
         }
     }
 
     private Measured measured(Candidate candidate) {
         List<Cut> of = cuts(candidate.columns());
         IntPredicate within = row -> of.stream().allMatch(cut -> cut.group(row) == cut.group(candidate.example()));
+        BitSet found = new BitSet(errors.length);
+        IntStream.range(0, errors.length).filter(within).forEach(found::set);
         Sums inside = candidate.sums();
         Sums outside = all.without(inside);
         double[] moves = Influence.of(
@@ -202,11 +236,15 @@ final class WeakSliceSearch {
         String column = candidate.columns().stream().collect(Collectors.joining(" x "));
         String value = of.stream().map(cut -> cut.name(candidate.example())).collect(Collectors.joining(" x "));
         if (units < 2) {
-            return new Measured(slice(column, value, inside, outside, new Interval(more, more)), 1);
+            return new Measured(slice(column, value, inside, outside, new Interval(more, more)), of.size(), found, 1);
         }
         double reach = error * Deviations.student(CONFIDENCE, units - 1.0);
         double chance = error == 0 ? 0 : Deviations.chance(more / error, units - 1.0);
-        return new Measured(slice(column, value, inside, outside, new Interval(more - reach, more + reach)), chance);
+        return new Measured(
+                slice(column, value, inside, outside, new Interval(more - reach, more + reach)),
+                of.size(),
+                found,
+                chance);
     }
 
     private static WeakSlice slice(String column, String value, Sums inside, Sums outside, Interval more) {

@@ -124,6 +124,22 @@ class WeakSliceSearchTest {
     }
 
     @Test
+    void of_slices_with_mostly_the_same_rows_the_one_of_a_single_column_is_named() throws IOException {
+        // Where the price is high, the twin is too, but for a few rows.
+        StringBuilder data = new StringBuilder("id,region,size,price,year,y,part\n");
+        for (int row = 0; row < ROWS; row++) {
+            data.append("%s,%s,s,%s,2000,1,test\n".formatted(row, price(row) >= 440 ? "high" : "low", price(row)));
+        }
+        rows.close();
+        rows = project.file("d.csv", data.append("a,low,s,1,2000,1,train\n").toString())
+                .open();
+
+        assertThat(found(row -> (price(row) >= 450 ? 3 : 1) + row % 11 / 10.0).slices())
+                .extracting(slice -> slice.column() + " " + slice.value())
+                .containsExactly("price [450, inf)");
+    }
+
+    @Test
     void ranges_few_numbers_and_missing_values_are_slices() {
         assertThat(found(row -> (price(row) >= 450 ? 3 : 1) + row % 11 / 10.0).slices())
                 .extracting(slice -> slice.column() + " " + slice.value())
