@@ -112,7 +112,7 @@ class BaselineIT {
                 .contains("com.example:released: all 2 releases")
                 .containsPattern("1\\.0\\.0 +[0-9]+ +[0-9.]+")
                 .containsPattern("1\\.1\\.0 +[0-9]+ +[0-9.]+")
-                .doesNotContain("more than chance explains");
+                .doesNotContain("farther apart than their intervals");
         assertThat(build.text("target/ml/history-model.json")).contains("\"version\": \"1.1.0\"");
         assertThat(better.log())
                 .contains(

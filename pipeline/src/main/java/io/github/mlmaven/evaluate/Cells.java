@@ -66,17 +66,19 @@ final class Cells {
             return new Sums(rows - some.rows, sum - some.sum, squares - some.squares);
         }
 
-        /** The square of the mean's standard error; NaN of one row. */
+        /** Of a row; NaN of one row. */
         private double variance() {
-            return Math.max(0, squares - sum * sum / rows) / (rows - 1) / rows;
+            return Math.max(0, squares - sum * sum / rows) / (rows - 1);
         }
 
         /**
          * How many standard errors the mean is above that of other rows: B. L. Welch, "The generalization of Student's
-         * problem", 1947. Positive infinity where no row of either differs from the others.
+         * problem", 1947. Where the others differ more they say how much rows differ: a few that are all wrong show nothing of
+         * it. Positive infinity where no row of either differs from the others.
          */
         double above(Sums others) {
-            return (mean() - others.mean()) / Math.sqrt(variance() + others.variance());
+            double variance = Math.max(variance(), others.variance());
+            return (mean() - others.mean()) / Math.sqrt(variance / rows + others.variance() / others.rows);
         }
     }
 }

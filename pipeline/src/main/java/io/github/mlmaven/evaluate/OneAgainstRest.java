@@ -73,6 +73,9 @@ final class OneAgainstRest {
      * alike where they are cut, as large a part of those with the label as of the others. NaN without rows with the label.
      */
     double gain(double share) {
+        if (isUnknown(with) || isUnknown(without)) {
+            return Double.NaN;
+        }
         double room = share * rows.size();
         double found = 0;
         int above = with.length + without.length;
@@ -92,6 +95,11 @@ final class OneAgainstRest {
             above -= tied;
         }
         return found / with.length;
+    }
+
+    /** Whether a score is no number; such scores come last. */
+    private static boolean isUnknown(double[] scores) {
+        return scores.length > 0 && Double.isNaN(scores[scores.length - 1]);
     }
 
     private double highest(int left, int others) {

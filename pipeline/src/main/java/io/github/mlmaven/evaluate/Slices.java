@@ -45,7 +45,12 @@ final class Slices {
 
     private List<SliceRows> of(SliceSpec slice, String condition) {
         int[] positions = rows.where(Part.TEST, condition);
-        return positions.length == 0 ? List.of() : List.of(new SliceRows(slice.title(), "true", positions));
+        return positions.length == 0 ? List.of() : List.of(new SliceRows(slice.title(), shown(condition), positions));
+    }
+
+    /** On one line: what is accepted of a slice is not of another condition under the same name. */
+    private static String shown(String condition) {
+        return condition.strip().replaceAll("\\s+", " ");
     }
 
     private List<SliceRows> ofColumns(SliceSpec slice) {

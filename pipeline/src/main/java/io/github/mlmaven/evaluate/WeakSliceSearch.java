@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -92,10 +93,12 @@ final class WeakSliceSearch {
                 .map(this::measured)
                 .toList();
         Map<String, Double> chances = new HashMap<>();
-        measured.forEach(slice -> chances.put(slice.name(), slice.chance()));
+        for (int i = 0; i < measured.size(); i++) {
+            chances.put(Integer.toString(i), measured.get(i).chance());
+        }
         Set<String> beyond = Holm.beyondChance(chances, looked, ERROR);
-        List<Measured> named = measured.stream()
-                .filter(slice -> beyond.contains(slice.name()))
+        List<Measured> named = beyond.stream()
+                .map(place -> measured.get(Integer.parseInt(place)))
                 .sorted(Comparator.comparingInt(Measured::columns).thenComparing(Measured.WORST_FIRST))
                 .toList();
         return new WeakSlices(
@@ -174,8 +177,8 @@ final class WeakSliceSearch {
 
     private boolean isRefined(Candidate pair) {
         return pair.columns().stream().allMatch(column -> {
-            Sums parent = singles.getOrDefault(column, new Cells(List.of(), errors))
-                    .of(cut(column).group(pair.example()));
+            Sums parent =
+                    Objects.requireNonNull(singles.get(column)).of(cut(column).group(pair.example()));
             Sums rest = parent.without(pair.sums());
             // A slice that the pair fills says as much by itself.
             return rest.rows() >= FEWEST_ROWS && pair.sums().above(rest) > REFINED;
@@ -227,27 +230,38 @@ final class WeakSliceSearch {
         Sums outside = all.without(inside);
         double[] moves = Influence.of(
                 errors.length,
-                row -> within.test(row)
+                row -> found.get(row)
                         ? (errors[row] - inside.mean()) * errors.length / inside.rows()
                         : (outside.mean() - errors[row]) * errors.length / outside.rows());
         double error = Influence.standardError(moves, groups);
-        int units = Math.min(groups.having(within), groups.having(within.negate()));
+        int units = groups.having(found::get);
+        int others = groups.having(row -> !found.get(row));
         double more = inside.mean() - outside.mean();
-        String column = candidate.columns().stream().collect(Collectors.joining(" x "));
+        String column = String.join(" x ", candidate.columns());
         String value = of.stream().map(cut -> cut.name(candidate.example())).collect(Collectors.joining(" x "));
-        if (units < 2) {
-            return new Measured(slice(column, value, inside, outside, new Interval(more, more)), of.size(), found, 1);
-        }
-        double reach = error * Deviations.student(CONFIDENCE, units - 1.0);
-        double chance = error == 0 ? 0 : Deviations.chance(more / error, units - 1.0);
+        int degrees = Math.min(units, others) - 1;
+        double reach = degrees < 1 ? 0 : error * Deviations.student(CONFIDENCE, degrees);
+        WeakSlice slice = new WeakSlice(
+                column, value, inside.rows(), inside.mean(), outside.mean(), new Interval(more - reach, more + reach));
         return new Measured(
-                slice(column, value, inside, outside, new Interval(more - reach, more + reach)),
+                slice,
                 of.size(),
                 found,
-                chance);
+                degrees < 1 ? 1 : chance(more, error, spread(moves, found, units, others), degrees));
     }
 
-    private static WeakSlice slice(String column, String value, Sums inside, Sums outside, Interval more) {
-        return new WeakSlice(column, value, inside.rows(), inside.mean(), outside.mean(), more);
+    /**
+     * The standard error of the difference if the units of the slice were as different as the others are: a slice in which all
+     * are wrong shows no spread, and may have one.
+     */
+    private double spread(double[] moves, BitSet within, int units, int others) {
+        double outside =
+                Influence.standardError(Influence.of(moves.length, row -> within.get(row) ? 0 : moves[row]), groups);
+        return outside * Math.sqrt(1 + (double) others / units);
+    }
+
+    private static double chance(double more, double error, double spread, int degrees) {
+        double largest = Math.max(error, spread);
+        return largest == 0 ? 0 : Deviations.chance(more / largest, degrees);
     }
 }

@@ -151,22 +151,26 @@ public final class Gates {
         }
         String column = gate.slice().get();
         List<GateResult> results = new ArrayList<>();
-        List<Measured> judged = new ArrayList<>();
+        List<Measured> held = new ArrayList<>();
+        long judged = 0;
         for (Slice slice : evaluation.slices()) {
             if (slice.column().equals(column)) {
                 SliceName name = new SliceName(column, Optional.of(slice.value()));
                 Measured measured = measured(gate.metric(), Optional.of(name), slice.scores());
-                boolean enough = measured.rows() >= gate.rowsNeeded();
-                results.addAll(enough ? judge.judge(measured) : List.of(judge.tooFewRows(measured)));
-                if (enough) {
-                    judged.add(measured);
+                boolean isHeld = gate.bounds().areBetweenSlices() && measured.rows() >= gate.rowsNeededBetween();
+                boolean isJudged = gate.bounds().areOfEach() && measured.rows() >= gate.rowsNeeded();
+                judged += isHeld || isJudged ? 1 : 0;
+                results.addAll(
+                        isJudged ? judge.judge(measured) : isHeld ? List.of() : List.of(judge.tooFewRows(measured)));
+                if (isHeld) {
+                    held.add(measured);
                 }
             }
         }
-        if (judged.isEmpty()) {
+        if (judged == 0) {
             results.add(judge.noSlice(every(gate), results.isEmpty()));
-        } else {
-            results.addAll(judge.between(every(gate), judged));
+        } else if (gate.bounds().areBetweenSlices()) {
+            results.addAll(judge.between(every(gate), held));
         }
         return results;
     }

@@ -64,7 +64,7 @@ final class Judge {
      * Holds the slices of a column against each other.
      *
      * @param every all slices of the column
-     * @param slices those with enough rows, at least one
+     * @param slices those with enough rows
      */
     List<GateResult> between(Measured every, List<Measured> slices) {
         return between.stream().map(bound -> between(every, slices, bound)).toList();
@@ -77,8 +77,9 @@ final class Judge {
             return result(
                     every.fact(), Optional.of(bound), undefined.get(), Optional.empty(), broken(Reason.NOT_MEASURED));
         }
-        if (slices.size() == 1) {
-            return result(every.fact(), Optional.of(bound), slices.get(0), Optional.empty(), broken(Reason.ONLY_SLICE));
+        if (slices.size() < 2) {
+            Measured only = slices.isEmpty() ? every : slices.get(0);
+            return result(every.fact(), Optional.of(bound), only, Optional.empty(), broken(Reason.ONLY_SLICE));
         }
         Gap gap = Gap.of(slices);
         Measured apart = gap.measured(every, bound.kind());
@@ -183,7 +184,9 @@ final class Judge {
     private GateResult result(
             String fact, Optional<Bound> bound, Measured measured, Optional<Baseline> baseline, Ruling ruling) {
         String id = fact + bound.map(found -> "." + KebabCase.of(found.kind())).orElse("");
-        Rule rule = new Rule(place, bound, gate.rowsNeeded(), gate.severity());
+        boolean isBetween = bound.map(between::contains).orElse(!gate.bounds().areOfEach());
+        long rows = isBetween ? gate.rowsNeededBetween() : gate.rowsNeeded();
+        Rule rule = new Rule(place, bound, rows, gate.severity());
         return new GateResult(id, rule, Optional.of(measured), baseline, ruling);
     }
 

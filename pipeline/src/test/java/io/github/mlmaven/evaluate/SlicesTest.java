@@ -90,8 +90,9 @@ class SlicesTest {
 
     @Test
     void the_rows_for_which_a_condition_is_true_are_a_slice() throws IOException {
-        assertThat(slices("{where: x > 1 and flag is not null, name: large}")).containsExactly("large true [2, 4]");
-        assertThat(slices("{where: x is null, name: unknown x}")).containsExactly("unknown x true [3]");
+        assertThat(slices("{where: x > 1 and flag is not null, name: large}"))
+                .containsExactly("large x > 1 and flag is not null [2, 4]");
+        assertThat(slices("{where: x is null, name: unknown x}")).containsExactly("unknown x x is null [3]");
         assertThat(slices("{where: x > 100, name: huge}")).isEmpty();
     }
 

@@ -204,6 +204,25 @@ class WeakSliceSearchTest {
     }
 
     @Test
+    void slices_in_which_all_are_wrong_are_no_weaker_where_most_are_wrong_everywhere() {
+        Random random = new Random(11);
+        int[] labels = new int[ROWS];
+        long named = IntStream.range(0, 60)
+                .filter(build -> {
+                    double[] probabilities = new double[2 * ROWS];
+                    for (int row = 0; row < ROWS; row++) {
+                        probabilities[2 * row] = random.nextInt(100) < 93 ? 0.2 : 0.8;
+                        probabilities[2 * row + 1] = 1 - probabilities[2 * row];
+                    }
+                    ScoredLabels scored = new ScoredLabels(List.of("a", "b"), labels, probabilities);
+                    return !found(scored, Groups.ofRows(ROWS)).slices().isEmpty();
+                })
+                .count();
+
+        assertThat(named).isLessThanOrEqualTo(5);
+    }
+
+    @Test
     void an_id_makes_slices_where_it_is_an_input() throws IOException {
         project.spec(SPEC.replace("id: [id]", "id: [id, region]"));
         IntToDoubleFunction error = row -> (row % 4 == 2 ? 1.5 : 1) + row % 11 / 10.0;

@@ -173,6 +173,19 @@ class GapTest {
     }
 
     @Test
+    void a_gap_takes_thirty_rows_and_what_is_beside_it_for_each_slice_does_not() {
+        Verdict verdict = new Judging(folder)
+                .judge(
+                        "{metric: mae, slice: x, max: 7, max-gap: 2}",
+                        evaluation(29, slice("v0", 4, 3.9, 4.1), slice("v1", 9, 8.9, 9.1)));
+
+        assertThat(verdict.gates())
+                .extracting(result -> result.id() + " " + result.ruling().reason() + " "
+                        + result.rule().minRows())
+                .containsExactly("mae[x=v0].max HOLDS 1", "mae[x=v1].max BROKEN 1", "mae[x].max-gap ONLY_SLICE 30");
+    }
+
+    @Test
     void a_gate_may_bound_each_slice_and_the_gap() {
         Verdict verdict = new Judging(folder)
                 .judge(

@@ -19,7 +19,8 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
  * Lists the released versions of the module's model with their metrics, from the repositories of the POM, and draws the
- * trend. A last release that is worse than an earlier one by more than chance explains is a warning. It needs no data.
+ * trend. A last release that is worse than the best before it, by more than the intervals of the two explain, is a
+ * warning. It needs no data.
  */
 @Mojo(name = "history", threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
@@ -35,7 +36,7 @@ class HistoryMojo extends Goal {
     @Parameter(property = "ml.history.releases", defaultValue = "20")
     int releases = 20;
 
-    /** Where {@code history.json} goes. */
+    /** Where {@code ml/history-CLASSIFIER.json} goes. */
     @Parameter(defaultValue = "${project.build.directory}", required = true)
     File outputDirectory;
 

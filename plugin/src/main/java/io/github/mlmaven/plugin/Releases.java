@@ -61,9 +61,9 @@ record Releases(RepositorySystem repositories, MavenSession session, MavenProjec
             return repositories.resolveVersionRange(session.getRepositorySession(), request);
         } catch (VersionRangeResolutionException e) {
             throw new MlException(
-                    "The releases before version " + project.getVersion() + " cannot be looked for: " + e.getMessage()
-                            + ".",
-                    "Give the project a version that Maven can order, or set ml.baseline to lock.",
+                    "The releases of " + project.getGroupId() + ":" + project.getArtifactId()
+                            + " cannot be looked for: " + e.getMessage() + ".",
+                    "Give the project a version that Maven can order. Gates that compare need no release where ml.baseline is lock.",
                     e);
         }
     }

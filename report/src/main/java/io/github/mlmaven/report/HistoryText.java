@@ -86,7 +86,7 @@ public record HistoryText(History history) {
     private static String warning(Fall fall) {
         double from = fall.best().value();
         double to = fall.last().value();
-        return "%s is %s of %s, and was %s of %s: more than chance explains, as far as their intervals of %s to %s and %s to %s tell."
+        return "%s is %s of %s, and was %s of %s, the best before: farther apart than their intervals of %s to %s and %s to %s explain. Of many releases the best one was lucky too."
                 .formatted(
                         fall.metric(),
                         Numbers.apartFrom(to, from),

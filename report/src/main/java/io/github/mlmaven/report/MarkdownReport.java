@@ -150,7 +150,12 @@ final class MarkdownReport {
         if (!weak.isEmpty()) {
             text.details(
                     counted(weak.size(), "weak slice"),
-                    () -> weak.forEach(sentence -> text.paragraph(escaped(sentence))));
+                    () -> text.table(
+                            "weak slices",
+                            List.of("weak slice"),
+                            weak.stream()
+                                    .map(sentence -> List.of(escaped(sentence)))
+                                    .toList()));
         }
     }
 

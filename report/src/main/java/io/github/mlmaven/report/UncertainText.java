@@ -24,8 +24,11 @@ record UncertainText(GateResult gate) {
                 .map(interval -> "But the true %s may be %s: %s test rows cannot tell, %s."
                         .formatted(name, Numbers.apartFrom(end(interval), limit()), rows, needed(measured, interval)))
                 .orElse(
-                        "But how far the true %s may be from it, %s test rows do not tell: that takes 10 rows, or groups of rows, and of a mean over labels 10 of each label."
-                                .formatted(name, rows));
+                        gate.between().isPresent()
+                                ? "But how far the true %s may be from it, %s test rows do not tell."
+                                        .formatted(name, rows)
+                                : "But how far the true %s may be from it, %s test rows do not tell: that takes 10 rows, or groups of rows, and of a mean over labels 10 of each label."
+                                        .formatted(name, rows));
         return judged + ". " + doubt + (gate.outcome() == Outcome.INCONCLUSIVE ? "" : " The gate is strict.");
     }
 

@@ -67,8 +67,8 @@ class HistoryTextTest {
         assertThat(text(release("1.0.0", "a", 560), release("1.1.0", "a", 565), release("1.2.0", "a", 570))
                         .warnings())
                 .containsExactly(
-                        "rmse is 570 of 1.2.0, and was 560 of 1.0.0: more than chance explains, as far as their"
-                                + " intervals of 565 to 575 and 555 to 565 tell.");
+                        "rmse is 570 of 1.2.0, and was 560 of 1.0.0, the best before: farther apart than their intervals"
+                                + " of 565 to 575 and 555 to 565 explain. Of many releases the best one was lucky too.");
         assertThat(text(release("1.0.0", "a", 560), release("1.1.0", "a", 565)).warnings())
                 .isEmpty();
     }

@@ -40,7 +40,8 @@ public record BehaviourFact(String name, String text) {
     public static Change change(String before, String now) {
         Parts old = Parts.of(before);
         Parts found = Parts.of(now);
-        if (!old.trial().equals(found.trial()) || old.isRelative() != found.isRelative()) {
+        boolean isOtherUnit = old.isTolerant() && found.isTolerant() && old.isRelative() != found.isRelative();
+        if (!old.trial().equals(found.trial()) || isOtherUnit) {
             return Change.CHANGED;
         }
         int milder = found.severity() - old.severity();
@@ -99,6 +100,10 @@ public record BehaviourFact(String name, String text) {
 
         BigDecimal most() {
             return number(MAX, ANY);
+        }
+
+        boolean isTolerant() {
+            return after(TOLERANCE).isPresent();
         }
 
         boolean isRelative() {

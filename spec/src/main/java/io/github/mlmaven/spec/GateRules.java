@@ -74,6 +74,22 @@ final class GateRules {
                     "Set slice to one of evaluate.slices.",
                     key);
         }
+        List<SliceSpec> held = file.spec().evaluate().slices().stream()
+                .filter(slice -> gate.slice().equals(Optional.of(slice.title())))
+                .toList();
+        if (bounds.areBetweenSlices()
+                && held.stream().anyMatch(slice -> slice.where().isPresent())) {
+            problem(
+                    key + " holds slices against each other, and a condition makes one alone.",
+                    "Slice by a column.",
+                    key);
+        } else if (bounds.areBetweenSlices() && held.size() > 1) {
+            problem(
+                    key + " holds slices against each other, and those of '"
+                            + gate.slice().orElse("") + "' are made in several ways.",
+                    "Leave one of them in evaluate.slices.",
+                    key);
+        }
     }
 
     private void percentage(AskedMetric metric, GateLimit limit, String key) {

@@ -41,7 +41,12 @@ public record GateSpec(
 
     /** How many test rows a judgement takes. */
     public long rowsNeeded() {
-        return minRows.orElse(slice.isPresent() && !bounds.areBetweenSlices() ? 1 : MIN_TEST_ROWS);
+        return minRows.orElse(slice.isPresent() ? 1 : MIN_TEST_ROWS);
+    }
+
+    /** How many test rows a slice must have to be held against others. */
+    public long rowsNeededBetween() {
+        return minRows.orElse(MIN_TEST_ROWS);
     }
 
     /** At least one bound. */

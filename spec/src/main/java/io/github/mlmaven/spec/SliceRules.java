@@ -28,6 +28,25 @@ final class SliceRules {
             check(slices.get(i), "evaluate", "slices", Integer.toString(i));
         }
         rules.repeated(slices, "the slice", "evaluate", "slices");
+        called();
+    }
+
+    /** The rows of a condition are told apart from others by their name alone. */
+    private void called() {
+        List<String> titles = slices.stream().map(SliceSpec::title).toList();
+        for (int i = 0; i < slices.size(); i++) {
+            int first = titles.indexOf(titles.get(i));
+            boolean isOfCondition = slices.get(i).where().isPresent()
+                    || slices.get(first).where().isPresent();
+            if (first < i && isOfCondition && !slices.get(first).equals(slices.get(i))) {
+                rules.problem(
+                        "another slice is called '" + titles.get(i) + "', too.",
+                        "Give the slice of a condition a name of its own.",
+                        "evaluate",
+                        "slices",
+                        Integer.toString(i));
+            }
+        }
     }
 
     private void check(SliceSpec slice, String... here) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code history.json}: how well the released versions of a model did in their own builds.
+ * {@code history-CLASSIFIER.json}: how well the released versions of a model did in their own builds.
  *
  * @param metrics of all of them, the last one's first
  * @param releases the oldest first
@@ -74,7 +74,11 @@ public record History(int format, List<Reported> metrics, List<Release> releases
             List<Point> points = releases.stream()
                     .flatMap(release -> release.point(metric.name()).stream())
                     .toList();
-            if (metric.better() != Better.NEITHER && points.size() > 1) {
+            boolean isOfLast = !points.isEmpty()
+                    && points.get(points.size() - 1)
+                            .version()
+                            .equals(releases.get(releases.size() - 1).version());
+            if (metric.better() != Better.NEITHER && points.size() > 1 && isOfLast) {
                 fall(metric, points).ifPresent(falls::add);
             }
         }

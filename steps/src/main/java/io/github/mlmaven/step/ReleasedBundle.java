@@ -1,9 +1,11 @@
 package io.github.mlmaven.step;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mlmaven.api.MlException;
 import io.github.mlmaven.step.History.Release;
 import io.github.mlmaven.text.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,11 +45,12 @@ public final class ReleasedBundle {
             if (bytes.length > MOST_BYTES) {
                 return without(version, "the evaluation in its bundle is too large");
             }
-            Evaluation evaluation = Json.parse(new String(bytes, StandardCharsets.UTF_8), Evaluation.class);
-            return evaluation.format() == Evaluation.FORMAT
-                    ? new ReleasedBundle(version, Optional.of(evaluation), "")
-                    : without(version, "its evaluation is of format " + evaluation.format());
-        } catch (IOException | MlException e) {
+            JsonNode tree = Json.parse(new String(bytes, StandardCharsets.UTF_8), JsonNode.class);
+            int format = tree.path("format").asInt();
+            return format == Evaluation.FORMAT
+                    ? new ReleasedBundle(version, Optional.of(Json.convert(tree, Evaluation.class)), "")
+                    : without(version, "its evaluation is of format " + format);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | MlException e) {
             return without(version, "its bundle cannot be read");
         }
     }

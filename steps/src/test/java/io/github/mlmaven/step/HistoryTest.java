@@ -51,11 +51,15 @@ class HistoryTest {
     }
 
     private Path bundle(String name, Evaluation evaluation) throws IOException {
+        return bundle(name, Json.text(evaluation));
+    }
+
+    private Path bundle(String name, String text) throws IOException {
         Path jar = folder.resolve("bundle.jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
             zip.putNextEntry(new ZipEntry(name));
-            zip.write(Json.text(evaluation).getBytes(StandardCharsets.UTF_8));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return jar;
     }
@@ -116,11 +120,15 @@ class HistoryTest {
         assertThat(ReleasedBundle.read("1", broken).release())
                 .isEqualTo(Release.unknown("1", "its bundle cannot be read"));
 
-        Evaluation older = new Evaluation(
-                1, Task.REGRESSION, "t", 0.95, List.of(), new Scores(1, new TreeMap<>()), List.of(), Optional.empty());
-        Path old = bundle("META-INF/ml/houses/evaluation.json", older);
+        Path old = bundle("META-INF/ml/houses/evaluation.json", "{\"format\": 1, \"other\": true}");
         assertThat(ReleasedBundle.read("1", old).release())
                 .isEqualTo(Release.unknown("1", "its evaluation is of format 1"));
+
+        for (String damaged : List.of("{", "{\"format\": " + Evaluation.FORMAT + "}", "[]", "")) {
+            assertThat(ReleasedBundle.read("1", bundle("META-INF/ml/houses/evaluation.json", damaged))
+                            .evaluation())
+                    .isEmpty();
+        }
 
         History history = ReleasedBundle.history(List.of(
                 ReleasedBundle.read(
@@ -129,6 +137,16 @@ class HistoryTest {
         assertThat(history.releases().get(1).problem()).contains("it has no model");
         assertThat(history.metrics()).hasSize(1);
         assertThat(ReleasedBundle.without("2", "it has no model").evaluation()).isEmpty();
+    }
+
+    @Test
+    void a_last_release_of_which_nothing_is_known_is_no_fall_of_an_earlier_one() throws IOException {
+        History known = history(Better.LOWER, 9, 10.5);
+        List<Release> releases = new ArrayList<>(known.releases());
+        releases.add(Release.unknown("1.2", "it has no model"));
+
+        assertThat(known.falls()).hasSize(1);
+        assertThat(new History(1, known.metrics(), releases).falls()).isEmpty();
     }
 
     @Test
