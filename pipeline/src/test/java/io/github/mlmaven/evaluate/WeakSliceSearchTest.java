@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -186,40 +185,6 @@ class WeakSliceSearchTest {
         assertThat(found(numbers(error), Groups.of(groups)).slices())
                 .extracting(WeakSlice::value)
                 .doesNotContain("r2");
-    }
-
-    @Test
-    void errors_that_are_chance_alone_name_a_slice_in_few_of_a_hundred_builds() {
-        Random random = new Random(7);
-        long named = IntStream.range(0, 100)
-                .filter(build -> {
-                    double[] errors = random.doubles(ROWS)
-                            .map(chance -> -StrictMath.log(chance))
-                            .toArray();
-                    return !found(row -> errors[row]).slices().isEmpty();
-                })
-                .count();
-
-        assertThat(named).isLessThanOrEqualTo(8);
-    }
-
-    @Test
-    void slices_in_which_all_are_wrong_are_no_weaker_where_most_are_wrong_everywhere() {
-        Random random = new Random(11);
-        int[] labels = new int[ROWS];
-        long named = IntStream.range(0, 60)
-                .filter(build -> {
-                    double[] probabilities = new double[2 * ROWS];
-                    for (int row = 0; row < ROWS; row++) {
-                        probabilities[2 * row] = random.nextInt(100) < 93 ? 0.2 : 0.8;
-                        probabilities[2 * row + 1] = 1 - probabilities[2 * row];
-                    }
-                    ScoredLabels scored = new ScoredLabels(List.of("a", "b"), labels, probabilities);
-                    return !found(scored, Groups.ofRows(ROWS)).slices().isEmpty();
-                })
-                .count();
-
-        assertThat(named).isLessThanOrEqualTo(5);
     }
 
     @Test
