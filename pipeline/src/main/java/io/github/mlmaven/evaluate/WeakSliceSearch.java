@@ -4,7 +4,7 @@ import io.github.mlmaven.api.ScoredRows;
 import io.github.mlmaven.chance.Deviations;
 import io.github.mlmaven.chance.Holm;
 import io.github.mlmaven.data.Rows;
-import io.github.mlmaven.evaluate.Cells.Sums;
+import io.github.mlmaven.evaluate.CutSums.Sums;
 import io.github.mlmaven.spec.ModelSpec;
 import io.github.mlmaven.step.Interval;
 import io.github.mlmaven.step.WeakSlices;
@@ -54,14 +54,14 @@ final class WeakSliceSearch {
     private final double[] errors;
     private final Groups groups;
     private final Sums all;
-    private final Map<String, Cells> singles = new HashMap<>();
+    private final Map<String, CutSums> singles = new HashMap<>();
     private long looked;
 
     private WeakSliceSearch(Map<String, Cut> cuts, ScoredRows scored, Groups groups) {
         this.cuts = cuts;
         this.errors = RowErrors.of(scored);
         this.groups = groups;
-        this.all = new Cells(List.of(), errors).of(0);
+        this.all = new CutSums(List.of(), errors).of(0);
     }
 
     /**
@@ -82,7 +82,7 @@ final class WeakSliceSearch {
     private WeakSlices found() {
         List<Candidate> candidates = new ArrayList<>();
         cuts.forEach((column, cut) -> {
-            Cells cells = new Cells(List.of(cut), errors);
+            CutSums cells = new CutSums(List.of(cut), errors);
             singles.put(column, cells);
             candidates.addAll(candidates(List.of(column), cells));
         });
@@ -123,7 +123,7 @@ final class WeakSliceSearch {
     }
 
     /** The slices of some columns that are worse than the other rows. */
-    private List<Candidate> candidates(List<String> columns, Cells cells) {
+    private List<Candidate> candidates(List<String> columns, CutSums cells) {
         List<Candidate> found = new ArrayList<>();
         for (int cell = 0; cell < cells.size(); cell++) {
             Sums sums = cells.of(cell);
@@ -152,7 +152,7 @@ final class WeakSliceSearch {
             for (int j = i + 1; j < names.size(); j++) {
                 List<String> pair = List.of(names.get(i), names.get(j));
                 if (weakest.containsAll(pair)) {
-                    candidates(pair, new Cells(cuts(pair), errors)).stream()
+                    candidates(pair, new CutSums(cuts(pair), errors)).stream()
                             .filter(this::isRefined)
                             .forEach(found::add);
                 } else {

@@ -3,7 +3,7 @@ package io.github.mlmaven.evaluate;
 import java.util.List;
 
 /** The rows of each combination of cuts, with the sums of their errors. */
-final class Cells {
+final class CutSums {
 
     private final List<Cut> cuts;
     private final long[] rows;
@@ -13,7 +13,7 @@ final class Cells {
     private final int[] examples;
 
     /** @param cuts one or two, of the rows that have the errors */
-    Cells(List<Cut> cuts, double[] errors) {
+    CutSums(List<Cut> cuts, double[] errors) {
         this.cuts = cuts;
         int size = cuts.stream().mapToInt(Cut::size).reduce(1, Math::multiplyExact);
         this.rows = new long[size];
